@@ -1,0 +1,84 @@
+"""The actor a user asks for by name, however it is spelled."""
+
+from __future__ import annotations
+
+from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, sound_of
+from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.errors import NotFoundError
+
+ENOUGH = 0.8  # share of letters kept, from which a typing error is assumed: one in five
+HINT = 0.5  # share from which a name is worth suggesting
+SHOWN = 5  # names in a message
+
+
+def find_actor(actors: tuple[Actor, ...], query: str) -> Actor:
+    """The one actor that `query` names: by name, alias, other spelling, or with a typing error.
+
+    Raises:
+        NotFoundError: none fits, or several fit equally well; the message lists them.
+    """
+    asked = fold(query)
+    if not asked:
+        raise NotFoundError("no actor is named by an empty text; give a name")
+    for test in (_is_name, _is_alias, _is_spelling, _is_shorter, _is_inside):
+        fitting = [actor for actor in actors if test(actor, query, asked)]
+        if fitting:
+            return _only(fitting, query)
+    scored = sorted(((_score(actor, asked), actor) for actor in actors), key=lambda p: -p[0])
+    if scored and scored[0][0] >= ENOUGH:
+        return _only([actor for score, actor in scored if score == scored[0][0]], query)
+    near = [actor.name for score, actor in scored if score >= HINT][:SHOWN]
+    hint = f"; did you mean {', '.join(near)}?" if near else "; 'kzcompare actors' lists all"
+    raise NotFoundError(f"no actor {query!r} in these articles{hint}")
+
+
+def _only(fitting: list[Actor], query: str) -> Actor:
+    if len(fitting) == 1:
+        return fitting[0]
+    names = ", ".join(actor.name for actor in fitting[:SHOWN])
+    more = "" if len(fitting) <= SHOWN else f" and {len(fitting) - SHOWN} more"
+    raise NotFoundError(f"{query!r} fits several actors: {names}{more}; give a fuller name")
+
+
+def _is_name(actor: Actor, _query: str, asked: str) -> bool:
+    return fold(actor.name) == asked
+
+
+def _is_alias(actor: Actor, _query: str, asked: str) -> bool:
+    return any(fold(alias) == asked for alias in actor.aliases)
+
+
+def _is_spelling(actor: Actor, query: str, asked: str) -> bool:
+    """Another spelling of the full name or of an alias."""
+    compare = compare_people if actor.type is ActorType.PERSON else compare_bodies
+    forms = (actor.name, *actor.aliases)
+    sound = " ".join(sound_of(word) for word in asked.split())
+    return any(
+        compare(query, form) is Likeness.SAME
+        or " ".join(sound_of(word) for word in fold(form).split()) == sound
+        for form in forms
+    )
+
+
+def _is_shorter(actor: Actor, query: str, asked: str) -> bool:
+    """A surname, the initials, or one word of a person's name."""
+    if actor.type is ActorType.PERSON:
+        sounds = {sound_of(word) for word in fold(actor.name).split()}
+        return compare_people(query, actor.name) is Likeness.PART or sound_of(asked) in sounds
+    return compare_bodies(query, actor.name) is Likeness.PART
+
+
+def _is_inside(actor: Actor, _query: str, asked: str) -> bool:
+    """All words asked for stand in the name or in one alias."""
+    words = set(asked.split())
+    return any(words <= set(fold(form).split()) for form in (actor.name, *actor.aliases))
+
+
+def _score(actor: Actor, asked: str) -> float:
+    """The best likeness of the query to a name of the actor, or to a single word of it."""
+    from rapidfuzz.distance import OSA
+
+    forms = {fold(form) for form in (actor.name, *actor.aliases)}
+    words = {word for form in forms for word in form.split() if len(word) > 3}  # noqa: PLR2004
+    options = forms | words if " " not in asked else forms
+    return max((OSA.normalized_similarity(asked, option) for option in options), default=0.0)

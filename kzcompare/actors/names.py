@@ -1,0 +1,254 @@
+"""Whether two printed names can be one: spellings, initials, nicknames, acronyms.
+
+Comes in: two names as printed. Goes out: same, part (one is a shorter form of the other) or
+different. Precision comes first: a pair that only looks alike is different.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import StrEnum
+
+from kzcompare.lexicon.titles import load_actor_words
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+SMALL = frozenset({"the", "of", "for", "and", "on", "in", "to", "a", "an", "&"})
+VOWELS = frozenset("aeiouy")
+SKELETON = 5  # letters from which two spellings may differ in their vowels; short names collide
+LONG = 8  # letters from which one added vowel does not make another name
+
+# One sound, many spellings: applied in order to lower-case Latin letters.
+SOUNDS = (
+    (re.compile(r"['’`´ʹ]"), ""),
+    (re.compile(r"tch"), "ch"),
+    (re.compile(r"sch"), "sh"),
+    (re.compile(r"dj|dzh|zh"), "j"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"ou|oo|w(?=u)"), "u"),
+    (re.compile(r"(?<=[aeo])w(?=$|[^aeiou])"), "v"),
+    (re.compile(r"^[yi]e(?=[^aeiouy])"), "e"),
+    (re.compile(r"^[yi]a(?=[^aeiouy])"), "ya"),
+    (re.compile(r"(?<=[aeou])[yi]e(?=v)|(?<=i)ye(?=v)"), "e"),
+    (re.compile(r"aye|aie|ae|ai|ay|ei|ey"), "e"),
+    (re.compile(r"iy$|ij$|yi$|ii$|yy$|y$"), "i"),
+    (re.compile(r"(?<=[^aeiou])y(?=[^aeiou])"), "i"),
+    (re.compile(r"ff$"), "v"),
+    (re.compile(r"(?<=[eo])f$"), "v"),
+    (re.compile(r"([a-z])\1"), r"\1"),
+)
+SPELLINGS = (
+    (re.compile(r"isation\b", re.IGNORECASE), "ization"),
+    (re.compile(r"defence\b", re.IGNORECASE), "defense"),
+    (re.compile(r"centre\b", re.IGNORECASE), "center"),
+    (re.compile(r"labour\b", re.IGNORECASE), "labor"),
+    (re.compile(r"co-?operation", re.IGNORECASE), "cooperation"),
+    (re.compile(r"programme\b", re.IGNORECASE), "program"),
+)
+
+
+class Likeness(StrEnum):
+    """How two names relate. PART: one is a shorter form, which may also mean somebody else."""
+
+    SAME = "same"
+    PART = "part"
+    DIFFERENT = "different"
+
+
+def compare_people(left: str, right: str) -> Likeness:
+    """Two names of persons. Symmetric.
+
+    >>> compare_people("Nazarbayev", "Nursultan Nazarbaev").value
+    'part'
+    """
+    if fold(left) == fold(right):
+        return Likeness.SAME
+    a, b = _person_words(left), _person_words(right)
+    if not a or not b or (_suffix(left) != _suffix(right) and len(a) > 1 and len(b) > 1):
+        return Likeness.DIFFERENT
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == 1:
+        return _lone(a[0], b)
+    if not _same_word(a[-1], b[-1]) and not _family_first(a, b):
+        return Likeness.DIFFERENT
+    return Likeness.SAME if _given_match(a, b) else Likeness.DIFFERENT
+
+
+def compare_bodies(left: str, right: str) -> Likeness:
+    """Two names of organisations, places or groups. Symmetric.
+
+    >>> compare_bodies("Kazakh Interior Ministry", "Ministry of Interior of Kazakhstan").value
+    'same'
+    """
+    if fold(left) == fold(right):
+        return Likeness.SAME
+    a, b = _body_words(left), _body_words(right)
+    if not a or not b:
+        return Likeness.DIFFERENT
+    if sorted(a) == sorted(b) and (len(a) > 1 or fold(left) == fold(right)):
+        return Likeness.SAME
+    if _is_initials(left, right) or _is_initials(right, left):
+        return Likeness.PART
+    countries = frozenset(word for word in (*a, *b) if word.startswith("@"))
+    core_a, core_b = sorted(set(a) - countries), sorted(set(b) - countries)
+    one_country = sum(any(w in countries for w in side) for side in (a, b)) == 1
+    alike = core_a == core_b and len(core_a) > 1 and one_country
+    return Likeness.PART if alike else Likeness.DIFFERENT
+
+
+@functools.lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """The name in lower-case Latin letters without marks, brackets, article and possessive.
+
+    >>> fold("the “Élysée”")
+    'elysee'
+    """
+    from anyascii import anyascii
+
+    plain = anyascii(name).lower()
+    plain = re.sub(r"'s\b|[\[\]\"“”]", "", plain)
+    plain = re.sub(r"[^\w&'/]+", " ", plain.replace(".", "")).strip(" '")
+    plain = re.sub(r"\s+", " ", plain)
+    return re.sub(r"^the (?=.)", "", plain)
+
+
+@functools.lru_cache(maxsize=50_000)
+def sound_of(word: str) -> str:
+    """One word with spellings of the same sound made equal ("nazarbaev", "nazarbayev")."""
+    for pattern, sound in SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def _person_words(name: str) -> list[str]:
+    """The words of a person's name without honorifics, titles and suffixes."""
+    words = [w for w in fold(name).split() if w not in SUFFIXES]
+    known = load_actor_words()
+    offices = [i for i, w in enumerate(words[:-1]) if w in known.honorifics | known.titles]
+    origin = {w.lower() for w in known.adjectives}
+    if offices and all(w in known.portfolio or w in origin for w in words[: offices[0]]):
+        words = words[offices[-1] + 1 :]
+    bare = [w for w in words if w not in ("al", "el")]
+    if len(bare) > 1 and all(w in known.particles for w in bare[:-1]):
+        return bare[-1:]
+    return bare or words
+
+
+def _suffix(name: str) -> str:
+    found = [w for w in fold(name).split() if w in SUFFIXES]
+    return {"junior": "jr", "senior": "sr"}.get(found[-1], found[-1]) if found else ""
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Whether two words of names are spellings of one."""
+    if a == b:
+        return True
+    x, y = sound_of(a), sound_of(b)
+    if x == y:
+        return True
+    if _ending(x) != _ending(y) or x[:1] != y[:1]:
+        return False
+    if min(len(x), len(y)) >= SKELETON and _loose(x) == _loose(y):
+        return True
+    return max(len(x), len(y)) >= LONG and _one_vowel_more(x, y)
+
+
+def _ending(word: str) -> str:
+    """The last letter where it is a vowel: it often tells the sex, so it must agree."""
+    return word[-1:] if word[-1:] in VOWELS else ""
+
+
+def _loose(word: str) -> str:
+    """The word with a and e, and o and u, taken for one; h between vowels dropped."""
+    return word.translate(str.maketrans("eu", "ao"))
+
+
+def _one_vowel_more(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(long) != len(short) + 1:
+        return False
+    return any(
+        long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1) if long[i] in VOWELS
+    )
+
+
+def _lone(word: str, full: list[str]) -> Likeness:
+    """A single name against a longer one, or against another single name."""
+    if len(full) == 1:
+        return Likeness.SAME if _same_word(word, full[0]) else Likeness.DIFFERENT
+    if _same_word(word, full[-1]):
+        return Likeness.PART
+    first = full[0] in load_actor_words().family_first
+    return Likeness.PART if first and word == full[0] else Likeness.DIFFERENT
+
+
+def _family_first(a: list[str], b: list[str]) -> bool:
+    """The same name in the other order ("Orbán Viktor")."""
+    return len(a) == len(b) == 2 and _same_word(a[0], b[1]) and _same_word(a[1], b[0])  # noqa: PLR2004
+
+
+def _given_match(a: list[str], b: list[str]) -> bool:
+    """Whether the first given names match and the middle names do, where both have any.
+
+    Initials match words and runs of initials.
+    """
+    if _family_first(a, b):
+        return True
+    short, long = _spread(a[:-1]), _spread(b[:-1])
+    if len(short) > len(long):
+        short, long = long, short
+    if not _same_given(short[0], long[0]):
+        return False
+    short, long = short[1:], long[1:]
+    if not short:
+        return True
+    return len(short) == len(long) and all(map(_same_given, short, long))
+
+
+def _spread(given: list[str]) -> list[str]:
+    """Initials written together are taken apart ("JD" is J and D)."""
+    return [
+        letter
+        for word in given
+        for letter in (word if len(word) <= 2 and not set(word) & VOWELS else [word])  # noqa: PLR2004
+    ]
+
+
+def _same_given(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    known = load_actor_words().nicknames
+    return _same_word(a, b) or _same_word(known.get(a, a), known.get(b, b))
+
+
+def _body_words(name: str) -> list[str]:
+    """Words of a body's name; countries and their adjectives become one mark each."""
+    plain = " ".join(re.sub(r"\([^)]*\)", "", name).split())
+    for pattern, spelling in SPELLINGS:
+        plain = pattern.sub(spelling, plain)
+    known = load_actor_words().country_of
+    marked = []
+    words = re.sub(r"[’']s\b", "", plain).split()
+    for word in words:
+        bare = word.strip("[],“”\"'’")
+        marked.append(f"@{fold(known[bare])}" if bare in known else fold(bare))
+    return [w for w in marked if w and w not in SMALL]
+
+
+def _is_initials(short: str, full: str) -> bool:
+    """Whether `short` is made of the capitals of `full`, in order."""
+    letters = short.replace(".", "")
+    if not letters.isupper() or not letters.isalpha() or len(letters) < 3:  # noqa: PLR2004
+        return False
+    words = [
+        w for w in re.split(r"[\s\-]+", re.sub(r"\([^)]*\)", "", full)) if w and w[0].isalnum()
+    ]
+    if len(words) < 3:  # noqa: PLR2004
+        return False
+    heads = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
+    every = "".join(w[0] for w in words).upper()
+    return letters in (heads, every)

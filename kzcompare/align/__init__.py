@@ -1,0 +1,1 @@
+"""Fifth stage: claims of all sources to rows of claims on one proposition."""

@@ -1,0 +1,77 @@
+"""Claims of all articles to groups of claims on one point: the stage's one door."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kzcompare.align.pairs import score_pairs
+from kzcompare.align.rebuttals import is_judgement, with_rebuttals
+from kzcompare.align.rows import make_groups
+from kzcompare.align.units import Unit, make_units
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.options import Options
+from kzcompare.model.row import ClaimGroup, ClaimRef
+
+
+def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[ClaimGroup, ...]:
+    """Groups of claims of at least two articles on one point, best first.
+
+    The order of `articles` decides only the order of members, never which claims meet.
+    """
+    units = make_units(articles, min_words=options.min_words)
+    pairs = score_pairs(units)
+    groups = make_groups(
+        units,
+        pairs,
+        pairs_per_claim=options.pairs_per_claim,
+        per_source=options.cells_per_source,
+        per_group=options.cells_per_row,
+        reuse=options.rows_per_claim,
+    )
+    scores = {(p.left, p.right): p.score for p in pairs}
+    made = []
+    for group in groups:
+        central = _central(group.members, units, scores)
+        terms = _terms(group.members, units)
+        members = with_rebuttals(group.members, units, terms)
+        made.append(
+            ClaimGroup(
+                members=tuple(ClaimRef(units[m].article, units[m].claim) for m in members),
+                central=members.index(central),
+                terms=terms,
+                score=group.score,
+            )
+        )
+    return tuple(made)
+
+
+def _central(
+    members: Sequence[int], units: Sequence[Unit], scores: dict[tuple[int, int], float]
+) -> int:
+    """The member with the highest sum of scores to the others.
+
+    A judgement on the point is not the point: it is central only where all members are judgements.
+    """
+    plain = [m for m in members if not is_judgement(units[m])] or members
+    return max(
+        plain,
+        key=lambda m: (
+            sum(scores.get((min(m, o), max(m, o)), 0.0) for o in members if o != m),
+            -m,
+        ),
+    )
+
+
+def _terms(members: Sequence[int], units: Sequence[Unit]) -> tuple[str, ...]:
+    """Stems that members of two sources share, heaviest first."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    weight: dict[str, float] = {}
+    for m in members:
+        for stem, w in units[m].weights.items():
+            holders[stem].add(units[m].article)
+            weight[stem] = w
+    shared = [s for s, held in holders.items() if len(held) > 1]
+    return tuple(sorted(shared, key=lambda s: (-weight[s], s)))
+
+

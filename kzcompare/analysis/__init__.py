@@ -1,0 +1,1 @@
+"""Second stage: articles to parsed sentences, quotation marks and mentions of actors."""

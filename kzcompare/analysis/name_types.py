@@ -1,0 +1,192 @@
+"""What a name stands for: person, organisation, group or place, by a vote over one article.
+
+Each printed name collects votes from its own words, from what stands around it and, with less
+weight, from the entity labels of the parser. A surname alone takes the type of the full name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kzcompare.analysis.names import NameRun
+from kzcompare.analysis.phrases import Tree, head_of
+from kzcompare.lexicon.titles import ActorWords
+from kzcompare.model.actor import ActorType
+
+LABELS = {
+    "PERSON": ActorType.PERSON,
+    "ORG": ActorType.ORGANISATION,
+    "GPE": ActorType.PLACE,
+    "LOC": ActorType.PLACE,
+    "FAC": ActorType.PLACE,
+}
+OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "NORP"})
+LOCATING = frozenset({"in", "near", "across", "throughout", "outside", "around"})
+THINKING = frozenset(
+    {"say", "tell", "ask", "think", "believe", "add", "reply", "claim", "insist", "argue", "warn"}
+)
+PERSONAL = frozenset(
+    {"die", "speak", "talk", "smile", "laugh", "walk", "marry", "sit", "flee", "resign", "tweet"}
+)
+RARE = 2.2  # Zipf frequency below which a last word is more often a surname than a word
+INITIAL = 2  # longest form of an initial with its full stop
+KNOWN = 6  # votes that nothing in the text outweighs: lists of countries, titles
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A name run with its place: the index of its sentence, its key, its words."""
+
+    sentence: int
+    run: NameRun
+    key: str
+    words: tuple[str, ...]
+
+
+def vote_types(
+    spotted: Iterable[Spotted], trees: tuple[Tree, ...], words: ActorWords
+) -> dict[str, ActorType | None]:
+    """The type of every printed name; None where the words name no actor (a law, a work)."""
+    votes: dict[str, Counter[ActorType | None]] = {}
+    forms: dict[str, tuple[str, ...]] = {}
+    for name in spotted:
+        forms.setdefault(name.key, name.words)
+        votes.setdefault(name.key, _by_form(name.words, words)).update(
+            _by_context(trees[name.sentence], name.run, words)
+        )
+    types = {key: _winner(counted) for key, counted in votes.items()}
+    return {key: _as_part(key, forms, types, votes, words) for key in types}
+
+
+def _by_form(form: tuple[str, ...], words: ActorWords) -> Counter[ActorType | None]:
+    """Votes of the name's own words."""
+    votes: Counter[ActorType | None] = Counter()
+    text = " ".join(form)
+    lower = [w.lower().rstrip(".") for w in form]
+    if text in words.countries or text in words.places:
+        votes[ActorType.PLACE] += KNOWN
+    elif (
+        lower[-1] in words.org_words
+        or (lower[-1].isdigit() and lower[0] in words.org_words)
+        or _has_head_before_of(lower, words)
+    ):
+        votes[ActorType.ORGANISATION] += KNOWN
+    elif len(form) > 1 and lower[-1] in words.place_words:
+        votes[ActorType.PLACE] += 4
+    elif len(form) == 1 and text.isupper() and len(text) > 1:
+        votes[ActorType.ORGANISATION] += 2
+        votes[ActorType.PERSON] -= 3
+    if len(form) > 1 and lower[0] in words.given_names and lower[-1] not in words.org_words:
+        votes[ActorType.PERSON] += 4
+    if len(form) > INITIAL and any(w.isupper() and len(w) <= INITIAL for w in form[1:-1]):
+        votes[ActorType.PERSON] += 2
+    if any(w.lower() in words.particles for w in form[1:-1]):
+        votes[ActorType.PERSON] += 1
+    return votes
+
+
+def _has_head_before_of(lower: list[str], words: ActorWords) -> bool:
+    return "of" in lower[1:] and lower[lower.index("of") - 1] in words.org_words
+
+
+def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorType | None]:
+    """Votes of one place where the name is printed."""
+    votes: Counter[ActorType | None] = Counter()
+    tokens = tree.sentence.tokens
+    inside = tokens[run.first : run.end]
+    if run.title:
+        votes[ActorType.PERSON] += 4
+    if run.acronym is not None:
+        votes[ActorType.ORGANISATION] += 3
+    labels = Counter(t.entity for t in inside if t.entity)
+    for label, _ in labels.most_common(1):
+        if label in LABELS:
+            votes[LABELS[label]] += 1
+        elif label in OTHER_LABELS:
+            votes[None] += 1
+    before = tokens[run.first - 1] if run.first else None
+    if (
+        before is not None
+        and before.tag == "DT"
+        and head_of(tree, run.first, run.end) == run.end - 1
+    ):
+        votes[ActorType.ORGANISATION] += 1
+        votes[ActorType.PERSON] -= 2
+    if before is not None and before.tag in ("NN",) and before.lemma in words.titles | words.people:
+        votes[ActorType.PERSON] += 4
+    if before is not None and before.text.lower() in LOCATING and len(inside) == 1:
+        votes[ActorType.PLACE] += 2
+    head = tokens[run.end - 1]
+    votes.update(_by_noun(tokens[head.head].lemma if head.dep == "appos" else "", words))
+    if len(inside) > 1 and head.zipf < RARE and not head.text.isupper():
+        votes[ActorType.PERSON] += 1
+    if head.dep == "nsubj" and tokens[head.head].lemma in THINKING | PERSONAL:
+        votes[ActorType.PERSON] += 1
+    for child in tree.children[run.end - 1]:
+        votes.update(_by_child(tree, child, words))
+    if run.end < len(tokens) and tokens[run.end].text.lower() in ("who", "whom"):
+        votes[ActorType.PERSON] += 3
+    return votes
+
+
+def _by_child(tree: Tree, child: int, words: ActorWords) -> Counter[ActorType | None]:
+    votes: Counter[ActorType | None] = Counter()
+    token = tree.sentence.tokens[child]
+    if token.dep == "relcl" and any(
+        tree.sentence.tokens[c].text.lower() == "who" for c in tree.children[child]
+    ):
+        votes[ActorType.PERSON] += 3
+    if token.dep == "appos" and token.tag == "NN":
+        votes.update(_by_noun(token.lemma, words))
+    return votes
+
+
+def _by_noun(lemma: str, words: ActorWords) -> Counter[ActorType | None]:
+    """Votes of the noun beside the name ("the capital, X")."""
+    if lemma in words.titles or lemma in words.people:
+        return Counter({ActorType.PERSON: 4})
+    if lemma in words.org_words:
+        return Counter({ActorType.ORGANISATION: 3})
+    if lemma in words.place_words or lemma == "capital":
+        return Counter({ActorType.PLACE: 3})
+    return Counter()
+
+
+def _winner(counted: Counter[ActorType | None]) -> ActorType | None:
+    best = max(counted.values(), default=0)
+    if best <= 0:
+        return None
+    leading = [kind for kind in (*ActorType, None) if counted[kind] == best]
+    return leading[0]
+
+
+def _as_part(
+    key: str,
+    forms: dict[str, tuple[str, ...]],
+    types: dict[str, ActorType | None],
+    votes: dict[str, Counter[ActorType | None]],
+    words: ActorWords,
+) -> ActorType | None:
+    """The type of a single word that is the surname (or given name) of a person named in full."""
+    form = forms[key]
+    if len(form) != 1 or key in words.countries:
+        return types[key]
+    margin = 2 + (KNOWN if key in words.places else 0)
+    if votes[key][ActorType.PLACE] > votes[key][ActorType.PERSON] + margin:
+        return types[key]
+    for other, other_form in forms.items():
+        if (
+            len(other_form) > 1
+            and types[other] is ActorType.PERSON
+            and form[0] in (_surname(other_form), other_form[0])
+        ):
+            return ActorType.PERSON
+    return types[key]
+
+
+def _surname(form: tuple[str, ...]) -> str:
+    """The last word that is no suffix ("Jr.", "III")."""
+    kept = [w.strip(",.") for w in form if w.strip(",.") not in ("Jr", "Sr", "II", "III", "IV")]
+    return kept[-1] if kept else form[-1]

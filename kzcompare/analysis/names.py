@@ -1,0 +1,456 @@
+"""Stretches of a sentence that are printed as names.
+
+Comes in: one parsed sentence. Goes out: runs of capitalised words cut to the name itself: no titles,
+no adjectives of origin, no dates. What a name stands for is decided later, over the whole article.
+The entity labels of small models are unreliable on names they have not seen, so they are only one
+hint among others here: they join words ("Ministry of Interior"), they do not decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzcompare.lexicon.titles import ActorWords
+from kzcompare.model.sentence import Sentence, Token
+
+CLOSED = frozenset(
+    {
+        "DT",
+        "PRP",
+        "PRP$",
+        "IN",
+        "CC",
+        "MD",
+        "TO",
+        "WDT",
+        "WP",
+        "WP$",
+        "WRB",
+        "EX",
+        "UH",
+        "PDT",
+        "POS",
+    }
+)
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+JOINERS = frozenset({"of", "for", "on", "and", "in", "to"})
+OPENERS = frozenset({"“", '"', "‘", "'", "«", "``", ":", "(", "[", "•", "-", "—", "–", "*", "..."})
+CLOSING = frozenset({".", "!", "”", '"', "’"})
+DASHES = frozenset({"-", "/", "‑", "–"})
+SYLLABLE = 5  # letters of the second part of a given name such as "Jong-un"
+LONGEST_INITIALS = 5  # letters; longer words in capitals are mostly datelines and labels
+LONGEST = 14  # words in a run; longer ones are tables or lists in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Words `[first, end)` of the sentence that are one name.
+
+    `is_titled` says that an office or honorific stands before it in capitals, `title` is its last
+    word; `acronym` are the words in brackets behind it, as `[first, end)`; `is_attached` marks a
+    name inside a hyphenated word ("X-led"). `is_sure` is False where only the capital at the start
+    of a sentence speaks for a name.
+    """
+
+    first: int
+    end: int
+    title: str = ""
+    acronym: tuple[int, int] | None = None
+    is_attached: bool = False
+    is_sure: bool = True
+
+
+def find_runs(sentence: Sentence, words: ActorWords) -> tuple[NameRun, ...]:
+    """The names printed in the sentence, in text order; they do not overlap."""
+    tokens = sentence.tokens
+    found: list[NameRun] = []
+    at = 0
+    while at < len(tokens):
+        if not _is_capital(tokens, at, words):
+            at += 1
+            continue
+        end = _run_end(tokens, at, words)
+        if end - at <= LONGEST:
+            found += _names_in(tokens, at, end, words)
+        at = end
+    return tuple(_with_acronyms(tokens, found))
+
+
+def is_title_case(sentence: Sentence) -> bool:
+    """Whether most longer words are capitalised, as in many headlines."""
+    if sentence.tokens[-1].text in CLOSING and not sentence.is_heading:
+        return False
+    longer = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
+    return len(longer) > 1 and sum(w[0].isupper() for w in longer) >= 0.7 * len(longer)
+
+
+def _is_capital(tokens: tuple[Token, ...], at: int, words: ActorWords) -> bool:
+    token = tokens[at]
+    text = token.text
+    if not text[0].isupper() or not any(ch.isalpha() for ch in text):
+        return False
+    if len(text) == 1 and token.tag not in NAME_TAGS:
+        return False
+    if token.tag in CLOSED and not (text.isupper() and len(text) > 1):
+        return False
+    if token.entity in NUMERIC and not text.isupper():
+        return False
+    if text.lower() in words.never and text.lower() not in ("may", "will"):
+        return _inside_name(tokens, at)
+    if _starts(tokens, at):
+        return (
+            token.tag in NAME_TAGS
+            or _is_acronym(text)
+            or text in words.adjectives
+            or _followed(tokens, at)
+            or _heads_of(tokens, at)
+        )
+    return True
+
+
+def _starts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word would be capitalised in any case."""
+    return at == 0 or (tokens[at - 1].text in OPENERS and not _glued(tokens, at))
+
+
+def _followed(tokens: tuple[Token, ...], at: int) -> bool:
+    """A capitalised first word that belongs to the name behind it ("Democratic Choice")."""
+    nxt = at + 1
+    return (
+        nxt < len(tokens)
+        and tokens[nxt].text[0].isupper()
+        and tokens[at].pos in ("ADJ", "NOUN", "PROPN")
+        and (tokens[nxt].tag in NAME_TAGS)
+        and tokens[at].head == tokens[nxt].head
+    )
+
+
+def _heads_of(tokens: tuple[Token, ...], at: int) -> bool:
+    """A quoted title such as "Leader of the Nation"."""
+    rest = [t.text for t in tokens[at + 1 : at + 4]]
+    return at > 0 and rest[:1] == ["of"] and any(w[0].isupper() for w in rest[1:])
+
+
+def _inside_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """A word that names no actor by itself stands inside a longer entity ("World Bank")."""
+    if tokens[at].entity in NUMERIC:
+        return False
+    nxt = at + 1
+    between = 0 < at < len(tokens) - 1 and all(
+        t.text[0].isupper() and t.tag in NAME_TAGS for t in tokens[at - 1 : at + 2]
+    )
+    if between:
+        return not tokens[at].entity_start or not tokens[at].entity
+    return bool(tokens[at].entity) and (
+        (
+            nxt < len(tokens)
+            and tokens[nxt].text[0].isupper()
+            and tokens[nxt].entity == tokens[at].entity
+        )
+        or (at > 0 and not tokens[at].entity_start and tokens[at - 1].text[0].isupper())
+    )
+
+
+def _is_acronym(text: str) -> bool:
+    letters = [ch for ch in text if ch.isalpha()]
+    return len(letters) > 1 and all(ch.isupper() for ch in letters)
+
+
+def _glued(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and tokens[at].start == tokens[at - 1].end and tokens[at - 1].text in DASHES
+
+
+def _run_end(tokens: tuple[Token, ...], at: int, words: ActorWords) -> int:
+    """The end of the run of words that begins at `at`."""
+    end = at + 1
+    while end < len(tokens):
+        step = _step(tokens, at, end, words)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(tokens: tuple[Token, ...], first: int, at: int, words: ActorWords) -> int:
+    """How many words from `at` on still belong to the run (0: it ends here)."""
+    token, rest = tokens[at], tokens[at + 1 : at + 4]
+    if _is_capital(tokens, at, words):
+        return 1
+    if not rest:
+        return 0
+    capital_next = rest[0].text[0].isupper() and _is_capital(tokens, at + 1, words)
+    if token.text in DASHES and token.start == tokens[at - 1].end and rest[0].start == token.end:
+        if rest[0].text.islower() and _same(tokens, at + 1) and rest[0].entity == "PERSON":
+            return 2 if len(rest[0].text) <= SYLLABLE else 0
+        return 2 if rest[0].text[0].isupper() or rest[0].text[0].isdigit() else 0
+    if token.text == "&" and capital_next:
+        return 2
+    if token.text in ("[", "]") and rest[0].text[0].isupper():
+        return 2 if token.text == "[" or _bracket_open(tokens, first, at) else 0
+    if token.text == "]" and _bracket_open(tokens, first, at):
+        return 1
+    if token.tag == "CD" and tokens[at - 1].text.lower() in words.org_words:
+        return 1
+    if token.text == "," and rest[0].text in ("Jr.", "Sr.", "Jr", "Sr"):
+        return 2
+    particles = _particles(tokens, at, words)
+    if particles:
+        return particles + 1
+    if token.text.lower() in JOINERS:
+        skip = 2 if rest[0].text.lower() == "the" else 1
+        return _joined(tokens, at, skip, words)
+    if token.tag == "POS" and capital_next and _possessive_inside(tokens, first, at, words):
+        return 2
+    return 0
+
+
+def _particles(tokens: tuple[Token, ...], at: int, words: ActorWords) -> int:
+    """How many particles stand here before the next part of a personal name ("von der")."""
+    end = at
+    while end < len(tokens) - 1 and tokens[end].text.lower() in words.particles:
+        end += 1
+    return end - at if end > at and _is_capital(tokens, end, words) else 0
+
+
+def _same(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    return bool(token.entity) and not token.entity_start and token.entity not in NUMERIC
+
+
+def _bracket_open(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    opened = [i for i in range(max(0, first - 5), at) if tokens[i].text == "["]
+    return bool(opened) and not any(tokens[i].text == "]" for i in range(opened[-1], at))
+
+
+def _joined(tokens: tuple[Token, ...], at: int, skip: int, words: ActorWords) -> int:
+    """Length of "of X" or "of the X" where it is part of the name before it."""
+    target = at + skip
+    if target >= len(tokens) or not tokens[target].text[0].isupper():
+        return 0
+    if not _is_capital(tokens, target, words):
+        return 0
+    one_entity = all(_same(tokens, i) for i in range(at, target + 1))
+    before = tokens[at - 1].text.lower()
+    if one_entity and tokens[at].entity in ("ORG", "WORK_OF_ART", "GPE", "LAW", "EVENT", "FAC"):
+        return 0 if before in words.titles else skip + 1
+    if tokens[at].text.lower() != "of":
+        return 0
+    is_office = before in words.titles and before != "secretary"
+    return skip + 1 if not is_office and (before in HEADS or before in words.org_words) else 0
+
+
+HEADS = frozenset(
+    {
+        "republic",
+        "kingdom",
+        "union",
+        "bank",
+        "house",
+        "secretary",
+        "state",
+        "states",
+        "isle",
+        "gulf",
+        "city",
+    }
+)
+
+
+def _possessive_inside(tokens: tuple[Token, ...], first: int, at: int, words: ActorWords) -> bool:
+    """A possessive that is part of a body's name ("Workers' Party"), not its owner."""
+    owner = tokens[at - 1].text
+    if owner in words.country_of:
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].text[0].isupper():
+        end += 1
+    last = tokens[end - 1].text.lower()
+    if last not in words.org_words:
+        return False
+    one_entity = _same(tokens, at) and _same(tokens, at + 1) and tokens[at].entity == "ORG"
+    return one_entity or (_is_acronym(owner) and first < at) or owner.lower().endswith("s")
+
+
+def _names_in(tokens: tuple[Token, ...], first: int, end: int, words: ActorWords) -> list[NameRun]:
+    """The names inside one run: what stands before a title, and what stands after it."""
+    attached = (
+        end < len(tokens)
+        and tokens[end].text in DASHES
+        and tokens[end].start == tokens[end - 1].end
+    )
+    attached = attached and end + 1 < len(tokens) and tokens[end + 1].start == tokens[end].end
+    first, end = _cut_ends(tokens, first, end, words)
+    if first >= end:
+        return []
+    split = _title_end(tokens, first, end, words)
+    if split > first:
+        title = tokens[split - 1].text.lower().rstrip(".")
+        rest = _person_start(tokens, split, end, words)
+        before = _before_title(tokens, first, split, words)
+        return before + _one(tokens, rest, end, words, title=title, attached=attached)
+    start = _person_start(tokens, first, end, words)
+    return _one(tokens, start, end, words, title="", attached=attached)
+
+
+def _cut_ends(
+    tokens: tuple[Token, ...], first: int, end: int, words: ActorWords
+) -> tuple[int, int]:
+    """The run without words at its ends that never belong to a name."""
+    while first < end and (tokens[first].text.lower() in words.never or tokens[first].text in "[]"):
+        if _inside_name(tokens, first):
+            break
+        first += 1
+    while first < end and tokens[end - 1].text.lower() in words.never:
+        if _inside_name(tokens, end - 1):
+            break
+        end -= 1
+    while first < end and tokens[end - 1].text == "[":
+        end -= 1
+    return first, end
+
+
+def _title_end(tokens: tuple[Token, ...], first: int, end: int, words: ActorWords) -> int:
+    """Where the name behind the last title begins; `first` if no title is in the run."""
+    last = tokens[end - 1].text.lower()
+    if last in words.org_words or last in words.place_words:
+        return first
+    for at in range(end - 1, first - 1, -1):
+        word = tokens[at].text.lower().rstrip(".")
+        if at > first and tokens[at - 1].text in DASHES:
+            continue
+        if word in words.honorifics or word in words.titles or word in words.people:
+            if at == first and word == "general":
+                return first
+            return end if at == end - 1 else _after_of(tokens, at + 1, end)
+        if word in ("state", "defense", "defence", "interior", "treasury") and at > first + 1:
+            if tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in words.titles:
+                return at + 1
+    return first
+
+
+def _after_of(tokens: tuple[Token, ...], at: int, end: int) -> int:
+    """Behind a title: "of State X" is part of the office."""
+    if at + 1 < end and tokens[at].text.lower() == "of":
+        skip = 3 if tokens[at + 1].text.lower() == "the" else 2
+        return min(at + skip, end)
+    return at
+
+
+def _person_start(tokens: tuple[Token, ...], first: int, end: int, words: ActorWords) -> int:
+    """Behind adjectives of origin or party that stand before a person's name."""
+    last = tokens[end - 1].text.lower()
+    start = first
+    while start < end - 1 and tokens[start].text.lower() in ("former", "ex", "late", "then"):
+        start += 1
+    while start < end - 1 and tokens[start].text in words.adjectives:
+        rest = tokens[start + 1 : end]
+        personal = (
+            all(t.entity == "PERSON" for t in rest) or rest[0].text.lower() in words.given_names
+        )
+        if (
+            not personal
+            or last in words.org_words
+            or (tokens[start].entity == "PERSON" and len(rest) == 1)
+        ):
+            break
+        start += 1
+    return start
+
+
+def _before_title(
+    tokens: tuple[Token, ...], first: int, split: int, words: ActorWords
+) -> list[NameRun]:
+    """The body or country whose officer is named ("US State Department Spokesman ...")."""
+    end = split
+    while end > first and (
+        (w := tokens[end - 1].text.lower().rstrip(".")) in words.titles
+        or w in words.portfolio
+        or w in words.people
+        or w in words.honorifics
+        or tokens[end - 1].text in DASHES
+        or w == "of"
+    ):
+        end -= 1
+    if end <= first or all(t.text in words.adjectives for t in tokens[first:end]):
+        return []
+    named = tokens[first:end]
+    is_body = named[-1].text.lower() in words.org_words or (
+        len(named) > 1 and named[-1].entity == "ORG"
+    )
+    if is_body or " ".join(t.text for t in named) in words.countries or _is_acronym(named[-1].text):
+        return [NameRun(first, end)]
+    return []
+
+
+def _one(
+    tokens: tuple[Token, ...],
+    first: int,
+    end: int,
+    words: ActorWords,
+    *,
+    title: str,
+    attached: bool,
+) -> list[NameRun]:
+    """The name at `[first, end)`, or nothing where the words name no actor."""
+    if first >= end:
+        return []
+    lower = [t.text.lower().rstrip(".") for t in tokens[first:end]]
+    if " ".join(lower) in words.never or all(w in words.never for w in lower):
+        return []
+    if all(t.text in words.adjectives or t.text in DASHES for t in tokens[first:end]):
+        return []
+    text = " ".join(t.text for t in tokens[first:end])
+    if end - first > 1 and lower[-1] in words.not_actors and not title:
+        return []
+    if text in words.adjectives:
+        return []
+    offices = words.titles | words.portfolio | words.people | words.honorifics | words.institutions
+    if all(
+        w in offices or w in ("of", "-") or t.text in words.adjectives
+        for w, t in zip(lower, tokens[first:end], strict=True)
+    ):
+        return []
+    capitals = all(t.text.isupper() for t in tokens[first:end])
+    shouted = capitals and max(len(t.text) for t in tokens[first:end]) > LONGEST_INITIALS
+    alone = end - first == 1 and _starts(tokens, first) and not _is_acronym(text)
+    sure = not alone and not (shouted and _starts(tokens, first))
+    return [NameRun(first, end, title=title, is_attached=attached, is_sure=sure)]
+
+
+def _with_acronyms(tokens: tuple[Token, ...], runs: list[NameRun]) -> list[NameRun]:
+    """Join a name and its own initials in brackets behind it."""
+    by_first = {run.first: run for run in runs}
+    joined: list[NameRun] = []
+    skip: set[int] = set()
+    for run in runs:
+        if run.first in skip:
+            continue
+        inner = by_first.get(run.end + 1)
+        if (
+            inner is not None
+            and tokens[run.end].text == "("
+            and inner.end < len(tokens)
+            and tokens[inner.end].text == ")"
+            and _abbreviates(tokens, inner, run)
+        ):
+            skip.add(inner.first)
+            run = NameRun(
+                run.first,
+                run.end,
+                title=run.title,
+                acronym=(inner.first, inner.end),
+                is_attached=run.is_attached,
+                is_sure=True,
+            )
+        joined.append(run)
+    return joined
+
+
+def _abbreviates(tokens: tuple[Token, ...], short: NameRun, full: NameRun) -> bool:
+    letters = "".join(t.text for t in tokens[short.first : short.end] if t.text.isupper())
+    initials = {t.text[0] for t in tokens[full.first : full.end] if t.text[0].isupper()}
+    if full.end - full.first < 2 or len(letters) < 2 or full.title:
+        return False
+    people = all(t.entity == "PERSON" for t in tokens[full.first : full.end])
+    return not people and len(initials & set(letters)) * 3 >= min(len(set(letters)), 3)

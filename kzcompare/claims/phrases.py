@@ -1,0 +1,106 @@
+"""Cues of several fixed words: "according to X", "in the view of X", "in X's opinion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.holders import phrase
+from kzcompare.claims.verbs import clean_runs
+from kzcompare.lexicon.entries import CueEntry, Frame, Lexicon
+from kzcompare.model.span import Span
+from kzcompare.model.statement import Cue
+from kzcompare.model.tree import Tree
+
+HOLDER = "X"  # where the holder stands in a phrase of the table
+# "According to" one of these names a measure or a rule, and nobody who speaks.
+MEASURES = frozenset(
+    "ability age criterion custom law logic merit need nature order plan preference principle "
+    "procedure rule schedule size standard taste tradition type".split()
+)
+REACH = 14  # words a holder inside a phrase may have: "in the (long-held) view of"
+
+
+def find_phrase_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A candidate for every fixed phrase of the sentence; the content is the clause around it."""
+    lower = [t.text.lower() for t in tree.tokens]
+    for entry in lexicon.phrases():
+        words = entry.lemma.split()
+        split = words.index(HOLDER) if HOLDER in words else len(words)
+        first = words[0] if words[0] != HOLDER else None
+        if first is not None and first not in lower:
+            continue
+        for start, word in enumerate(lower):
+            if word == first:
+                candidate = _match(tree, lower, start, words[:split], words[split + 1 :], entry, number)
+                if candidate is not None:
+                    yield candidate
+
+
+def _match(
+    tree: Tree,
+    lower: list[str],
+    start: int,
+    before: list[str],
+    after: list[str],
+    entry: CueEntry,
+    number: int,
+) -> Candidate | None:
+    """The phrase that begins at `start`, if all of it is there."""
+    stop = start + len(before)
+    if lower[start:stop] != before or stop >= len(lower):
+        return None
+    end = stop
+    if after:
+        end = _find(lower, after, stop)
+        if end < 0:
+            return None
+        holder = _head_between(tree, stop, end)
+        last = end + len(after) - 1
+    else:
+        holder = _object_of(tree, stop - 1)
+        last = stop - 1
+    if holder is None or tree.tokens[holder].lemma in MEASURES:
+        return None
+    inside = set(range(start, last + 1)) | tree.subtree(holder)
+    top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)
+    if top is None or top in inside:
+        top = next(i for i, t in enumerate(tree.tokens) if t.head == i)
+    spans = clean_runs(tree, tree.subtree(top) - inside)
+    if not spans:
+        return None
+    span = Span(tree.tokens[start].start, tree.tokens[last].end)
+    cue_text = " ".join(before) if not after else " ".join([*before, *after])
+    return Candidate(
+        sentence=number,
+        content=spans,
+        cue=Cue(span if after else Span(span.start, tree.tokens[stop - 1].end), cue_text, entry.lemma, entry.cls),
+        holder=phrase(tree, holder),
+        pattern="phrase",
+        weight=entry.weights.get(Frame.SENTENCE, 1.0),
+    )
+
+
+def _find(lower: list[str], words: list[str], start: int) -> int:
+    """Where `words` stand within reach after `start`, or -1."""
+    for at in range(start + 1, min(start + REACH, len(lower) - len(words) + 1)):
+        if lower[at : at + len(words)] == words:
+            return at
+    return -1
+
+
+def _head_between(tree: Tree, start: int, end: int) -> int | None:
+    """The word in a stretch that the others in it depend on."""
+    for i in range(start, end):
+        if not start <= tree.tokens[i].head < end and tree.tokens[i].pos != "PUNCT":
+            return i
+    return None
+
+
+def _object_of(tree: Tree, preposition: int) -> int | None:
+    """The noun after a preposition; where the parse has none, the next noun."""
+    found = tree.child(preposition, "pobj")
+    if found is not None:
+        return found
+    following = range(preposition + 1, min(preposition + 8, len(tree.tokens)))
+    return next((i for i in following if tree.tokens[i].pos in ("NOUN", "PROPN", "PRON")), None)

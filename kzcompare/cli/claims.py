@@ -1,0 +1,119 @@
+"""`kzcompare claims`: who says what on each proposition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from kzcompare.cli.examples import examples
+from kzcompare.cli.match import is_about
+from kzcompare.cli.options import Common, corpus_options
+from kzcompare.cli.session import Session, ending
+from kzcompare.model.errors import ExitCode, NotFoundError
+from kzcompare.model.row import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzcompare.model.row import Row
+
+ROWS_SHOWN = 10  # two or three screens; the strongest come first
+
+
+@click.command(
+    "claims",
+    short_help="Rows: who says what, and where they disagree.",
+    epilog=examples(
+        'kzcompare claims --about "trained abroad"',
+        "kzcompare claims -c 'news/*.txt' --verdict contradiction -n 0",
+        "kzcompare claims --json | jq -r '.rows[] | [.verdict, .proposition] | @tsv'",
+    ),
+)
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=click.Choice([verdict.value for verdict in Verdict]),
+    help="Only rows with this verdict; repeatable.",
+)
+@click.option(
+    "--about", metavar="TEXT", help="Only rows that hold these words, in any form or spelling."
+)
+@click.option(
+    "--min-sources",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only rows with N sources or more.",
+)
+@click.option("--all", "with_single", is_flag=True, help="Single-source rows too.")
+@corpus_options("claims")
+def claims_command(
+    common: Common,
+    *,
+    verdicts: tuple[str, ...],
+    about: str | None,
+    min_sources: int | None,
+    with_single: bool,
+) -> ExitCode:
+    """Show what the sources claim, proposition by proposition, best first.
+
+    Each row gives a verdict with its reasons, and for each source who holds
+    the claim, how the source stands to it, and its exact words. A source that
+    says nothing on it is shown as silent, never as agreeing.
+    """
+    session = Session.start(common)
+    report = session.report(rows=True)
+    wanted = tuple(Verdict(name) for name in verdicts)
+    rows = [
+        row
+        for row in report.rows
+        if _is_wanted(row, wanted, with_single=with_single)
+        and row.sources >= (min_sources or 1)
+        and (about is None or is_about(about, _words_of(row)))
+    ]
+    limit = common.limit_or(ROWS_SHOWN)
+    shown = replace(report, rows=tuple(rows[:limit]))
+    if rows or not common.is_table:
+        from kzcompare.render.build import claims_document
+
+        session.show("claims", claims_document(shown))
+    if not rows:
+        raise NotFoundError(_none_found(report.rows))
+    hidden = [] if with_single or wanted else [r for r in report.rows if _is_single(r)]
+    hint = _more(len(shown.rows), len(rows), len(hidden))
+    if hint:
+        session.hint(hint)
+    return ending(report)
+
+
+def _is_single(row: Row) -> bool:
+    return row.verdict is Verdict.SINGLE
+
+
+def _more(shown: int, fitting: int, single: int) -> str:
+    """What is not shown and how to see it; "" where everything is."""
+    cut = f"{shown} of {fitting} rows shown; -n 0 shows all" if shown < fitting else ""
+    apart = f"{single} single-source row{'' if single == 1 else 's'} with --all" if single else ""
+    return "; ".join(part for part in (cut, apart) if part)
+
+
+def _is_wanted(row: Row, verdicts: Sequence[Verdict], *, with_single: bool) -> bool:
+    if verdicts:
+        return row.verdict in verdicts
+    return with_single or not _is_single(row)
+
+
+def _words_of(row: Row) -> str:
+    """All words a reader may look a row up by: what is said, and by whom."""
+    holders = [cell.holder for cell in row.cells if cell.holder]
+    names = [name for h in holders for name in (h.text, h.name, h.actor) if name]
+    return " ".join([row.proposition, *(cell.text for cell in row.cells), *names])
+
+
+def _none_found(rows: Sequence[Row]) -> str:
+    single = sum(_is_single(row) for row in rows)
+    if not rows:
+        return "no row: the sources make no statements on the same thing"
+    return f"no row fits; without these conditions there are {len(rows)}, {single} single-source"

@@ -1,0 +1,95 @@
+"""The way from the command line to the library: loaded late, and replaceable in tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+    import click
+
+    from kzcompare.cache import Cache
+    from kzcompare.model.options import Options
+    from kzcompare.model.report import Dossier, Report
+
+
+class Engine(Protocol):
+    """What commands need of the library."""
+
+    def compare(
+        self,
+        paths: Sequence[str],
+        *,
+        actors: bool,
+        rows: bool,
+        options: Options,
+        only: Sequence[str],
+        cache: Cache | None,
+        progress: Callable[[int, int], None] | None,
+        stdin: BinaryIO | None,
+    ) -> Report:
+        """Reads and compares; `actors` and `rows` say which parts of the report are wanted."""
+        ...
+
+    def dossier(self, report: Report, name: str) -> Dossier:
+        """The dossier of the actor that `name` matches; raises NotFoundError."""
+        ...
+
+    def cache(self, folder: Path | None) -> Cache:
+        """The cache in `folder`, or in the user's cache folder."""
+        ...
+
+
+class Library:
+    """The library itself."""
+
+    def compare(
+        self,
+        paths: Sequence[str],
+        *,
+        actors: bool,
+        rows: bool,
+        options: Options,
+        only: Sequence[str],
+        cache: Cache | None,
+        progress: Callable[[int, int], None] | None,
+        stdin: BinaryIO | None,
+    ) -> Report:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import Part, compare_articles
+
+        parts = Part(0)
+        if actors:
+            parts |= Part.ACTORS
+        if rows:
+            parts |= Part.ROWS
+        return compare_articles(
+            paths,
+            parts=parts,
+            options=options,
+            only=only,
+            cache=cache,
+            progress=progress,
+            stdin=stdin,
+        )
+
+    def dossier(self, report: Report, name: str) -> Dossier:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import dossier_of
+
+        return dossier_of(report, name)
+
+    def cache(self, folder: Path | None) -> Cache:
+        """Opens the cache."""
+        from kzcompare.cache import Cache
+
+        return Cache.open(folder)
+
+
+def engine_of(ctx: click.Context) -> Engine:
+    """What a test has put in the library's place, or the library."""
+    engine: Engine | None = ctx.find_root().obj
+    return engine or Library()

@@ -1,0 +1,209 @@
+"""The options that every command with a corpus shares."""
+
+from __future__ import annotations
+
+import functools
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from kzcompare.cli.complete import complete_sources
+from kzcompare.render import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kzcompare.model.errors import ExitCode
+
+C = TypeVar("C", bound="Callable[..., ExitCode]")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What the shared options say. `limit` None: the command's own; 0: no limit."""
+
+    corpus: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    format: str = "table"
+    output: Path | None = None
+    limit: int | None = None
+    model: str | None = None
+    cache_dir: Path | None = None
+    use_cache: bool = True
+    quiet: bool = False
+    verbose: bool = False
+    width: int | None = None
+    color: str = "auto"
+    ascii_only: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the output is for reading, and may be shortened."""
+        return self.format == "table"
+
+    def limit_or(self, default: int | None) -> int | None:
+        """How many entries to show; None for all. Data formats are only cut when asked for."""
+        if self.limit is None:
+            return default if self.is_table else None
+        return self.limit or None
+
+
+def _shared(command: str) -> tuple[Callable[[C], C], ...]:
+    """The shared options, in the order in which help lists them."""
+    formats = tuple(FORMATS[command])
+    return (
+        click.option(
+            "-c",
+            "--corpus",
+            multiple=True,
+            metavar="PATH",
+            envvar="KZCOMPARE_CORPUS",
+            type=click.Path(allow_dash=True),
+            help=f"File, folder, glob or - (standard input); repeatable. [env: KZCOMPARE_CORPUS, "
+            f"separated by “{os.pathsep}”; default: the seed articles]",
+        ),
+        click.option(
+            "-s",
+            "--source",
+            "sources",
+            multiple=True,
+            metavar="ID",
+            envvar="KZCOMPARE_SOURCE",
+            shell_complete=complete_sources,
+            help="Only this source; repeatable.",
+        ),
+        click.option(
+            "-f",
+            "--format",
+            "format_name",
+            type=click.Choice(formats),
+            envvar="KZCOMPARE_FORMAT",
+            help="[default: table, or what the name of the -o file ends in]",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="The same as -f json."),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Write to FILE instead of standard output.",
+        ),
+        click.option(
+            "-n",
+            "--limit",
+            type=click.IntRange(min=0),
+            metavar="N",
+            envvar="KZCOMPARE_LIMIT",
+            help="At most N entries; 0 for all.",
+        ),
+        click.option(
+            "--width",
+            type=click.IntRange(min=20),
+            metavar="N",
+            envvar="KZCOMPARE_WIDTH",
+            help="Columns of a table. [default: the terminal's]",
+        ),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            envvar="KZCOMPARE_COLOR",
+            help="[default: auto]",
+        ),
+        click.option(
+            "--ascii",
+            "ascii_only",
+            is_flag=True,
+            envvar="KZCOMPARE_ASCII",
+            help="Write ASCII characters only.",
+        ),
+        click.option(
+            "--model",
+            metavar="NAME",
+            envvar="KZCOMPARE_MODEL",
+            help="Another installed spaCy model for English.",
+        ),
+        click.option(
+            "--cache-dir",
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            envvar="KZCOMPARE_CACHE_DIR",
+            help="Keep what was read in DIR.",
+        ),
+        click.option(
+            "--no-cache",
+            is_flag=True,
+            envvar="KZCOMPARE_NO_CACHE",
+            help="Read everything anew and keep nothing.",
+        ),
+        click.option(
+            "-q", "--quiet", is_flag=True, envvar="KZCOMPARE_QUIET", help="No notes on stderr."
+        ),
+        click.option(
+            "-v",
+            "--verbose",
+            is_flag=True,
+            envvar="KZCOMPARE_VERBOSE",
+            help="More notes on stderr.",
+        ),
+    )
+
+
+def corpus_options(command: str) -> Callable[[C], Callable[..., ExitCode]]:
+    """A decorator: adds the shared options and hands them on as one `Common`, first argument."""
+
+    def decorate(function: C) -> Callable[..., ExitCode]:
+        @functools.wraps(function)
+        def call(
+            *,
+            corpus: tuple[str, ...],
+            sources: tuple[str, ...],
+            format_name: str | None,
+            as_json: bool,
+            output: Path | None,
+            limit: int | None,
+            width: int | None,
+            color: str,
+            ascii_only: bool,
+            model: str | None,
+            cache_dir: Path | None,
+            no_cache: bool,
+            quiet: bool,
+            verbose: bool,
+            **own: object,
+        ) -> ExitCode:
+            common = Common(
+                corpus=corpus,
+                sources=sources,
+                format=_format(command, format_name, as_json, output),
+                output=output,
+                limit=limit,
+                model=model,
+                cache_dir=cache_dir,
+                use_cache=not no_cache,
+                quiet=quiet,
+                verbose=verbose,
+                width=width,
+                color=color,
+                ascii_only=ascii_only,
+            )
+            return function(common, **own)
+
+        decorated: Callable[..., ExitCode] = call
+        for option in reversed(_shared(command)):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def _format(command: str, name: str | None, as_json: bool, output: Path | None) -> str:
+    if as_json:
+        return "json"
+    if name is not None:
+        return name
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    return suffix if suffix in FORMATS[command] else "table"

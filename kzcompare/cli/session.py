@@ -1,0 +1,107 @@
+"""One run of a command: options to report, document to stream, and what is said on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from kzcompare.cli.common import note, write
+from kzcompare.cli.engine import Engine, engine_of
+from kzcompare.cli.place import look_of
+from kzcompare.cli.progress import Progress
+from kzcompare.model.errors import ExitCode
+from kzcompare.model.options import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzcompare.cli.options import Common
+    from kzcompare.model.report import Report
+    from kzcompare.render.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A command's dealings with the library and with its reader."""
+
+    common: Common
+    engine: Engine
+
+    @classmethod
+    def start(cls, common: Common) -> Session:
+        """A session of the command that is running now."""
+        return cls(common, engine_of(click.get_current_context()))
+
+    def report(
+        self, *, actors: bool = False, rows: bool = False, only: Sequence[str] = ()
+    ) -> Report:
+        """Reads the corpus; skipped inputs and weaker methods are named on stderr.
+
+        Raises:
+            KzcompareError: nothing could be read, or a source is unknown.
+        """
+        common = self.common
+        cache = self.engine.cache(common.cache_dir) if common.use_cache else None
+        begun = time.monotonic()
+        progress = Progress.on_terminal(quiet=common.quiet)
+        try:
+            report = self.engine.compare(
+                common.corpus,
+                actors=actors,
+                rows=rows,
+                options=Options(model=common.model),
+                only=(*common.sources, *only),
+                cache=cache,
+                progress=progress,
+                stdin=sys.stdin.buffer if "-" in common.corpus else None,
+            )
+        finally:
+            if progress:
+                progress.clear()
+        self._tell(report)
+        if common.verbose:
+            seconds = time.monotonic() - begun
+            where = f"cache {cache.path}" if cache else "no cache"
+            note(f"{len(report.articles)} articles in {seconds:.1f} s; {where}")
+        return report
+
+    def _tell(self, report: Report) -> None:
+        if self.common.quiet:
+            return
+        for skipped in report.skipped:
+            note(f"{skipped.file}: skipped: {skipped.reason}")
+        for fallback in report.fallbacks:
+            note(fallback.reason)
+
+    def show(self, command: str, document: Document) -> None:
+        """Writes the document to standard output, or to the file of -o.
+
+        Raises:
+            click.FileError: the file cannot be written.
+        """
+        from kzcompare.render import render
+
+        common = self.common
+        look = look_of(common)
+        text = render(command, common.format, document, look)
+        if common.output is None:
+            write(text, color=look.color)
+            return
+        try:
+            common.output.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise click.FileError(str(common.output), error.strerror) from error
+
+    def hint(self, text: str) -> None:
+        """A closing remark for a reader of a table."""
+        if self.common.is_table and not self.common.quiet:
+            note(text)
+
+
+def ending(report: Report) -> ExitCode:
+    """The exit code of a command that found what it was asked for."""
+    return ExitCode.SKIPPED_INPUT if report.skipped else ExitCode.DONE

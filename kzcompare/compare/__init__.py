@@ -1,0 +1,1 @@
+"""Sixth stage: rows to stances and verdicts, each with its reasons."""

@@ -1,0 +1,123 @@
+"""One claim as a cell of a row: which words to show, and who stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kzcompare.model.claim import Claim, ReadArticle, SignalKind
+from kzcompare.model.row import Cell, Stance
+from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass, Kind, Statement
+
+LONGEST = 320  # code points of a cell; a longer sentence is cut at its clauses
+JUDGEMENTS = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT})
+# A clause with one of these is never cut off: without it the quotation would mislead.
+NEVER_CUT = JUDGEMENTS | {SignalKind.CONTRAST}
+
+
+def make_cell(read: ReadArticle, claim: Claim, terms: Sequence[str]) -> Cell:
+    """The cell of a claim; its stance is only the voice yet (asserts or reports)."""
+    text = read.article.text
+    span = _shown(claim, terms)
+    statement = main_statement(read, claim, span)
+    if statement is not None and _is_judged(claim, span, statement):
+        statement = None
+    return Cell(
+        source=read.article.id,
+        span=span,
+        text=span.of(text),
+        sentence=claim.span,
+        kind=Kind.OWN if statement is None else statement.kind,
+        stance=Stance.ASSERTS if statement is None else Stance.REPORTS,
+        holder=None if statement is None else statement.holder,
+        via=() if statement is None else statement.via,
+        cue=None if statement is None else statement.cue,
+        time=_time(claim),
+        negated=any(s.kind is SignalKind.NEGATION for s in claim.signals if span.contains(s.span)),
+    )
+
+
+def _is_judged(claim: Claim, span: Span, statement: Statement) -> bool:
+    """Whether the article itself, beside the report, questions or refutes what it reports.
+
+    Then the article's judgement decides whose statement the sentence is.
+    """
+    return any(
+        s.kind in JUDGEMENTS
+        and span.contains(s.span)
+        and not any(content.overlaps(s.span) for content in statement.content)
+        for s in claim.signals
+    )
+
+
+def main_statement(read: ReadArticle, claim: Claim, span: Span) -> Statement | None:
+    """The statement that covers most of a stretch, at least half of its words; None: own voice.
+
+    Attitudes ("wants to", "praised") report an act of the holder, which the article itself vouches
+    for, so they count only where words are quoted.
+    """
+    best, best_share = None, 0.0
+    for index in claim.statements:
+        statement = read.reading.statements[index]
+        if _is_act(statement):
+            continue
+        size = sum(s.shared(span) for s in statement.content)
+        cue = statement.cue
+        frame = 0 if cue is None else cue.span.shared(span)
+        if statement.holder is not None:
+            frame += statement.holder.span.shared(span)
+        share = size / max(1, len(span) - frame)
+        if share > best_share:
+            best, best_share = statement, share
+    return best if best_share >= 0.5 else None
+
+
+def _is_act(statement: Statement) -> bool:
+    return (
+        statement.kind is Kind.INDIRECT
+        and statement.cue is not None
+        and statement.cue.cls is CueClass.ATTITUDE
+    )
+
+
+def _shown(claim: Claim, terms: Sequence[str]) -> Span:
+    """The whole sentence, or the neighbouring clauses of it that carry the shared terms."""
+    if len(claim.span) <= LONGEST or len(claim.clauses) < 2:
+        return claim.span
+    weight = _clause_weights(claim, terms)
+    must = [
+        n
+        for n, clause in enumerate(claim.clauses)
+        if any(s.kind in NEVER_CUT and clause.contains(s.span) for s in claim.signals)
+    ]
+    best = max(range(len(claim.clauses)), key=lambda n: (weight[n], -n))
+    first, last = min([best, *must]), max([best, *must])
+    while True:
+        options = [n for n in (first - 1, last + 1) if 0 <= n < len(claim.clauses)]
+        options.sort(key=lambda n: -weight[n])
+        grown = False
+        for n in options:
+            low, high = min(first, n), max(last, n)
+            span = Span(claim.clauses[low].start, claim.clauses[high].end)
+            if len(span) <= LONGEST:
+                first, last, grown = low, high, True
+                break
+        if not grown:
+            return Span(claim.clauses[first].start, claim.clauses[last].end)
+
+
+def _clause_weights(claim: Claim, terms: Sequence[str]) -> Mapping[int, float]:
+    """For each clause the shared terms in it, the most telling counting most."""
+    rank = {stem: 1 / (1 + 0.2 * n) for n, stem in enumerate(terms)}
+    return {
+        n: sum(rank.get(t.stem, 0.0) for t in claim.terms if clause.contains(t.span))
+        for n, clause in enumerate(claim.clauses)
+    }
+
+
+def _time(claim: Claim) -> str | None:
+    """The printed time of a claim as an ISO date or "start/end"; None where none is printed."""
+    if not claim.times:
+        return None
+    moment = claim.times[0]
+    return moment.start if moment.start == moment.end else f"{moment.start}/{moment.end}"

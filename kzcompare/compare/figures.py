@@ -1,0 +1,89 @@
+"""Whether two printed figures can both be right."""
+
+from __future__ import annotations
+
+import math
+
+from kzcompare.model.claim import Quantity
+
+APPROXIMATE = 0.08  # "about 3,000" stretches this share to either side
+ROUNDED = 0.05  # a figure may differ from a rounded one by this share at most
+VAGUE_SPAN = 10  # "dozens" end where ten times their least value begins
+SMALL = 100  # counts below are taken to be exact
+DAYS = {
+    "second": 1 / 86_400,
+    "minute": 1 / 1_440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 365.25 / 12,
+    "year": 365.25,
+}
+
+
+def quantities_agree(a: Quantity, b: Quantity) -> bool | None:
+    """True where both figures can be right, False where not, None where they measure other things.
+
+    A figure that does not say what it counts can confirm another, but contradicts only one that
+    does not say it either. Two durations that name nothing never contradict each other.
+    Symmetric; every quantity agrees with itself.
+    """
+    if a.unit != b.unit and not (a.unit in DAYS and b.unit in DAYS):
+        return None
+    if a.noun and b.noun and not set(a.noun.split()) & set(b.noun.split()):
+        return None
+    if _can_be_equal(a, b):
+        return True
+    if bool(a.noun) != bool(b.noun) or (not a.noun and a.unit in DAYS):
+        return None
+    return False
+
+
+def _can_be_equal(a: Quantity, b: Quantity) -> bool:
+    scale_a = DAYS.get(a.unit, 1.0) if a.unit != b.unit else 1.0
+    scale_b = DAYS.get(b.unit, 1.0) if a.unit != b.unit else 1.0
+    low_a, high_a = _interval(a, scale_a)
+    low_b, high_b = _interval(b, scale_b)
+    if low_a <= high_b and low_b <= high_a:
+        return True
+    return a.unit == b.unit and _is_rounded(a, b)
+
+
+def _interval(q: Quantity, scale: float) -> tuple[float, float]:
+    """The values a figure allows, times `scale`; open ends are infinite."""
+    low = -math.inf if q.low is None else q.low * scale
+    high = math.inf if q.high is None else q.high * scale
+    if not q.is_approximate:
+        return low, high
+    if q.high is None and low > 0:
+        return low, math.nextafter(low * VAGUE_SPAN, 0)
+    return low - abs(low) * APPROXIMATE, high + abs(high) * APPROXIMATE
+
+
+def _is_rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether one plain value is the other, rounded to fewer digits: 1.4 and 1.375 billion."""
+    if a.low is None or b.low is None or a.low != a.high or b.low != b.high:
+        return False
+    if abs(a.low - b.low) > ROUNDED * max(abs(a.low), abs(b.low)):
+        return False
+    step = max(_last_digit(a.low), _last_digit(b.low))
+    return _rounded(a.low, step) == _rounded(b.low, step)
+
+
+def _last_digit(value: float) -> float:
+    """The place value of the last digit a figure prints: 1.4 billion has 100 million.
+
+    Zeros at the end of a number below 100, or of "20 billion", count as printed digits.
+    """
+    size = abs(value)
+    if size < SMALL:
+        return 1.0 if size == int(size) else 0.1
+    thousands = 10.0 ** (3 * (math.floor(math.log10(size)) // 3))
+    step = thousands * 100
+    while step > 1 and abs(size / step - round(size / step)) > 1e-9:  # noqa: PLR2004 - rounding error
+        step /= 10
+    return min(step, thousands) if size / thousands < SMALL else step
+
+
+def _rounded(value: float, step: float) -> int:
+    return math.floor(value / step + 0.5)

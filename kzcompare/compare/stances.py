@@ -1,0 +1,125 @@
+"""How each statement of a row stands to the others: for, or doubting, or denying.
+
+The order follows measurements on annotated rows: words that say evidence is missing and rhetorical
+questions are sure signs; uncertainty, refuting words, negation and opposites are signs only where
+the row is in dispute, and none where the statement nearest the row's centre carries them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.model.claim import Claim, Signal, SignalKind
+from kzcompare.model.row import Cell, ReasonKind, Stance
+from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass
+
+SURE = frozenset({SignalKind.NO_EVIDENCE, SignalKind.RHETORICAL})
+UNCERTAIN = frozenset({SignalKind.DOUBT})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that one cell is against another: kinds as of `Reason`, words as (cell, span)."""
+
+    cell: int
+    other: int
+    kind: ReasonKind
+    name: str  # finer than `kind`: which rule found it
+    words: tuple[tuple[int, Span], ...]
+    is_sure: bool
+
+
+def find_signs(
+    cells: Sequence[Cell], claims: Sequence[Claim], central: int, lexicon: Lexicon
+) -> tuple[Sign, ...]:
+    """Every sign that a cell is against the central one, in cell order."""
+    central_kinds = {s.kind for s in _visible(cells[central], claims[central])}
+    found: list[Sign] = []
+    for index, (cell, claim) in enumerate(zip(cells, claims, strict=True)):
+        if index == central:
+            continue
+        for signal in _visible(cell, claim):
+            sign = _from_signal(index, central, signal)
+            if sign is not None and signal.kind not in central_kinds:
+                found.append(sign)
+        found += _negations(index, cells, claims)
+        found += _opposites(index, central, cells, claims, lexicon)
+        if cell.cue is not None and cell.cue.cls is CueClass.DENYING:
+            words = ((index, cell.cue.span),)
+            found.append(Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False))
+    return tuple(found)
+
+
+def _visible(cell: Cell, claim: Claim) -> list[Signal]:
+    """The signals inside the words that the cell shows."""
+    return [s for s in claim.signals if cell.span.contains(s.span)]
+
+
+def _from_signal(index: int, central: int, signal: Signal) -> Sign | None:
+    words = ((index, signal.span),)
+    if signal.kind in SURE:
+        return Sign(index, central, ReasonKind.DOUBT, signal.kind.value, words, is_sure=True)
+    if signal.kind is SignalKind.DOUBT:
+        return Sign(index, central, ReasonKind.DOUBT, "doubt", words, is_sure=False)
+    if signal.kind is SignalKind.REFUTATION:
+        return Sign(index, central, ReasonKind.REFUTATION, "refutation", words, is_sure=True)
+    return None
+
+
+def _negations(index: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
+    """The cell negates a word that a cell of another holder affirms."""
+    found = []
+    for signal in _visible(cells[index], claims[index]):
+        if signal.kind is not SignalKind.NEGATION or signal.scope is None:
+            continue
+        for other, claim in enumerate(claims):
+            if other == index or _same_holder(cells[other], cells[index]):
+                continue
+            affirmed = _affirmed(cells[other], claim, signal.scope)
+            if affirmed is not None:
+                words = ((index, signal.span), (other, affirmed))
+                found.append(Sign(index, other, ReasonKind.NEGATION, "negation", words, is_sure=False))
+                break
+    return found
+
+
+def _affirmed(cell: Cell, claim: Claim, stem: str) -> Span | None:
+    """Where a cell prints a stem without negating it."""
+    if any(s.kind is SignalKind.NEGATION and s.scope == stem for s in claim.signals):
+        return None
+    return next((t.span for t in claim.terms if t.stem == stem and cell.span.contains(t.span)), None)
+
+
+def _opposites(
+    index: int, central: int, cells: Sequence[Cell], claims: Sequence[Claim], lexicon: Lexicon
+) -> list[Sign]:
+    """The cell has a listed opposite of a word of the central cell, and not that word itself."""
+    own = {t.lemma: t.span for t in claims[index].terms if cells[index].span.contains(t.span)}
+    theirs = {t.lemma: t.span for t in claims[central].terms if cells[central].span.contains(t.span)}
+    for lemma, span in own.items():
+        for other, place in theirs.items():
+            if lexicon.opposed(lemma, other) and other not in own and lemma not in theirs:
+                words = ((index, span), (central, place))
+                return [Sign(index, central, ReasonKind.ANTONYM, "antonym", words, is_sure=False)]
+    return []
+
+
+def _same_holder(left: Cell, right: Cell) -> bool:
+    """Whether two cells speak with one voice: the same actor, or the same article's own."""
+    if left.holder is None or right.holder is None:
+        return left.holder is right.holder and left.source == right.source
+    a, b = left.holder.actor or left.holder.text, right.holder.actor or right.holder.text
+    return a.casefold() == b.casefold()
+
+
+def stance_of(cell: Cell, signs: Sequence[Sign], *, is_disputed: bool) -> Stance:
+    """The stance of a cell given the signs against it; weak ones count only in a disputed row."""
+    counted = [s for s in signs if s.is_sure or is_disputed]
+    if not counted:
+        return cell.stance
+    if all(s.kind is ReasonKind.DOUBT for s in counted):
+        return Stance.DOUBTS
+    return Stance.DENIES

@@ -1,0 +1,135 @@
+"""Groups of claims to rows: stances, verdict, and the reasons for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcompare.compare.cells import make_cell
+from kzcompare.compare.likeness import likeness
+from kzcompare.compare.origins import count_origins
+from kzcompare.compare.stances import Sign, find_signs, stance_of
+from kzcompare.compare.values import figure_conflicts
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.row import Cell, ClaimGroup, Reason, Row, Stance, Verdict
+from kzcompare.model.span import Span
+
+KINDS_FOR_DISPUTE = 2  # different signs a row needs when none of them is sure
+HOLDERS_FOR_DISPUTE = 2  # and attributed holders
+
+
+def judge_groups(
+    groups: Sequence[ClaimGroup], articles: Sequence[ReadArticle], lexicon: Lexicon
+) -> tuple[Row, ...]:
+    """A row for each group, in the order of the groups; rows with the same words appear once."""
+    rows: dict[str, Row] = {}
+    for group in groups:
+        row = judge_group(group, articles, lexicon)
+        rows.setdefault(row.id, row)
+    return tuple(rows.values())
+
+
+def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon) -> Row:
+    """The row of one group. The proposition is the central statement, verbatim."""
+    reads = [articles[m.article] for m in group.members]
+    claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
+    cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
+    signs = find_signs(cells, claims, group.central, lexicon)
+    figures = figure_conflicts(cells, claims)
+    disputed = _is_disputed(cells, signs)
+    judged = tuple(
+        replace(
+            cell,
+            stance=stance_of(cell, [s for s in signs if s.cell == n], is_disputed=disputed),
+            marks=_marks(n, signs, is_disputed=disputed),
+        )
+        for n, cell in enumerate(cells)
+    )
+    counted = [s for s in signs if s.is_sure or disputed]
+    reasons = (*(_reason(s, judged) for s in counted), *figures)
+    verdict = _verdict(judged, counted, bool(figures))
+    if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
+        reasons = tuple(likeness(judged, claims, group.terms))
+    return Row(
+        id=_row_id(judged),
+        proposition=judged[group.central].text,
+        verdict=verdict,
+        score=group.score,
+        reasons=reasons,
+        sources=len({c.source for c in judged}),
+        origins=count_origins(judged),
+        cells=judged,
+    )
+
+
+def _is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
+    """A sure sign, or two kinds of weak ones among statements of two holders."""
+    if any(s.is_sure for s in signs):
+        return True
+    holders = {(c.holder.actor or c.holder.text) for c in cells if c.holder is not None}
+    kinds = {s.name for s in signs}
+    return len(kinds) >= KINDS_FOR_DISPUTE and len(holders) >= HOLDERS_FOR_DISPUTE
+
+
+def _verdict(cells: Sequence[Cell], signs: Sequence[Sign], has_conflict: bool) -> Verdict:
+    if len({c.source for c in cells}) < 2:
+        return Verdict.SINGLE
+    if has_conflict:
+        return Verdict.CONTRADICTION
+    against = {c.stance for c in cells if c.stance.is_against}
+    if not against or not any(not c.stance.is_against for c in cells):
+        return Verdict.AGREEMENT
+    if Stance.DENIES in against or any(s.is_sure for s in signs):
+        return Verdict.CONTRADICTION
+    return Verdict.MIXED
+
+
+def _marks(index: int, signs: Sequence[Sign], *, is_disputed: bool) -> tuple[Span, ...]:
+    """The words inside one cell that show its stance, in text order."""
+    spans = {
+        span
+        for sign in signs
+        if sign.cell == index and (sign.is_sure or is_disputed)
+        for cell, span in sign.words
+        if cell == index
+    }
+    return tuple(sorted(spans))
+
+
+_TEXT = {
+    "no_evidence": "{who} says that evidence is missing",
+    "rhetorical": "{who} questions it",
+    "doubt": "{who} doubts it",
+    "refutation": "{who} rejects it",
+    "denying": "{who} denies it",
+    "negation": "{who} denies what {other} says",
+    "antonym": "{who} says the opposite of {other}",
+}
+
+
+def _reason(sign: Sign, cells: Sequence[Cell]) -> Reason:
+    """The finding in words: who is against whom, and the printed words that show it."""
+    said = _TEXT[sign.name].format(who=_voice(cells[sign.cell]), other=_voice(cells[sign.other]))
+    words = " / ".join(f"“{_words(cells[n], span)}”" for n, span in sign.words)
+    return Reason(sign.kind, f"{said}: {words}", (sign.cell, sign.other), sign.words)
+
+
+def _words(cell: Cell, span: Span) -> str:
+    """Words of a cell; `span` lies inside it."""
+    return cell.text[span.start - cell.span.start : span.end - cell.span.start]
+
+
+def _voice(cell: Cell) -> str:
+    """Who speaks in a cell, for a reader: the holder as the source names them, or the source."""
+    if cell.holder is None:
+        return cell.source
+    return f"{cell.holder.actor or cell.holder.text} (in {cell.source})"
+
+
+def _row_id(cells: Sequence[Cell]) -> str:
+    """Seven hexadecimal digits over the quoted words: the same for the same texts in any order."""
+    words = "\0".join(sorted(f"{c.source}\0{c.text}" for c in cells))
+    return hashlib.sha256(words.encode()).hexdigest()[:7]
+

@@ -1,0 +1,175 @@
+"""Paths, folders and patterns to the list of files to read; nothing is opened here."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kzcompare.corpus.formats import DOCUMENT_SUFFIXES, READERS
+from kzcompare.corpus.metadata import SOURCES_FILE
+from kzcompare.model.report import Skipped
+
+STDIN = "-"
+ALIASES_FILE = "aliases.toml"
+_PATTERN = re.compile(r"[*?\[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read. `shown` is its path as the user would write it; `root` the folder given.
+
+    `path` and `root` are None for standard input; for a file named by itself, `root` is its folder.
+    """
+
+    shown: str
+    path: Path | None
+    root: Path | None
+
+
+def find_inputs(paths: Sequence[str]) -> tuple[tuple[Input, ...], tuple[Skipped, ...]]:
+    """The files behind `paths`, each once, in an order that `paths` does not decide.
+
+    Of several ways to name one file the shortest is shown. Hidden files are passed over.
+    """
+    found: dict[str, Input] = {}
+    skipped: set[Skipped] = set()
+    for path in paths:
+        for item in _behind(path):
+            if isinstance(item, Skipped):
+                skipped.add(item)
+                continue
+            key = STDIN if item.path is None else os.path.realpath(item.path)
+            known = found.get(key)
+            if known is None or _shortest(item) < _shortest(known):
+                found[key] = item
+    inputs = sorted(found.values(), key=lambda i: natural_key(i.shown))
+    return tuple(inputs), tuple(sorted(skipped, key=lambda s: (natural_key(s.file), s.reason)))
+
+
+def natural_key(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """A sort key under which "c2" stands before "c10", the same on every system.
+
+    >>> sorted(["c10", "c2", "b"], key=natural_key)
+    ['b', 'c2', 'c10']
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", name)
+    # Digits by length and then by character: the value, without reading a number of any length.
+    return tuple(
+        (0, len(p.lstrip("0")), p.lstrip("0")) if p[0] in "0123456789" else (1, 0, p.casefold())
+        for p in parts
+    ), name
+
+
+def printable(path: str) -> str:
+    """The path with characters that no output can encode written as escapes."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _shortest(item: Input) -> tuple[int, str]:
+    return len(item.shown), item.shown
+
+
+def _behind(path: str) -> Iterator[Input | Skipped]:
+    if path == STDIN:
+        yield Input(STDIN, None, None)
+        return
+    if "\0" in path or not path:
+        yield Skipped(printable(path).replace("\0", "\\0"), "this is not a path")
+        return
+    if not os.path.lexists(path) and _PATTERN.search(path):
+        yield from _matching(path)
+    elif _is_folder(path):
+        yield from _below(path)
+    else:
+        yield _single(path)
+
+
+def _matching(pattern: str) -> Iterator[Input | Skipped]:
+    names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the user's spelling
+    if not names:
+        yield Skipped(printable(pattern), "no file matches this pattern")
+    for name in names:
+        if _is_folder(name):
+            # "**" lists the folders below by itself; "*" means the folder with all that is in it.
+            if "**" not in pattern:
+                yield from _below(name)
+            continue
+        item = _in_folder(name, Path(name).parent)
+        if item is not None:
+            yield item
+
+
+def _below(folder: str) -> Iterator[Input | Skipped]:
+    """The articles in `folder` and its folders; a folder linked into itself is entered once."""
+    waiting = [folder]
+    entered: set[str] = set()
+    while waiting:
+        current = waiting.pop()
+        real = os.path.realpath(current)
+        if real in entered:
+            continue
+        entered.add(real)
+        try:
+            names = sorted(os.listdir(current))  # noqa: PTH208 - keeps the user's spelling
+        except OSError as error:
+            yield Skipped(printable(current), f"it cannot be opened: {cause(error)}")
+            continue
+        for name in names:
+            path = os.path.join(current, name)  # noqa: PTH118 - keeps the user's spelling
+            if name.startswith("."):
+                continue
+            if _is_folder(path):
+                waiting.append(path)
+                continue
+            item = _in_folder(path, Path(folder))
+            if item is not None:
+                yield item
+
+
+def _in_folder(path: str, root: Path) -> Input | Skipped | None:
+    """A file met in a folder: an article, a format we cannot read, or None for anything else."""
+    file = Path(path)
+    if file.name in (SOURCES_FILE, ALIASES_FILE) or file.stem.lower() == "readme":
+        return None
+    suffix = file.suffix.lower()
+    if suffix in READERS:
+        if os.path.lexists(path) and not _exists(path):
+            return Skipped(printable(path), "it is a link to a file that does not exist")
+        return Input(printable(path), file, root) if os.path.isfile(path) else None  # noqa: PTH113 - never raises
+    return _unsupported(path) if suffix in DOCUMENT_SUFFIXES else None
+
+
+def _single(path: str) -> Input | Skipped:
+    """A file that the user named: read as plain text unless it is known to be something else."""
+    file = Path(path)
+    if not _exists(path):
+        return Skipped(printable(path), "there is no such file or folder")
+    if file.name in (SOURCES_FILE, ALIASES_FILE):
+        return Skipped(printable(path), "it describes articles and is not one; name its folder")
+    suffix = file.suffix.lower()
+    if suffix in DOCUMENT_SUFFIXES and suffix not in READERS:
+        return _unsupported(path)
+    return Input(printable(path), file, file.parent)
+
+
+def _is_folder(path: str) -> bool:
+    # pathlib raises where a folder above may not be searched or a name is too long.
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - see above
+
+
+def _unsupported(path: str) -> Skipped:
+    known = " ".join(sorted(READERS))
+    return Skipped(printable(path), f"not a supported format (supported: {known})")
+
+
+def cause(error: OSError) -> str:
+    """What went wrong, without the path that messages name anyway."""
+    return (error.strerror or "it cannot be read").lower()

@@ -1,0 +1,176 @@
+"""Names that go by other names: the table that ships with the package and a user's additions.
+
+Comes in: `data/aliases.toml` and, from a corpus folder, a file of the same form. Goes out: entries
+in order of canonical name. Matching of spellings is not done here (see `actors/names.py`).
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from kzcompare.model.actor import ActorType
+from kzcompare.model.errors import LexiconError
+
+FIELDS = frozenset(
+    {"name", "type", "kind", "aliases", "context", "since", "until", "language", "source"}
+)
+KindT = TypeVar("KindT", bound=StrEnum)
+REQUIRED = ("name", "type", "aliases")
+LISTS = frozenset({"aliases", "context"})
+
+
+class AliasKind(StrEnum):
+    """Why a name stands for another one; `data/aliases.toml` explains each."""
+
+    ACRONYM = "acronym"
+    VARIANT = "variant"
+    FORMER = "former"
+    TITLE = "title"
+    NICKNAME = "nickname"
+    METONYM = "metonym"
+    CAPITAL = "capital"
+
+
+@dataclass(frozen=True, slots=True)
+class AliasEntry:
+    """Other names of one actor, all of one kind.
+
+    `context` empty means that the entry holds everywhere, else only in articles that print one of
+    its words. `since` and `until` are ISO dates, perhaps partial; None means no known limit.
+    """
+
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...]
+    kind: AliasKind = AliasKind.VARIANT
+    context: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    language: str = "en"
+    source: str = "user"
+
+
+def load_aliases(extra: Path | None = None) -> tuple[AliasEntry, ...]:
+    """The shipped entries with those of `extra` added; an alias given in `extra` wins.
+
+    Raises:
+        LexiconError: a file breaks the format, or gives one alias twice.
+    """
+    shipped = _shipped()
+    if extra is None:
+        return shipped
+    try:
+        text = extra.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{extra}: cannot be read: {error}") from error
+    own = parse_aliases(text, origin=str(extra))
+    taken = {alias for entry in own for alias in entry.aliases}
+    kept = (_without(entry, taken) for entry in shipped)
+    return _in_order([*own, *(entry for entry in kept if entry.aliases)])
+
+
+def parse_aliases(text: str, *, origin: str) -> tuple[AliasEntry, ...]:
+    """The entries of one TOML text; `origin` names it in messages.
+
+    Raises:
+        LexiconError: not TOML, an unknown, missing or ill-typed field, or one alias given twice.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{origin}: not valid TOML: {error}") from error
+    unknown = sorted(set(table) - {"alias"})
+    if unknown:
+        raise LexiconError(f"{origin}: unknown field {unknown[0]!r}; entries are [[alias]]")
+    rows = table.get("alias", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise LexiconError(f"{origin}: 'alias' must be a list of tables; write [[alias]]")
+    entries = [_read_entry(row, origin=origin) for row in rows]
+    _refuse_duplicates(entries, origin=origin)
+    return _in_order(entries)
+
+
+@functools.cache
+def _shipped() -> tuple[AliasEntry, ...]:
+    text = files("kzcompare.lexicon").joinpath("data/aliases.toml").read_text(encoding="utf-8")
+    return parse_aliases(text, origin="aliases.toml")
+
+
+def _read_entry(row: dict[str, object], *, origin: str) -> AliasEntry:
+    where = f"{origin}: alias entry {row.get('name', '?')!r}"
+    for field in sorted(set(row) - FIELDS):
+        raise LexiconError(f"{where}: unknown field {field!r}")
+    for field in REQUIRED:
+        if field not in row:
+            raise LexiconError(f"{where}: missing field {field!r}")
+    words = {f: _text(row[f], f, where) for f in row if f not in LISTS}
+    lists = {f: _texts(row[f], f, where) for f in row if f in LISTS}
+    return AliasEntry(
+        name=words["name"],
+        type=_one_of(ActorType, words["type"], "type", where),
+        aliases=lists["aliases"],
+        kind=_one_of(AliasKind, words.get("kind", "variant"), "kind", where),
+        context=lists.get("context", ()),
+        since=words.get("since"),
+        until=words.get("until"),
+        language=words.get("language", "en"),
+        source=words.get("source", "user"),
+    )
+
+
+def _text(value: object, field: str, where: str) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise LexiconError(f"{where}: {field!r} must be a text that is not empty")
+
+
+def _texts(value: object, field: str, where: str) -> tuple[str, ...]:
+    if isinstance(value, list) and value:
+        return tuple(_text(item, field, where) for item in value)
+    raise LexiconError(f"{where}: {field!r} must be a list of texts that is not empty")
+
+
+def _one_of(kinds: type[KindT], value: str, field: str, where: str) -> KindT:
+    try:
+        return kinds(value)
+    except ValueError as error:
+        known = ", ".join(kinds)
+        raise LexiconError(f"{where}: {field!r} is {value!r}; use one of {known}") from error
+
+
+def _refuse_duplicates(entries: list[AliasEntry], *, origin: str) -> None:
+    owner: dict[str, str] = {}
+    for entry in entries:
+        for alias in entry.aliases:
+            if alias in owner:
+                raise LexiconError(
+                    f"{origin}: alias {alias!r} is given for {owner[alias]!r} and {entry.name!r}"
+                )
+            owner[alias] = entry.name
+
+
+def _without(entry: AliasEntry, taken: set[str]) -> AliasEntry:
+    """The entry without the aliases that a user's file has taken."""
+    if taken.isdisjoint(entry.aliases):
+        return entry
+    return AliasEntry(
+        name=entry.name,
+        type=entry.type,
+        aliases=tuple(alias for alias in entry.aliases if alias not in taken),
+        kind=entry.kind,
+        context=entry.context,
+        since=entry.since,
+        until=entry.until,
+        language=entry.language,
+        source=entry.source,
+    )
+
+
+def _in_order(entries: list[AliasEntry]) -> tuple[AliasEntry, ...]:
+    return tuple(sorted(entries, key=lambda e: (e.name.casefold(), e.name, e.kind, e.aliases)))

@@ -1,0 +1,121 @@
+"""The words around names of actors: titles, roles, demonyms, words that are never actors.
+
+Comes in: `data/en/titles.toml`. Goes out: one frozen record of sets and tables.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+
+from kzcompare.model.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """All lists of `data/en/titles.toml`; that file explains each.
+
+    `sex` gives "male" or "female" for honorifics, titles, nouns and given names that tell it.
+    `titles` and `people` hold singular forms. `country_of` maps every adjective and name of a
+    people, and every country's own name, to the country.
+    """
+
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    portfolio: frozenset[str]
+    people: frozenset[str]
+    institutions: frozenset[str]
+    collectives: frozenset[str]
+    crowds: frozenset[str]
+    org_words: frozenset[str]
+    place_words: frozenset[str]
+    not_actors: frozenset[str]
+    places: frozenset[str]
+    never: frozenset[str]
+    particles: frozenset[str]
+    family_first: frozenset[str]
+    given_names: frozenset[str]
+    countries: frozenset[str]
+    adjectives: frozenset[str]
+    sex: Mapping[str, str]
+    nicknames: Mapping[str, str]
+    country_of: Mapping[str, str]
+    group_words: Mapping[str, str]
+    same_body: Mapping[str, str]
+
+
+@functools.cache
+def load_actor_words() -> ActorWords:
+    """The English lists, read once a process."""
+    path = files("kzcompare.lexicon").joinpath("data/en/titles.toml")
+    return parse_actor_words(path.read_text(encoding="utf-8"))
+
+
+def parse_actor_words(text: str) -> ActorWords:
+    """The record for one TOML text in the form of `data/en/titles.toml`.
+
+    Raises:
+        LexiconError: not TOML, or a table is missing or unknown.
+    """
+    try:
+        table: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"titles.toml: not valid TOML: {error}") from error
+    for name in sorted(set(table) ^ TABLES):
+        state = "unknown" if name in table else "missing"
+        raise LexiconError(f"titles.toml: {state} table {name!r}")
+    country_of = {name: name for name in table["countries"]}
+    for country, words in table["countries"].items():
+        country_of.update(dict.fromkeys(words, country))
+    names = {n: c for c, listed in table["country_names"].items() for n in listed}
+    return ActorWords(
+        **{name: _all(table[name]) for name in LISTS},
+        countries=frozenset(table["countries"]) | frozenset(names),
+        adjectives=_all(table["adjectives"]) | _all(table["countries"]),
+        sex=MappingProxyType(
+            {
+                word: sex
+                for name in ("given_names", "people", "titles", "honorifics")
+                for sex in ("male", "female")
+                for word in table[name][sex]
+            }
+        ),
+        nicknames=_pairs(table["nicknames"]),
+        group_words=_pairs(table["group_words"]),
+        same_body=_pairs(table["same_body"]),
+        country_of=MappingProxyType(country_of | names),
+    )
+
+
+def _pairs(table: Mapping[str, object]) -> Mapping[str, str]:
+    return MappingProxyType({word: str(other) for word, other in table.items()})
+
+
+def _all(lists: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(word for words in lists.values() for word in words)
+
+
+LISTS = (
+    "honorifics",
+    "titles",
+    "portfolio",
+    "people",
+    "institutions",
+    "collectives",
+    "crowds",
+    "org_words",
+    "place_words",
+    "not_actors",
+    "places",
+    "never",
+    "particles",
+    "family_first",
+    "given_names",
+)
+TABLES = frozenset(
+    {*LISTS, "nicknames", "group_words", "same_body", "countries", "country_names", "adjectives"}
+)

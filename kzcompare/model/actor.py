@@ -1,0 +1,62 @@
+"""People, bodies and places that act, and the words that name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzcompare.model.span import Span
+
+
+class ActorType(StrEnum):
+    """What kind of actor a name stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    PLACE = "place"
+
+
+class MentionKind(StrEnum):
+    """How an actor is named at one spot."""
+
+    NAME = "name"  # "Angela Merkel", "the CSTO"
+    NOMINAL = "nominal"  # "the former president", "Kazakh police"
+    PRONOUN = "pronoun"  # "he", "their"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of one article that names an actor.
+
+    `span` covers the name itself ("Angela Merkel"), `phrase` the noun phrase around it with titles
+    and descriptions ("German Chancellor Angela Merkel, 58,"). `sentence` is an index into the
+    article's sentences. `name` is what the mention refers to inside its article: the fullest name
+    its article uses, or None where it stays unresolved. `type` is None where nothing tells.
+    `descriptors` are words of the same sentence that say who the actor is: titles, modifiers,
+    appositions, what follows "is".
+    """
+
+    span: Span
+    phrase: Span
+    text: str
+    kind: MentionKind
+    sentence: int
+    type: ActorType | None = None
+    name: str | None = None
+    descriptors: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor over all articles: canonical name, type, every printed alias, mentions by source.
+
+    `mentions` has one entry a source that names the actor, in source order; only names count,
+    never pronouns.
+    """
+
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...]
+    mentions: tuple[tuple[str, tuple[Mention, ...]], ...]
+    ambiguous: bool = False

@@ -1,0 +1,139 @@
+"""What a sentence claims, read once: terms, polarity, certainty, figures, times, actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzcompare.model.actor import Mention
+from kzcompare.model.article import Article
+from kzcompare.model.span import Span
+from kzcompare.model.statement import Statement
+
+
+class Certainty(StrEnum):
+    """How certain a statement presents its content."""
+
+    PLAIN = "plain"
+    POSSIBLE = "possible"  # may, could, likely, appears
+    ASKED = "asked"  # a question
+    WANTED = "wanted"  # a command, wish or plan
+
+
+class SignalKind(StrEnum):
+    """What a stretch of words does to the statement it stands in or points back to."""
+
+    NEGATION = "negation"  # not, never, without
+    HEDGE = "hedge"  # may, reportedly, it is not clear
+    REFUTATION = "refutation"  # nonsense, does not withstand scrutiny, false
+    NO_EVIDENCE = "no_evidence"  # has presented no evidence
+    DOUBT = "doubt"  # remains in question, so-called
+    RHETORICAL = "rhetorical"  # "Why would any country ...?"
+    DISTANCE = "distance"  # claims, scare quotes
+    CONTRAST = "contrast"  # but, however, in reality
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Words that change what is said, where they stand and what kind they are.
+
+    For a negation, `scope` is the stem of the word it negates.
+    """
+
+    span: Span
+    kind: SignalKind
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word: its stem, Zipf frequency (0 unknown; numbers count as 4), and place.
+
+    `is_name` is True inside a proper name. `lemma` is the dictionary form, for antonym look-up.
+    """
+
+    stem: str
+    lemma: str
+    zipf: float
+    span: Span
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count, share, sum of money or duration.
+
+    `low` and `high` bound the value in the base unit (None: open); both are equal for a plain
+    figure. `unit` is "" for a count, else "%", a currency code or a unit of time ("year"). `noun`
+    is the lemma of what is counted ("person", "trooper"), "" where nothing is named.
+    """
+
+    span: Span
+    text: str
+    low: float | None
+    high: float | None
+    unit: str
+    noun: str
+    is_approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or period printed in the text, resolved as far as the text allows.
+
+    `start` and `end` are ISO dates of equal or different precision ("2018", "2018-06",
+    "2018-06-23"); both are equal for one day, month or year. `is_relative` says that it was
+    worked out from the publication date or an earlier date ("the following day").
+    """
+
+    span: Span
+    text: str
+    start: str
+    end: str
+    is_relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of an article as a unit of comparison.
+
+    `clauses` cut the sentence into the stretches that can stand for it in a table, in text order.
+    `statements` are indices into `Reading.statements` whose content touches the sentence.
+    `times` are the moments printed in the sentence; `event` is the period the sentence is about
+    (its own date, or the nearest one before it), None where the article gives none.
+    """
+
+    span: Span
+    paragraph: int
+    is_heading: bool
+    clauses: tuple[Span, ...]
+    terms: tuple[Term, ...]
+    signals: tuple[Signal, ...]
+    certainty: Certainty
+    statements: tuple[int, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Moment, ...]
+    event: tuple[str, str] | None
+    verb: str = ""  # lemma of the main predicate
+    subject: str | None = None  # printed subject of the main predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is read from one article by itself; it is what the cache keeps.
+
+    Claims, statements and mentions are in text order.
+    """
+
+    digest: str
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article together with its reading."""
+
+    article: Article
+    reading: Reading

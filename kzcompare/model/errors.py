@@ -1,0 +1,42 @@
+"""The user's mistakes and bad inputs, each with its exit code."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller."""
+
+    DONE = 0
+    NOTHING_FOUND = 1  # no such actor, no row: what was asked for is not there
+    USAGE = 2  # a wrong option, or no readable input at all
+    SKIPPED_INPUT = 3  # done, but some inputs were left out
+
+
+class KzcompareError(Exception):
+    """A mistake that one line on stderr can explain; the message is that line."""
+
+    exit_code: ExitCode = ExitCode.USAGE
+
+
+class NoInputError(KzcompareError):
+    """Nothing could be read: no such path, an empty folder, only unreadable files."""
+
+
+class NoModelError(KzcompareError):
+    """The language model that was asked for is not installed."""
+
+
+class UnknownSourceError(KzcompareError):
+    """A source id that the corpus does not have."""
+
+
+class LexiconError(KzcompareError):
+    """A word list or alias file that breaks the rules of its format."""
+
+
+class NotFoundError(KzcompareError):
+    """What was asked for is not in the articles."""
+
+    exit_code = ExitCode.NOTHING_FOUND

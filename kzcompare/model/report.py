@@ -1,0 +1,91 @@
+"""The one result of a comparison: all that a renderer may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzcompare.model.actor import Actor
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.row import Row, Stance
+from kzcompare.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be used, and why, in words for the user."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """A weaker method that was used instead of the usual one, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Articles in source order, what was left out, and what the comparison found.
+
+    `rows` are best first, `actors` most mentioned first. Parts that a command did not ask for are
+    empty.
+    """
+
+    version: str
+    articles: tuple[ReadArticle, ...]
+    skipped: tuple[Skipped, ...] = ()
+    fallbacks: tuple[Fallback, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Verbatim words of one source with their place."""
+
+    source: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something an actor says, and how the source frames it.
+
+    `framing` is the word that shows the source's distance or doubt, None where it only reports.
+    """
+
+    quote: Quoted
+    cue: str | None
+    stance: Stance
+    framing: Quoted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What one source has on an actor; every list is in text order.
+
+    `names` are (printed name, count), most frequent first. `about` is what the source says of the
+    actor in its own voice, `by_others` what it lets others say, as (holder, words).
+    """
+
+    source: str
+    names: tuple[tuple[str, int], ...]
+    descriptors: tuple[Quoted, ...]
+    about: tuple[Quoted, ...]
+    by_others: tuple[tuple[str, Quoted], ...]
+    said: tuple[Said, ...]
+    figures: tuple[Quoted, ...]
+    dates: tuple[tuple[str, Quoted], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One actor, source by source; `silent` lists the sources that never name them."""
+
+    actor: Actor
+    views: tuple[SourceView, ...]
+    silent: tuple[str, ...]
+    rows: tuple[Row, ...]

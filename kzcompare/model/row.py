@@ -1,0 +1,122 @@
+"""Rows: the statements of several sources on one proposition, and how they stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzcompare.model.span import Span
+from kzcompare.model.statement import Cue, Holder, Kind
+
+
+class Stance(StrEnum):
+    """The position of a statement, as printed, toward the row's proposition."""
+
+    ASSERTS = "asserts"
+    REPORTS = "reports"
+    DOUBTS = "doubts"
+    DENIES = "denies"
+
+    @property
+    def is_against(self) -> bool:
+        """Whether the statement questions or denies the proposition."""
+        return self in (Stance.DOUBTS, Stance.DENIES)
+
+
+class Verdict(StrEnum):
+    """How the statements of a row stand to each other."""
+
+    AGREEMENT = "agreement"
+    CONTRADICTION = "contradiction"
+    MIXED = "mixed"
+    SINGLE = "single"
+
+
+class ReasonKind(StrEnum):
+    """Why a row got its verdict. The set is closed (SPEC)."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    NEGATION = "negation"
+    ANTONYM = "antonym"
+    REFUTATION = "refutation"
+    DOUBT = "doubt"
+    PARAPHRASE = "paraphrase"
+    REPETITION = "repetition"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClaimRef:
+    """A claim by place: index of the article in the corpus, index of the claim in its reading."""
+
+    article: int
+    claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims judged to be about one point, in article and text order, before any verdict.
+
+    `central` is the index of the member closest to the others. `terms` are the stems that claims
+    of two sources share, most telling first. `score` orders groups, higher first.
+    """
+
+    members: tuple[ClaimRef, ...]
+    central: int
+    terms: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One statement in a row: `text` is `Article.text[span]`, verbatim.
+
+    `holder` is None for the article's own voice and where nobody is printed; `time` is an ISO date
+    or period ("2022-01-07", "2005/2009") or None; `sentence` is the whole sentence around it.
+    `marks` are the words inside `sentence` that show the stance.
+    """
+
+    source: str
+    span: Span
+    text: str
+    sentence: Span
+    kind: Kind
+    stance: Stance
+    holder: Holder | None = None
+    via: tuple[Holder, ...] = ()
+    cue: Cue | None = None
+    time: str | None = None
+    negated: bool = False
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One finding behind a verdict: its kind, a sentence for the reader, the two cells it compares.
+
+    `cells` are indices into `Row.cells`; `words` the one or two printed stretches that show it, as
+    (cell index, span).
+    """
+
+    kind: ReasonKind
+    text: str
+    cells: tuple[int, int]
+    words: tuple[tuple[int, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One proposition and every statement on it.
+
+    `id` depends on the quoted words alone. `proposition` is verbatim from one cell. `score` orders
+    rows, higher first; it has no unit. `sources` counts articles, `origins` independent origins.
+    """
+
+    id: str
+    proposition: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...]
+    sources: int
+    origins: int
+    cells: tuple[Cell, ...]

@@ -1,0 +1,68 @@
+"""Our own small parse: what the stages know of a sentence, whatever parser made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzcompare.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of a sentence.
+
+    `start` and `end` are offsets in `Article.text`; `head` is the index, within the sentence, of
+    the word this one depends on (its own index for the root). `pos` and `dep` follow Universal
+    Dependencies as the English models print them ("VERB", "nsubj"), `tag` is the Penn Treebank
+    tag, `entity` the named-entity label ("PERSON", "GPE") or "". `stem` is the lower-case Snowball
+    stem and `zipf` the word's frequency in general English on the Zipf scale (0 when unknown).
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    entity_start: bool
+    stem: str
+    zipf: float
+    is_stop: bool
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands in the article."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span, the index of its paragraph in `Article.paragraphs`, its words."""
+
+    span: Span
+    paragraph: int
+    is_heading: bool
+    tokens: tuple[Token, ...]
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """Indices of the words that depend directly on the word at `index`, in text order."""
+        return tuple(i for i, t in enumerate(self.tokens) if t.head == index and i != index)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """Indices of the word at `index` and all that depends on it, in text order."""
+        inside = {index}
+        grew = True
+        while grew:
+            grew = False
+            for i, token in enumerate(self.tokens):
+                if i not in inside and token.head in inside:
+                    inside.add(i)
+                    grew = True
+        return tuple(sorted(inside))
+
+    def span_of(self, indices: tuple[int, ...]) -> Span:
+        """The smallest span over the words at `indices` (not empty)."""
+        return Span(self.tokens[min(indices)].start, self.tokens[max(indices)].end)

@@ -1,0 +1,53 @@
+"""Stretches of an article's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch `[start, end)` in Unicode code points of `Article.text`.
+
+    >>> Span(4, 9).of("The Kyiv Post")
+    'Kyiv '
+    """
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        """The number of code points covered."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words that the span covers in `text`."""
+        return text[self.start : self.end]
+
+    def shared(self, other: Span) -> int:
+        """How many code points both spans cover (0 when they are apart)."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the spans have at least one code point in common."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside this span, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def cover(self, other: Span) -> Span:
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+def trim(text: str, span: Span, strip: str | None = None) -> Span:
+    """The span without white space (or the characters of `strip`) at its ends.
+
+    An all-blank span shrinks to an empty one at its start.
+    """
+    words = span.of(text)
+    left = len(words) - len(words.lstrip(strip))
+    if left == len(words):
+        return Span(span.start, span.start)
+    return Span(span.start + left, span.start + len(words.rstrip(strip)))

@@ -1,0 +1,77 @@
+"""Statements: who is said to say, think, want or order what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzcompare.model.span import Span
+
+
+class Kind(StrEnum):
+    """How a statement is printed."""
+
+    OWN = "own"  # the article's own voice
+    DIRECT = "direct"  # the whole content in quotation marks
+    INDIRECT = "indirect"  # no quotation marks
+    MIXED = "mixed"  # part of the content in quotation marks
+
+
+class CueClass(StrEnum):
+    """What a reporting word says about the truth of what it reports."""
+
+    NEUTRAL = "neutral"  # said, told, according to
+    ASSERTIVE = "assertive"  # insisted, warned
+    DOUBTFUL = "doubtful"  # claimed, alleged
+    FACTIVE = "factive"  # revealed, acknowledged
+    DENYING = "denying"  # denied, rejected: the holder is against the content
+    ATTITUDE = "attitude"  # wants, fears, condemned
+    DIRECTIVE = "directive"  # urged, ordered, called for: the content is to come about
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that attribute: span, printed text, dictionary form and class."""
+
+    span: Span
+    text: str
+    lemma: str
+    cls: CueClass
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who stands behind a content, as printed (`span`, `text`).
+
+    `name` is what the words refer to in this article ("he" -> "Mukhtar Ablyazov"), None where that
+    stays open. `actor` is the canonical name over all articles, filled in when actors are linked.
+    """
+
+    span: Span
+    text: str
+    name: str | None = None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution: content (one or more stretches, in text order), holder, cue, kind.
+
+    `sentence` is the index of the sentence in which the content begins. `holder` is None where
+    nobody is printed ("reportedly"). `via` names those who relayed it, nearest the article first.
+    `pattern` is the name of the rule that found it.
+    """
+
+    sentence: int
+    content: tuple[Span, ...]
+    kind: Kind
+    cue: Cue | None = None
+    holder: Holder | None = None
+    via: tuple[Holder, ...] = ()
+    negated: bool = False  # "did not say that ..."
+    pattern: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The smallest span over the whole content."""
+        return Span(self.content[0].start, self.content[-1].end)

@@ -1,0 +1,234 @@
+"""The order of the stages; the only module that knows it.
+
+Each article is read by itself, and that reading is what the cache keeps; actors, rows and verdicts
+need all articles and are kept under a key over all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Flag, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from kzcompare import __version__
+from kzcompare.model.article import Article
+from kzcompare.model.claim import ReadArticle, Reading
+from kzcompare.model.errors import UnknownSourceError
+from kzcompare.model.options import Options
+from kzcompare.model.report import Dossier, Report
+
+if TYPE_CHECKING:
+    from kzcompare.cache import Cache
+    from kzcompare.model.actor import Actor
+    from kzcompare.model.row import Row
+
+Progress = Callable[[int, int], None]  # articles done, articles in all
+AT_ONCE = 32  # articles parsed between two writes to the cache: an interrupted run keeps the rest
+
+
+class Part(Flag):
+    """What a command needs of the comparison; readings are always there."""
+
+    READINGS = 0
+    ACTORS = auto()
+    ROWS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What is found over all articles; kept in the cache as one record."""
+
+    articles: tuple[Reading, ...]
+    actors: tuple[Actor, ...]
+    rows: tuple[Row, ...]
+
+
+def compare_articles(
+    paths: Sequence[str],
+    *,
+    parts: Part = Part.ACTORS | Part.ROWS,
+    options: Options | None = None,
+    only: Sequence[str] = (),
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Report:
+    """Reads the articles at `paths` (the packaged seeds where there are none) and compares them.
+
+    Args:
+        paths: files, folders, glob patterns, or "-" for `stdin`.
+        parts: what to find; everything by default.
+        options: thresholds and the parser's model.
+        only: source ids; the other articles are left out.
+        cache: where readings are kept between runs; None reads everything anew.
+        progress: called after each batch of newly read articles.
+        stdin: what "-" reads.
+
+    Raises:
+        NoInputError: nothing could be read.
+        NoModelError: the model asked for is not installed.
+        UnknownSourceError: `only` names a source that is not there.
+        LexiconError: a user's alias file is not valid.
+    """
+    from kzcompare.corpus.read import read_corpus
+    from kzcompare.corpus.seeds import seed_folder
+
+    options = options or Options()
+    asked = list(paths) or [str(seed_folder())]
+    articles, skipped = read_corpus(asked, stdin=stdin)
+    articles = _chosen(articles, only)
+    read = tuple(_read(articles, options, cache, progress))
+    compared = _compared(read, _alias_files(asked), parts, options, cache)
+    return Report(
+        version=__version__,
+        articles=tuple(
+            ReadArticle(r.article, reading)
+            for r, reading in zip(read, compared.articles, strict=True)
+        ),
+        skipped=skipped,
+        actors=compared.actors,
+        rows=compared.rows,
+    )
+
+
+def dossier_of(report: Report, name: str) -> Dossier:
+    """The dossier of the actor that `name` means; the report must have its actors.
+
+    Raises:
+        NotFoundError: no actor, or several, answer to the name.
+    """
+    from kzcompare.actors.dossier import build_dossier
+    from kzcompare.actors.find import find_actor
+
+    return build_dossier(report, find_actor(report.actors, name))
+
+
+def _chosen(articles: tuple[Article, ...], only: Sequence[str]) -> tuple[Article, ...]:
+    """The articles of the sources asked for."""
+    known = {a.id for a in articles}
+    for source in only:
+        if source not in known:
+            raise UnknownSourceError(_unknown(source, sorted(known)))
+    return tuple(a for a in articles if a.id in only) if only else articles
+
+
+def _unknown(source: str, known: list[str]) -> str:
+    from rapidfuzz import process
+
+    near = process.extractOne(source, known, score_cutoff=50)
+    hint = f"did you mean {near[0]!r}?" if near else f"the corpus has {', '.join(known)}"
+    return f"no source {source!r}; {hint}"
+
+
+def _alias_files(paths: Sequence[str]) -> tuple[Path, ...]:
+    """The users' own alias files beside the articles."""
+    folders = sorted({p if p.is_dir() else p.parent for p in map(Path, paths) if p.exists()})
+    return tuple(f for folder in folders if (f := folder / "aliases.toml").is_file())
+
+
+def _read(
+    articles: Sequence[Article], options: Options, cache: Cache | None, progress: Progress | None
+) -> Iterator[ReadArticle]:
+    """The reading of each article, from the cache where it is there."""
+    from kzcompare.analysis.parse import model_version
+
+    model = model_version(options.model)
+    known: dict[str, Reading] = {}
+    if cache is not None:
+        for article in articles:
+            found = cache.get(_reading_key(article, model), Reading)
+            if found is not None:
+                known[article.id] = found
+    missing = [a for a in articles if a.id not in known]
+    for start in range(0, len(missing), AT_ONCE):
+        batch = missing[start : start + AT_ONCE]
+        for article, reading in zip(batch, _analysed(batch, options), strict=True):
+            known[article.id] = reading
+            if cache is not None:
+                cache.put(_reading_key(article, model), reading)
+        if progress is not None:
+            progress(start + len(batch), len(missing))
+    for article in articles:
+        yield ReadArticle(article, known[article.id])
+
+
+def _reading_key(article: Article, model: str) -> str:
+    """A reading depends on the text, on what of it is furniture, on its date, and on the model."""
+    from kzcompare.cache import key_of
+
+    roles = " ".join(f"{p.span.start}-{p.span.end}{p.role}" for p in article.paragraphs)
+    return key_of("reading", model, article.digest, roles, article.source.date or "")
+
+
+def _analysed(articles: Sequence[Article], options: Options) -> Iterator[Reading]:
+    """Readings made by the stages, in the order of the articles."""
+    from kzcompare.analysis.mentions import find_mentions
+    from kzcompare.analysis.parse import parse_articles
+    from kzcompare.claims.build import read_claims
+    from kzcompare.lexicon.load import load_lexicon
+
+    lexicon = load_lexicon()
+    for article, sentences in zip(articles, parse_articles(articles, options.model), strict=True):
+        mentions = find_mentions(article.text, sentences)
+        yield read_claims(article, sentences, mentions, lexicon)
+
+
+def _compared(
+    read: tuple[ReadArticle, ...],
+    alias_files: tuple[Path, ...],
+    parts: Part,
+    options: Options,
+    cache: Cache | None,
+) -> _Compared:
+    """Actors and rows, as far as they are asked for, from the cache where they are there."""
+    if parts == Part.READINGS:
+        return _Compared(tuple(r.reading for r in read), (), ())
+    key = ""
+    if cache is not None:
+        from kzcompare.cache import key_of
+
+        about = [f"{r.article.source!r} {r.article.digest}" for r in read]
+        aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
+        key = key_of("compared", str(parts.value), repr(options), *about, *aliases)
+        found = cache.get(key, _Compared)
+        if found is not None:
+            return found
+    made = _compare(read, alias_files, parts, options)
+    if cache is not None:
+        cache.put(key, made)
+    return made
+
+
+def _compare(
+    read: tuple[ReadArticle, ...], alias_files: tuple[Path, ...], parts: Part, options: Options
+) -> _Compared:
+    from kzcompare.actors.link import link_actors
+    from kzcompare.lexicon.aliases import load_aliases
+
+    aliases = load_aliases(alias_files[0] if alias_files else None)
+    actors = link_actors(read, aliases)
+    named = _with_actors(read, actors)
+    rows: tuple[Row, ...] = ()
+    if Part.ROWS in parts:
+        from kzcompare.align.claims import align_claims
+        from kzcompare.compare.verdicts import judge_groups
+        from kzcompare.lexicon.load import load_lexicon
+
+        groups = align_claims(named, options)
+        rows = judge_groups(groups, named, load_lexicon())
+    return _Compared(tuple(r.reading for r in named), actors, rows)
+
+
+def _with_actors(
+    read: tuple[ReadArticle, ...], actors: tuple[Actor, ...]
+) -> tuple[ReadArticle, ...]:
+    """The articles with the holders of their statements tied to actors."""
+    from kzcompare.actors.holders import name_holders
+
+    return tuple(
+        replace(r, reading=replace(r.reading, statements=name_holders(r, actors))) for r in read
+    )
+
+

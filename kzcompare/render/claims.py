@@ -1,0 +1,142 @@
+"""Rows as a table: sources side by side where they fit, else stacked; plain lines for a pipe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzcompare.render import cells as c
+from kzcompare.render.documents import ClaimsDocument
+from kzcompare.render.footer import footer
+from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.style import DIM, STRONG
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.text import Text
+
+    from kzcompare.render.documents import CellRecord, Document, RowRecord
+    from kzcompare.render.look import Look
+
+
+def render(document: Document, look: Look) -> str:
+    """All rows of a claims document.
+
+    Raises:
+        TypeError: the document is of another kind.
+    """
+    if not isinstance(document, ClaimsDocument):
+        raise TypeError(type(document).__name__)
+    dates = {source.id: source.date for source in document.corpus.sources}
+    if look.width is None:
+        return written([*plain_rows(document.rows, look), *footer(look)], look)
+    parts: list[Line | Text] = []
+    for number, row in enumerate(document.rows, 1):
+        parts.extend(
+            _side_by_side(number, row, dates, look) if look.is_wide else _stacked(number, row, look)
+        )
+        parts.append(BLANK)
+    from kzcompare.render.paint import painted
+
+    return painted([*parts, *footer(look, legend=True)], look)
+
+
+def plain_rows(rows: Sequence[RowRecord], look: Look) -> list[Line]:
+    """A head line a row, then one line a statement: source | holder | stance | words."""
+    lines: list[Line] = []
+    for number, row in enumerate(rows, 1):
+        head = [
+            [(str(number), STRONG)],
+            [c.verdict_of(row, look)],
+            [(row.id, "")],
+            [(c.origins_of(row), "")],
+            [(row.proposition, STRONG)],
+        ]
+        lines.append(line(*joined(head, " | ")))
+        lines.extend(line(("reason | ", DIM), text, indent=2) for text in c.reasons_of(row))
+        for cell in row.cells:
+            parts = [
+                [(cell.source, "")],
+                c.attribution(cell),
+                [c.stance_of(cell, look)],
+                c.excerpt(cell),
+            ]
+            lines.append(line(*joined(parts, " | "), indent=2))
+        lines.extend(line((f"{why} | ", DIM), ids, indent=2) for why, ids in c.absent_of(row))
+        lines.append(BLANK)
+    return lines
+
+
+def head(number: int, row: RowRecord, look: Look) -> list[Line]:
+    """Number, verdict, proposition, reasons, and how many stand behind it."""
+    margin = len(str(number)) + 2
+    return [
+        line(
+            (f"{number}  ", STRONG),
+            c.verdict_of(row, look),
+            (f" · {c.origins_of(row)} · {row.id}", DIM),
+            indent=0,
+            hang=margin,
+        ),
+        line((row.proposition, STRONG), indent=margin),
+        *(line((text, "italic"), indent=margin, hang=margin + 2) for text in c.reasons_of(row)),
+    ]
+
+
+def _stacked(number: int, row: RowRecord, look: Look) -> list[Line]:
+    margin = len(str(number)) + 2
+    lines = [*head(number, row, look), BLANK]
+    for cell in row.cells:
+        first = joined([[(cell.source, STRONG)], [c.stance_of(cell, look)]], "  ")
+        parts = joined([first, c.attribution(cell)], " · ")
+        lines.append(line(*parts, indent=margin, hang=margin + 2))
+        lines.append(line(*c.excerpt(cell), indent=margin + 2))
+    return [*lines, *_absent(row, margin)]
+
+
+def _absent(row: RowRecord, margin: int) -> list[Line]:
+    return [
+        line((f"{why}: {ids}", DIM), indent=margin, hang=margin + 2)
+        for why, ids in c.absent_of(row)
+    ]
+
+
+def _side_by_side(
+    number: int, row: RowRecord, dates: Mapping[str, str | None], look: Look
+) -> list[Line | Text]:
+    from kzcompare.render.paint import columns, indented, ruled
+
+    margin = len(str(number)) + 2
+    width = (look.width or 0) - margin
+    by_source: dict[str, list[CellRecord]] = {}
+    for source in dates:
+        found = [cell for cell in row.cells if cell.source == source]
+        if found:
+            by_source[source] = found
+    parts: list[Line | Text] = [*head(number, row, look), BLANK]
+    across = look.columns(len(by_source))
+    speaking = list(by_source)
+    for start in range(0, len(speaking), across):
+        if start:
+            parts.append(BLANK)
+        band = speaking[start : start + across]
+        heads = [[_source_line(source, dates[source])] for source in band]
+        bodies = [_column(by_source[source], look) for source in band]
+        parts.extend(indented(columns(heads, width, look), margin))
+        parts.extend(indented([ruled(len(band), width, look)], margin))
+        parts.extend(indented(columns(bodies, width, look), margin))
+    return [*parts, *_absent(row, margin)]
+
+
+def _source_line(source: str, date: str | None) -> Line:
+    return Line(((source, STRONG),), end=(date, DIM) if date else None)
+
+
+def _column(found: Sequence[CellRecord], look: Look) -> list[Line]:
+    lines: list[Line] = []
+    for place, cell in enumerate(found):
+        if place:
+            lines.append(BLANK)
+        lines.append(line(*joined([[c.stance_of(cell, look)], c.attribution(cell)], " · ")))
+        lines.append(line(*c.excerpt(cell)))
+    return lines

@@ -1,0 +1,36 @@
+"""Documents as comma-separated values (RFC 4180), safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from kzcompare.render.flatten import fields_of, records_of
+from kzcompare.render.safe import flat, safe, to_ascii
+
+if TYPE_CHECKING:
+    from kzcompare.render.documents import Document
+    from kzcompare.render.look import Look
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the start of a formula
+
+
+def render(document: Document, look: Look) -> str:
+    """A header line and one line a record; white space in texts is made single spaces."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fields_of(document), lineterminator="\n")
+    writer.writeheader()
+    for record in records_of(document):
+        writer.writerow({key: _field(value) for key, value in record.items()})
+    return to_ascii(out.getvalue()) if look.ascii_only else out.getvalue()
+
+
+def _field(value: str | float | None) -> str | float:
+    """A value that no spreadsheet runs: an apostrophe goes before what looks like a formula."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return value
+    text = safe(flat(value))
+    return "'" + text if text.startswith(_FORMULA) else text

@@ -1,0 +1,63 @@
+"""The look of verdicts, stances and marks, once for all tables.
+
+A sign never stands without its word, and a colour never without its sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kzcompare.model.row import Stance, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kzcompare.render.look import Look
+
+DIM = "dim"
+STRONG = "bold"
+HEADING = "bold underline"
+PLAIN = ""
+
+PROMISE = "kzcompare reports who says what; it does not decide what is true."
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign with its ASCII form and its colour (a style as Rich names them)."""
+
+    sign: str
+    plain: str
+    style: str
+
+    def text(self, look: Look) -> str:
+        """The sign as this place of output can show it."""
+        return self.plain if look.ascii_only else self.sign
+
+
+VERDICTS: Mapping[Verdict, Sign] = {
+    Verdict.AGREEMENT: Sign("=", "=", "bold green"),
+    Verdict.CONTRADICTION: Sign("≠", "!=", "bold red"),
+    Verdict.MIXED: Sign("≈", "~", "bold yellow"),
+    Verdict.SINGLE: Sign("·", ".", "bold blue"),
+}
+
+STANCES: Mapping[Stance, Sign] = {
+    Stance.ASSERTS: Sign("●", "*", "green"),
+    Stance.REPORTS: Sign("○", "o", "cyan"),
+    Stance.DOUBTS: Sign("?", "?", "yellow"),
+    Stance.DENIES: Sign("✗", "x", "red"),
+}
+
+MEANINGS: Mapping[Stance, str] = {
+    Stance.ASSERTS: "in its own voice",
+    Stance.REPORTS: "attributes, without judging",
+    Stance.DOUBTS: "questions it",
+    Stance.DENIES: "says it is not so",
+}
+
+
+def marked(stance: Stance) -> str:
+    """The style of the words that show a stance."""
+    return f"bold underline {STANCES[stance].style}" if stance.is_against else "bold"

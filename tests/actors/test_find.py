@@ -1,0 +1,65 @@
+"""Looking up an actor by the name a user types."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcompare.actors.find import find_actor
+from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.errors import NotFoundError
+
+PERSON, BODY, GROUP = ActorType.PERSON, ActorType.ORGANISATION, ActorType.GROUP
+ACTORS = (
+    Actor("Nursultan Nazarbayev", PERSON, ("Nazarbayev", "Elbasy"), ()),
+    Actor("Dariga Nazarbayeva", PERSON, ("Dariga Nazarbayeva",), ()),
+    Actor("Fidel Castro", PERSON, ("Fidel Castro",), ()),
+    Actor("Raul Castro", PERSON, ("Raul Castro",), ()),
+    Actor("Vladimir Putin", PERSON, ("Putin",), ()),
+    Actor("Collective Security Treaty Organization", BODY, ("CSTO",), ()),
+    Actor("French police", BODY, ("the police",), ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "want"),
+    [
+        ("Vladimir Putin", "Vladimir Putin"),
+        ("vladimir putin", "Vladimir Putin"),
+        ("President Putin", "Vladimir Putin"),
+        ("Путин", "Vladimir Putin"),
+        ("Владимир Путин", "Vladimir Putin"),
+        ("Putni", "Vladimir Putin"),
+        ("Vladmir Puttin", "Vladimir Putin"),
+        ("nazarbaev", "Nursultan Nazarbayev"),
+        ("Назарбаев", "Nursultan Nazarbayev"),
+        ("the Elbasy", "Nursultan Nazarbayev"),
+        ("Nazarbayeva", "Dariga Nazarbayeva"),
+        ("dariga", "Dariga Nazarbayeva"),
+        ("csto", "Collective Security Treaty Organization"),
+        ("Collective Security Treaty Organisation", "Collective Security Treaty Organization"),
+        ("treaty organization", "Collective Security Treaty Organization"),
+        ("police", "French police"),
+        ("Raul Castro", "Raul Castro"),
+    ],
+)
+def test_an_actor_is_found_however_it_is_spelled(query: str, want: str) -> None:
+    assert find_actor(ACTORS, query).name == want
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("Castro", "'Castro' fits several actors: Fidel Castro, Raul Castro; give a fuller name"),
+        ("Zzyzx", "no actor 'Zzyzx' in these articles; 'kzcompare actors' lists all"),
+        ("  ", "no actor is named by an empty text; give a name"),
+    ],
+)
+def test_what_is_not_found_is_said_in_one_line(query: str, message: str) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        find_actor(ACTORS, query)
+    assert str(caught.value) == message
+
+
+def test_a_near_miss_suggests_names() -> None:
+    with pytest.raises(NotFoundError, match=r"did you mean .*Vladimir Putin"):
+        find_actor(ACTORS, "Vladimir Lenin")

@@ -1,0 +1,137 @@
+"""Which names of which articles are joined to one actor, and which stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcompare.actors.link import actor_of, holder_actor, link_actors, names_of
+from kzcompare.lexicon.aliases import load_aliases
+from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.statement import Holder
+from tests.analysis.reading import read
+from tests.builders import span
+
+
+def link(*texts: str) -> dict[str, Actor]:
+    """Actors by name; the texts are articles a, b, c."""
+    articles = tuple(read(source, text) for source, text in zip("abc", texts, strict=False))
+    return {actor.name: actor for actor in link_actors(articles, load_aliases())}
+
+
+def counts(actor: Actor) -> dict[str, int]:
+    return {source: len(found) for source, found in actor.mentions}
+
+
+def test_a_surname_joins_the_full_name_of_another_article() -> None:
+    actors = link("Mr Scholz left Berlin.", "Chancellor Olaf Scholz spoke. Scholz left.")
+    assert counts(actors["Olaf Scholz"]) == {"a": 1, "b": 2}
+
+
+def test_spellings_of_one_name_are_joined() -> None:
+    actors = link("President Nursultan Nazarbaev left.", "President Nursultan Nazarbayev left.")
+    assert [a.name for a in actors.values() if a.type is ActorType.PERSON] == [
+        "Nursultan Nazarbayev"
+    ]
+    assert actors["Nursultan Nazarbayev"].aliases == (
+        "Nursultan Nazarbaev",
+        "Nursultan Nazarbayev",
+    )
+
+
+def test_an_acronym_joins_the_name_it_stands_for() -> None:
+    actors = link("The CSTO sent troops.", "The Collective Security Treaty Organization agreed.")
+    assert counts(actors["Collective Security Treaty Organization"]) == {"a": 1, "b": 1}
+
+
+def test_the_man_his_daughter_his_university_and_his_family_stay_apart() -> None:
+    actors = link(
+        "President Nursultan Nazarbayev spoke at Nazarbayev University. "
+        "His daughter Dariga Nazarbayeva left. The Nazarbayev family was ousted."
+    )
+    assert {
+        "Nursultan Nazarbayev",
+        "Nazarbayev University",
+        "Dariga Nazarbayeva",
+        "Nursultan Nazarbayev family and circle",
+    } <= set(actors)
+
+
+def test_a_surname_that_fits_two_people_equally_is_ambiguous() -> None:
+    actors = link(
+        "Mr Castro spoke to reporters.", "President Fidel Castro left. Minister Raul Castro came."
+    )
+    assert actors["Castro"].ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Beijing warned the exporters.", "China"),
+        ("Experts say Washington may impose a tax.", "United States"),
+        ("The Kremlin denied it.", "Russia"),
+    ],
+)
+def test_a_seat_that_acts_is_its_state(text: str, state: str) -> None:
+    assert state in link(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("He lives in Beijing.", "China"),
+        ("A Washington-based analyst left.", "United States"),
+        ("Actor Denzel Washington left. Washington was glad.", "United States"),
+        ("They flew to Moscow.", "Russia"),
+    ],
+)
+def test_a_seat_that_locates_or_names_a_person_is_not_the_state(text: str, state: str) -> None:
+    assert state not in link(text)
+
+
+def test_an_alias_with_a_context_holds_only_there() -> None:
+    assert "National Security Committee" not in link("In Washington, the NSC met.")
+    assert "National Security Committee" in link("In Kazakhstan, the NSC met.")
+
+
+def test_a_city_that_only_locates_is_no_actor() -> None:
+    assert "Lyon" not in link("She was born in Lyon and moved to Nice.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said they met her on Monday. We know it.",
+        "In January, Russians and a Kazakh court met Muslims.",
+        "Protesters and people shouted. Many officials left.",
+        "The President spoke on Tuesday.",
+    ],
+)
+def test_pronouns_days_peoples_and_crowds_are_never_actors(text: str) -> None:
+    assert link(text) == {}
+
+
+def test_actors_are_ordered_by_mentions_then_name() -> None:
+    text = "Angela Merkel met Barack Obama. Obama thanked Merkel. The police met Merkel."
+    assert list(link(text)) == ["Angela Merkel", "Barack Obama", "police"]
+
+
+def test_a_mention_leads_to_its_actor() -> None:
+    article = read("a", "Angela Merkel left. Then Merkel came back.")
+    actors = link_actors((article,), load_aliases())
+    assert actor_of(actors) == {("a", 0): "Angela Merkel", ("a", 25): "Angela Merkel"}
+
+
+@pytest.mark.parametrize("printed", ["Chancellor Angela Merkel", "She", "Merkel"])
+def test_a_holder_leads_to_the_actor(printed: str) -> None:
+    text = "Chancellor Angela Merkel left. She said so. Merkel was glad."
+    article = read("a", text)
+    names = names_of((article,), link_actors((article,), load_aliases()))
+    assert holder_actor(article, Holder(span(text, printed), printed), names) == "Angela Merkel"
+
+
+def test_a_holder_who_is_nobody_leads_nowhere() -> None:
+    text = "Angela Merkel left. The protesters said so."
+    article = read("a", text)
+    names = names_of((article,), link_actors((article,), load_aliases()))
+    holder = Holder(span(text, "The protesters"), "The protesters")
+    assert holder_actor(article, holder, names) is None

@@ -1,0 +1,184 @@
+"""What is found as a mention, what kind it is, and what it refers to inside its article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzcompare.analysis.mentions import find_mentions
+from kzcompare.model.actor import ActorType, Mention, MentionKind
+from tests.analysis.reading import parsed
+
+PERSON, BODY, GROUP, PLACE = (
+    ActorType.PERSON,
+    ActorType.ORGANISATION,
+    ActorType.GROUP,
+    ActorType.PLACE,
+)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    return find_mentions(text, parsed(text)[1])
+
+
+def names(text: str) -> list[str]:
+    return [m.text for m in mentions(text) if m.kind is MentionKind.NAME]
+
+
+def one(text: str, words: str) -> Mention:
+    """The first mention printed exactly as `words`."""
+    return next(m for m in mentions(text) if m.text == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("President Emmanuel Macron met Prime Minister Imran Khan.", ["Emmanuel Macron", "Imran Khan"]),
+        ("Lagos governor Babajide Sanwo-Olu spoke.", ["Lagos", "Babajide Sanwo-Olu"]),
+        ("The Ministry of Finance refused.", ["Ministry of Finance"]),
+        ("She met Ursula von der Leyen on Monday.", ["Ursula von der Leyen"]),
+        ("The World Health Organization (WHO) warned of it.", ["World Health Organization (WHO)"]),
+        ("He praised Ban Ki-moon in May.", ["Ban Ki-moon"]),
+        ("They met French Foreign Minister Jean-Yves Le Drian.", ["Jean-Yves Le Drian"]),
+        ("The US State Department spokesman John Kirby left.", ["US State Department", "John Kirby"]),
+    ],
+)
+def test_a_name_is_cut_from_titles_dates_and_adjectives(text: str, want: list[str]) -> None:
+    assert names(text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday he left in January.",
+        "Russian and Ukrainian troops met French Muslims.",
+        "The Second Amendment was read on Easter Sunday.",
+        "Americans like English and Spanish.",
+        "The President and the Prime Minister agreed.",
+        "The Nobel Peace Prize and the Vietnam War are topics.",
+    ],
+)
+def test_days_peoples_languages_offices_and_works_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_phrase_holds_title_and_apposition() -> None:
+    text = "US State Department spokesperson Ned Price said no. Ben Godwin, a consultant, agreed."
+    price, godwin = one(text, "Ned Price"), one(text, "Ben Godwin")
+    assert price.phrase.of(text) == "US State Department spokesperson Ned Price"
+    assert godwin.phrase.of(text) == "Ben Godwin, a consultant"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "want"),
+    [
+        ("Fugitive banker Mark Adams left.", "Mark Adams", ["Fugitive banker"]),
+        ("Ben Godwin, a political risk consultant, left.", "Ben Godwin", ["a political risk consultant"]),
+        ("Ruth Adams is a controversial figure.", "Ruth Adams", ["a controversial figure"]),
+        ("Mark Adams was not a spy.", "Mark Adams", []),
+        ("Mark Adams left.", "Mark Adams", []),
+    ],
+)
+def test_descriptors_are_the_words_around_a_name(text: str, name: str, want: list[str]) -> None:
+    assert [d.of(text) for d in one(text, name).descriptors] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "want"),
+    [
+        ("Angela Merkel left. Then Merkel came back.", "Merkel", "Angela Merkel"),
+        (
+            "The World Health Organization (WHO) met. The WHO warned of it.",
+            "WHO",
+            "World Health Organization",
+        ),
+        ("Angela Merkel met the press. She said nothing.", "She", "Angela Merkel"),
+        ("Barack Obama met Angela Merkel. He thanked her.", "He", "Barack Obama"),
+        ("Barack Obama met Angela Merkel. He thanked her.", "her", "Angela Merkel"),
+        ("Mark Adams, who left early, said no.", "who", "Mark Adams"),
+        ("Banker Mark Adams fled. The banker said so.", "banker", "Mark Adams"),
+    ],
+)
+def test_a_short_form_refers_to_the_full_name(text: str, printed: str, want: str) -> None:
+    assert one(text, printed).name == want
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Angela Merkel left. He said nothing.", "He"),
+        ("Mark Adams met John Brown. “I am glad,” he said.", "I"),
+        ("Banker Mark Adams met banker John Brown. The banker left.", "banker"),
+        ("It rained. They left.", "They"),
+    ],
+)
+def test_what_stays_open_has_no_name(text: str, printed: str) -> None:
+    assert one(text, printed).name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "name"),
+    [
+        ("The French police came.", "French police", BODY, "French police"),
+        ("The government of Brazil fell.", "government of Brazil", BODY, "Brazilian government"),
+        ("The authorities in Peru agreed.", "authorities in Peru", GROUP, "Peruvian authorities"),
+        ("The protesters left.", "protesters", GROUP, None),
+    ],
+)
+def test_bodies_are_named_by_their_nation_and_crowds_are_not(
+    text: str, printed: str, kind: ActorType, name: str | None
+) -> None:
+    found = one(text, printed)
+    assert (found.kind, found.type, found.name) == (MentionKind.NOMINAL, kind, name)
+
+
+def test_bare_bodies_belong_to_the_one_nation_the_article_is_about() -> None:
+    text = "Peru voted. Peruvians were glad. In Peru, the police watched."
+    assert one(text, "police").name == "Peruvian police"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind"),
+    [
+        ("The Labour Party lost.", "Labour Party", BODY),
+        ("Mr Ruzimatov said no.", "Ruzimatov", PERSON),
+        ("They live in Uruguay.", "Uruguay", PLACE),
+        ("Olena Ruzimatova died. The Ruzimatova family wept.", "Ruzimatova family", GROUP),
+    ],
+)
+def test_the_type_follows_the_words_around_a_name(
+    text: str, printed: str, kind: ActorType
+) -> None:
+    assert one(text, printed).type is kind
+
+
+def test_a_surname_has_the_type_of_the_full_name() -> None:
+    text = "Banker Zhaksylyk Ormanov left. Critics blamed Ormanov."
+    assert one(text, "Ormanov").type is PERSON
+
+
+def test_a_city_is_not_taken_for_a_given_name() -> None:
+    text = "Mr Nursultan Ormanov renamed the city Nur-Sultan."
+    assert one(text, "Nur-Sultan").name == "Nur-Sultan"
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Angela Merkel", "she", "said", "the police", "in Peru", ",", "(", "]", "[", "Jr.", "-", "“", "of", "The WHO", "’s", "."]
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(WORDS)
+def test_mentions_are_in_order_inside_their_sentence_and_verbatim(parts: list[str]) -> None:
+    text = " ".join(parts)
+    sentences = parsed(text)[1]
+    found = find_mentions(text, sentences)
+    assert list(found) == sorted(found, key=lambda m: m.span)
+    for mention in found:
+        assert mention.text == mention.span.of(text)
+        assert mention.phrase.contains(mention.span)
+        assert sentences[mention.sentence].span.contains(mention.span)

@@ -1,0 +1,1 @@
+"""How well the program reads and compares, measured on hand-made gold; see README.md here."""

@@ -1,0 +1,209 @@
+"""The table of measures: what each needs, how it is taken, and how much it may wander.
+
+A measure is a function from a `Bench` to figures, shares between 0 and 1, higher is better. The
+bench holds what several measures need, made on first use.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kzcompare.model.options import Options
+from kzcompare.model.report import Report
+from tests.eval import attributions, polnear, stances, topics
+from tests.eval.actors import score_actors
+from tests.eval.corpora import corpus_folders
+from tests.eval.dates import score_dates
+from tests.eval.figures import score_figures
+from tests.eval.furniture import score_furniture
+from tests.eval.gold import read_texts
+from tests.eval.shared import GOLD, SEEDS, shared_folder
+
+Figures = dict[str, float]
+QUICK_SAMPLE = 24  # PolNeAR articles in the gate: a few seconds, about 540 gold attributions
+
+
+class Bench:
+    """The reports that measures are taken on, each made once."""
+
+    def __init__(self, *, memo: Path | None = None, jobs: int = 1) -> None:
+        """`memo` keeps PolNeAR parses between runs; `jobs` is the number of processes for them."""
+        self.memo = memo
+        self.jobs = jobs
+
+    @functools.cached_property
+    def seeds(self) -> Report:
+        """The comparison of the seed articles."""
+        return compare(SEEDS)
+
+    @functools.cached_property
+    def topic_score(self) -> topics.TopicScore:
+        """Rows of the seeds against the topic gold."""
+        gold = topics.load_topics(SEEDS, GOLD / "topics.yaml")
+        return topics.score_topics(gold, self.seeds.rows)
+
+    @functools.cached_property
+    def stance_fates(self) -> tuple[stances.StanceFate, ...]:
+        """Statements of the seeds that are reported, doubted or denied."""
+        return stances.score_stances(self.seeds, topics.load_topics(SEEDS, GOLD / "topics.yaml"))
+
+    @functools.cached_property
+    def aliases(self) -> dict[str, frozenset[str]]:
+        """The names of the gold actors."""
+        return attributions.load_aliases(GOLD / "actors.yaml")
+
+    @functools.cached_property
+    def attribution_score(self) -> attributions.AttributionScore:
+        """Statements of the seeds against the attribution gold."""
+        gold = attributions.load_attributions(GOLD / "attributions.yaml", read_texts(SEEDS))
+        return attributions.score_attributions(self.seeds, gold, self.aliases)
+
+    @functools.cached_property
+    def corpus_scores(self) -> dict[str, topics.TopicScore]:
+        """Rows of each shared corpus against its topics, by folder name."""
+        return {
+            folder.name: topics.score_topics(topics.load_topics(folder), compare(folder).rows)
+            for folder in corpus_folders()
+        }
+
+    def polnear(self, split: str, sample: int | None) -> list[polnear.Outcome]:
+        """Attributions of a PolNeAR split, or of a fixed sample of it."""
+        return polnear.measure(split, sample=sample, memo=self.memo, jobs=self.jobs)
+
+
+def compare(folder: Path) -> Report:
+    """What the program makes of a folder, by its defaults, without a cache."""
+    from kzcompare.pipeline import Part, compare_articles
+
+    parts = Part.ACTORS | Part.ROWS
+    report: Report = compare_articles([str(folder)], parts=parts, options=Options(), cache=None)
+    return report
+
+
+def _shares(taken: Figures) -> Figures:
+    """Without the number of gold items, which is no share."""
+    return {name: value for name, value in taken.items() if name != "gold"}
+
+
+def _furniture(bench: Bench) -> Figures:
+    articles = [held.article for held in bench.seeds.articles]
+    return dict(zip(("P", "R", "F1"), score_furniture(articles), strict=True))
+
+
+def _corpora(bench: Bench) -> Figures:
+    return topics.topic_figures(topics.added(list(bench.corpus_scores.values())))
+
+
+def _corpora_detail(bench: Bench) -> str:
+    parts = []
+    for name, score in bench.corpus_scores.items():
+        shares = "  ".join(f"{k} {v:.2f}" for k, v in topics.topic_figures(score).items())
+        parts.append(f"{name}: {shares}\n{topics.topic_detail(score)}")
+    return "\n".join(parts)
+
+
+def _polnear_quick(bench: Bench) -> Figures:
+    return polnear.figures(bench.polnear("train", QUICK_SAMPLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of the table.
+
+    `noise` is how far a figure may fall under its floor before the gate fails: about one or two
+    items of the gold, since another build of the parser can turn single sentences over.
+    """
+
+    name: str
+    about: str
+    take: Callable[[Bench], Figures]
+    noise: float
+    needs_shared: bool = False
+    detail: Callable[[Bench], str] | None = None
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the data is here."""
+        return not self.needs_shared or shared_folder().is_dir()
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        "topics",
+        "rows of the seeds against 62 gold topics",
+        lambda bench: topics.topic_figures(bench.topic_score),
+        noise=0.02,
+        detail=lambda bench: topics.topic_detail(bench.topic_score),
+    ),
+    Measure(
+        "stances",
+        "138 gold statements that report, doubt or deny",
+        lambda bench: stances.stance_figures(bench.stance_fates),
+        noise=0.02,
+        detail=lambda bench: stances.stance_detail(bench.stance_fates, bench.seeds),
+    ),
+    Measure(
+        "attributions",
+        "who says what in the seeds: 65 gold records",
+        lambda bench: attributions.attribution_figures(bench.attribution_score),
+        noise=0.03,
+        detail=lambda bench: attributions.attribution_detail(
+            bench.attribution_score, bench.seeds, bench.aliases
+        ),
+    ),
+    Measure(
+        "actors",
+        "names in the seeds",
+        lambda bench: score_actors(bench.seeds),
+        noise=0.02,
+    ),
+    Measure(
+        "figures",
+        "quantities in the seeds",
+        lambda bench: _shares(score_figures(bench.seeds)),
+        noise=0.03,
+    ),
+    Measure(
+        "dates",
+        "dated events in the seeds",
+        lambda bench: _shares(score_dates(bench.seeds)),
+        noise=0.03,
+    ),
+    Measure("furniture", "captions, teasers and menus in the seeds", _furniture, noise=0.01),
+    Measure(
+        "corpora",
+        "rows of three shared corpora against 84 gold topics",
+        _corpora,
+        noise=0.02,
+        needs_shared=True,
+        detail=_corpora_detail,
+    ),
+    Measure(
+        "polnear",
+        f"attributions in {QUICK_SAMPLE} articles of PolNeAR train",
+        _polnear_quick,
+        noise=0.015,
+        needs_shared=True,
+    ),
+)
+
+
+def polnear_measure(split: str, sample: int | None) -> Measure:
+    """The same measure over a whole split, or over another sample of it."""
+    name = f"polnear {split}" if sample is None else f"polnear {split} {sample}"
+    size = "all" if sample is None else str(sample)
+    return Measure(
+        name,
+        f"attributions in {size} articles of PolNeAR {split}",
+        lambda bench: polnear.figures(bench.polnear(split, sample)),
+        noise=0.01,
+        needs_shared=True,
+    )
+
+
+def chosen(names: Sequence[str]) -> tuple[Measure, ...]:
+    """The measures of those names, all of them for none, in the order of the table."""
+    return tuple(m for m in MEASURES if not names or m.name in names)

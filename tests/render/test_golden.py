@@ -1,0 +1,70 @@
+"""The face of the program: one fixed report at every width, as files to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kzcompare.render import FORMATS, render
+from kzcompare.render.build import (
+    actor_document,
+    actors_document,
+    claims_document,
+    quotes_document,
+    sources_document,
+    text_document,
+)
+from kzcompare.render.documents import Document
+from kzcompare.render.look import Look
+from tests.conftest import Golden
+from tests.scene import DOSSIER, REPORT
+
+DOCUMENTS: dict[str, Callable[[], Document]] = {
+    "actor": lambda: actor_document(REPORT, DOSSIER),
+    "actors": lambda: actors_document(REPORT),
+    "claims": lambda: claims_document(REPORT),
+    "quotes": lambda: quotes_document(REPORT),
+    "sources": lambda: sources_document(REPORT),
+    "text": lambda: text_document(REPORT, REPORT.articles[1]),
+}
+WIDTHS = (60, 80, 120, 200, None)
+
+
+def test_every_command_with_formats_has_golden_files() -> None:
+    assert set(DOCUMENTS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("command", DOCUMENTS)
+def test_table(command: str, width: int | None, golden: Golden) -> None:
+    text = render(command, "table", DOCUMENTS[command](), Look(width))
+    golden(f"render/{command}-{width or 'plain'}.txt", text)
+
+
+@pytest.mark.parametrize("command", DOCUMENTS)
+def test_ascii_table(command: str, golden: Golden) -> None:
+    text = render(command, "table", DOCUMENTS[command](), Look(100, ascii_only=True))
+    golden(f"render/{command}-ascii.txt", text)
+    assert text.isascii()
+
+
+@pytest.mark.parametrize("command", DOCUMENTS)
+def test_colour_changes_no_words(command: str, golden: Golden) -> None:
+    text = render(command, "table", DOCUMENTS[command](), Look(80, color=True))
+    golden(f"render/{command}-colour.txt", text.replace("\x1b[", "⟦"))
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize("command", DOCUMENTS)
+def test_data(command: str, name: str, golden: Golden) -> None:
+    golden(f"render/{command}.{name}", render(command, name, DOCUMENTS[command](), Look()))
+
+
+@pytest.mark.parametrize("width", [20, 33, 60, 80, 109, 110, 131, 200])
+@pytest.mark.parametrize("command", ["actor", "claims", "text"])
+def test_no_line_is_wider_than_asked_for(command: str, width: int) -> None:
+    from rich.cells import cell_len
+
+    lines = render(command, "table", DOCUMENTS[command](), Look(width)).splitlines()
+    assert max(cell_len(line) for line in lines) <= width
