@@ -6,10 +6,12 @@ database) only means that everything is read anew. Several processes may share o
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import os
 import sqlite3
 import zlib
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +23,7 @@ T = TypeVar("T")
 
 FILE = "readings.sqlite"
 WAIT = 5.0  # seconds to wait for another process that is writing
+UNUSABLE = (sqlite3.Error, OSError)
 
 
 class Cache:
@@ -29,6 +32,7 @@ class Cache:
     def __init__(self, path: Path) -> None:
         """A cache in the file `path`, which is made when something is first kept."""
         self.path = path
+        self._connection: sqlite3.Connection | None = None
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Cache:
@@ -39,42 +43,59 @@ class Cache:
             folder = user_cache_path("kzcompare", appauthor=False)
         return cls(folder / FILE)
 
+    def key(self, *parts: str) -> str:
+        """A key over all that a record depends on, the program included."""
+        return hashlib.sha256("\0".join((_program(), *parts)).encode()).hexdigest()
+
     def get(self, key: str, kind: type[T]) -> T | None:
-        """The record kept under `key`, or None; a record that does not fit `kind` is forgotten."""
-        if not self.path.is_file():
+        """The record kept under `key`; None without one, or where it is no `kind`."""
+        if self._connection is None and not self.path.is_file():
             return None
         try:
-            with closing(self._connect()) as connection:
-                found = connection.execute("SELECT value FROM records WHERE key = ?", (key,)).fetchone()
+            rows = self._connected().execute("SELECT value FROM records WHERE key = ?", (key,))
+            found = rows.fetchone()
             if found is None:
                 return None
             return msgspec.msgpack.decode(zlib.decompress(found[0]), type=kind)
-        except (sqlite3.Error, zlib.error, msgspec.MsgspecError, OSError, ValueError):
+        except (*UNUSABLE, zlib.error, msgspec.MsgspecError, ValueError, TypeError):
             return None
 
     def put(self, key: str, record: object) -> None:
-        """Keeps a record; silently does nothing where the file cannot be written."""
+        """Keeps a record; does nothing where the file cannot be written."""
         value = zlib.compress(msgspec.msgpack.encode(record), 6)
-        with suppress(sqlite3.Error, OSError):
-            self._write(key, value)
-
-    def _write(self, key: str, value: bytes) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._insert(key, value)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+        with suppress(*UNUSABLE):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._insert(key, value)
+            except sqlite3.OperationalError:
                 raise
-            self.path.unlink()  # not a database: an interrupted copy, or another program's file
-            self._insert(key, value)
+            except sqlite3.DatabaseError:  # no database: an interrupted copy, or another's file
+                self.close()
+                self.path.unlink()
+                self._insert(key, value)
 
     def _insert(self, key: str, value: bytes) -> None:
-        with closing(self._connect()) as connection, connection:
-            connection.execute("CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, value BLOB)")
+        connection = self._connected()
+        with connection:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, value BLOB)"
+            )
             connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (key, value))
 
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self.path, timeout=WAIT)
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = sqlite3.connect(self.path, timeout=WAIT)
+        return self._connection
+
+    def close(self) -> None:
+        """Lets go of the file; the next call opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def __del__(self) -> None:
+        """Closes what was left open, so that no caller has to."""
+        self.close()
 
     def size(self) -> int:
         """Bytes on disk; 0 where there is no cache."""
@@ -85,22 +106,26 @@ class Cache:
         if not self.path.is_file():
             return 0
         count = 0
-        with suppress(sqlite3.Error), closing(self._connect()) as connection:
-            count = connection.execute("SELECT count(*) FROM records").fetchone()[0]
+        with suppress(sqlite3.Error):
+            count = self._connected().execute("SELECT count(*) FROM records").fetchone()[0]
+        self.close()
         self.path.unlink()
         return count
 
 
-def key_of(*parts: str) -> str:
-    """A key over all that a record depends on, the program included."""
-    return hashlib.sha256("\0".join((_program(), *parts)).encode()).hexdigest()
-
-
+@functools.cache
 def _program() -> str:
     """The version, and the newest change to any file of the package.
 
     A released package never changes; in a checkout an edited stage must not meet old records.
     """
-    package = Path(__file__).parent
-    newest = max(f.stat().st_mtime_ns for f in package.rglob("*") if f.suffix in (".py", ".toml"))
+    newest = 0
+    folders = [Path(__file__).parent]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                elif entry.name.endswith((".py", ".toml")):
+                    newest = max(newest, entry.stat().st_mtime_ns)
     return f"{__version__} {newest}"

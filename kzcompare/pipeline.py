@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kzcompare import __version__
+from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.errors import UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.report import Dossier, Report
+from kzcompare.model.row import Row
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
-    from kzcompare.model.actor import Actor
-    from kzcompare.model.row import Row
+    from kzcompare.corpus.build import Draft
 
 Progress = Callable[[int, int], None]  # articles done, articles in all
 AT_ONCE = 32  # articles parsed between two writes to the cache: an interrupted run keeps the rest
@@ -77,7 +78,7 @@ def compare_articles(
 
     options = options or Options()
     asked = list(paths) or [str(seed_folder())]
-    articles, skipped = read_corpus(asked, stdin=stdin)
+    articles, skipped = read_corpus(asked, stdin=stdin, recall=_recall(cache))
     articles = _chosen(articles, only)
     read = tuple(_read(articles, options, cache, progress))
     compared = _compared(read, _alias_files(asked), parts, options, cache)
@@ -103,6 +104,23 @@ def dossier_of(report: Report, name: str) -> Dossier:
     from kzcompare.actors.find import find_actor
 
     return build_dossier(report, find_actor(report.actors, name))
+
+
+def _recall(cache: Cache | None) -> Callable[[str, Callable[[], Draft]], Draft]:
+    """Drafts of articles from the cache, so that an unchanged file is not searched for furniture."""
+
+    def recall(key: str, make: Callable[[], Draft]) -> Draft:
+        from kzcompare.corpus.build import Draft
+
+        if cache is None:
+            return make()
+        found = cache.get(full := cache.key("draft", key), Draft)
+        if found is None:
+            found = make()
+            cache.put(full, found)
+        return found
+
+    return recall
 
 
 def _chosen(articles: tuple[Article, ...], only: Sequence[str]) -> tuple[Article, ...]:
@@ -132,13 +150,14 @@ def _read(
     articles: Sequence[Article], options: Options, cache: Cache | None, progress: Progress | None
 ) -> Iterator[ReadArticle]:
     """The reading of each article, from the cache where it is there."""
-    from kzcompare.analysis.parse import model_version
+    from kzcompare.analysis.models import model_version
 
     model = model_version(options.model)
+    keys = {} if cache is None else {a.id: _reading_key(a, model, cache) for a in articles}
     known: dict[str, Reading] = {}
     if cache is not None:
         for article in articles:
-            found = cache.get(_reading_key(article, model), Reading)
+            found = cache.get(keys[article.id], Reading)
             if found is not None:
                 known[article.id] = found
     missing = [a for a in articles if a.id not in known]
@@ -147,19 +166,17 @@ def _read(
         for article, reading in zip(batch, _analysed(batch, options), strict=True):
             known[article.id] = reading
             if cache is not None:
-                cache.put(_reading_key(article, model), reading)
+                cache.put(keys[article.id], reading)
         if progress is not None:
             progress(start + len(batch), len(missing))
     for article in articles:
         yield ReadArticle(article, known[article.id])
 
 
-def _reading_key(article: Article, model: str) -> str:
+def _reading_key(article: Article, model: str, cache: Cache) -> str:
     """A reading depends on the text, on what of it is furniture, on its date, and on the model."""
-    from kzcompare.cache import key_of
-
     roles = " ".join(f"{p.span.start}-{p.span.end}{p.role}" for p in article.paragraphs)
-    return key_of("reading", model, article.digest, roles, article.source.date or "")
+    return cache.key("reading", model, article.digest, roles, article.source.date or "")
 
 
 def _analysed(articles: Sequence[Article], options: Options) -> Iterator[Reading]:
@@ -187,11 +204,9 @@ def _compared(
         return _Compared(tuple(r.reading for r in read), (), ())
     key = ""
     if cache is not None:
-        from kzcompare.cache import key_of
-
         about = [f"{r.article.source!r} {r.article.digest}" for r in read]
         aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
-        key = key_of("compared", str(parts.value), repr(options), *about, *aliases)
+        key = cache.key("compared", str(parts.value), repr(options), *about, *aliases)
         found = cache.get(key, _Compared)
         if found is not None:
             return found

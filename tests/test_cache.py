@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcompare.cache import FILE, Cache, key_of
+from kzcompare.cache import FILE, Cache
 from kzcompare.model.claim import Reading
 from kzcompare.model.span import Span
 
@@ -59,6 +59,7 @@ def test_clear_removes_all_and_counts(tmp_path: Path) -> None:
     assert cache.get("one", Reading) is None
 
 
-def test_keys_differ_with_any_part_and_do_not_run_together() -> None:
-    assert key_of("ab", "c") != key_of("a", "bc")
-    assert key_of("a") == key_of("a")
+def test_keys_differ_with_any_part_and_do_not_run_together(tmp_path: Path) -> None:
+    cache = Cache.open(tmp_path)
+    assert cache.key("ab", "c") != cache.key("a", "bc")
+    assert cache.key("a") == cache.key("a")

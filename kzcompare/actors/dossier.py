@@ -1,7 +1,7 @@
 """All that the articles print about one actor, source by source.
 
-Comes in: the finished report and one actor. Goes out: a dossier of verbatim words with their places.
-Nothing is judged here: a doubt is shown only where the words of a source express it.
+Comes in: the finished report and one actor. Goes out: a dossier of verbatim words with their
+places. Nothing is judged here: a doubt is shown only where the words of a source express it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold
+from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, keys_of
 from kzcompare.lexicon.aliases import AliasEntry, AliasKind
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
 from kzcompare.model.actor import Actor, ActorType, Mention, MentionKind
@@ -21,13 +21,13 @@ from kzcompare.model.statement import Holder
 AHEAD = 4  # times as many mentions as the next, for a surname that fits several people
 LOCATING = re.compile(
     r"\b(?:in|at|near|from|to|into|across|around|outside|throughout|via|on|leave|leaving|left"
-    r"|visit\w*|toward|towards|between|over|through|within|inside|of|for|reach\w*|fled|cit(?:y|ies) of)"
+    r"|visit\w*|toward|towards|between|over|through|within|inside|of|for|reach\w*|fled)"
     r"(?: the)?(?: (?:city|town|capital|region|province|state) of)? ?$",
     re.IGNORECASE,
 )
 ACTING = re.compile(
-    r"^(?:['’]s? \w+| (?:has|have|had|is|was|were|will|would|may|might|can|could|should|must|did|does"
-    r"|[a-z]+ed|says?|wants?|denies|insists|needs|fears)\b)"
+    r"^(?:['’]s? \w+| (?:has|have|had|is|was|were|will|would|may|might|can|could|should|must|did"
+    r"|does|[a-z]+ed|says?|wants?|denies|insists|needs|fears)\b)"
 )
 
 
@@ -160,14 +160,11 @@ def _entry(
         return None
     for printed in (mention.name or "", mention.text):
         for entry in table.get(printed.removeprefix("the ").removeprefix("The "), []):
-            if mention.type is ActorType.PERSON and entry.type is not ActorType.PERSON:
-                if " " in printed or entry.kind is AliasKind.CAPITAL:
-                    continue
-            if (
-                printed != entry.name
-                and entry.kind is AliasKind.CAPITAL
-                and not _acting(article, mention)
-            ):
+            is_capital = entry.kind is AliasKind.CAPITAL
+            is_body = entry.type is not ActorType.PERSON
+            if mention.type is ActorType.PERSON and is_body and (" " in printed or is_capital):
+                continue
+            if printed != entry.name and is_capital and not _acting(article, mention):
                 continue
             return entry
     return None
@@ -195,7 +192,7 @@ def _acting(article: ReadArticle, mention: Mention) -> bool:
 
 
 def _retype(clusters: list[_Cluster]) -> None:
-    """A lone surname that one article took for a body is a person where another names one in full."""
+    """Take a lone surname for a person where another article prints one in full."""
     surnames = {
         name.split()[-1]
         for c in clusters
@@ -217,24 +214,52 @@ def _locates(article: ReadArticle, mention: Mention) -> bool:
 
 def _merge(clusters: list[_Cluster]) -> list[_Cluster]:
     """Join clusters whose names are the same; then shorter forms with the one they fit."""
-    whole: list[_Cluster] = []
+    whole = _Shelf()
     for cluster in sorted(clusters, key=lambda c: (c.canonical is None, -c.size, min(c.names))):
-        target = next((w for w in whole if _likeness(cluster, w) is Likeness.SAME), None)
+        near = whole.near(cluster)
+        target = next((w for w in near if _likeness(cluster, w) is Likeness.SAME), None)
         if target is None:
-            whole.append(cluster)
+            whole.put(cluster)
         else:
             _join(target, cluster)
-    kept: list[_Cluster] = []
-    for cluster in sorted(whole, key=lambda c: -max(len(n.split()) for n in c.names)):
-        fits = sorted(
-            (k for k in kept if _is_part(cluster, k)), key=lambda k: (-k.size, min(k.names))
-        )
+            whole.put(target)
+    kept = _Shelf()
+    for cluster in sorted(whole.clusters, key=lambda c: -max(len(n.split()) for n in c.names)):
+        near = [k for k in kept.near(cluster) if _is_part(cluster, k)]
+        fits = sorted(near, key=lambda k: (-k.size, min(k.names)))
         if fits and (len(fits) == 1 or fits[0].size >= AHEAD * fits[1].size):
             _join(fits[0], cluster)
+            kept.put(fits[0])
             continue
         cluster.ambiguous = len(fits) > 1
-        kept.append(cluster)
-    return kept
+        kept.put(cluster)
+    return kept.clusters
+
+
+class _Shelf:
+    """Clusters by the keys of their names: only names that share something are compared."""
+
+    def __init__(self) -> None:
+        self.clusters: list[_Cluster] = []
+        self._place: dict[int, int] = {}
+        self._by_key: dict[str, set[int]] = defaultdict(set)
+
+    def put(self, cluster: _Cluster) -> None:
+        """Add the cluster, or list its names again after another one was joined to it."""
+        if id(cluster) not in self._place:
+            self._place[id(cluster)] = len(self.clusters)
+            self.clusters.append(cluster)
+        for key in _keys(cluster):
+            self._by_key[key].add(self._place[id(cluster)])
+
+    def near(self, cluster: _Cluster) -> list[_Cluster]:
+        """The clusters that share a key, in the order in which they were added."""
+        places = {place for key in _keys(cluster) for place in self._by_key.get(key, ())}
+        return [self.clusters[place] for place in sorted(places)]
+
+
+def _keys(cluster: _Cluster) -> frozenset[str]:
+    return frozenset(key for name in cluster.names for key in keys_of(name))
 
 
 def _likeness(a: _Cluster, b: _Cluster) -> Likeness:
@@ -242,13 +267,11 @@ def _likeness(a: _Cluster, b: _Cluster) -> Likeness:
         bare = {fold(n) for n in a.names} & {fold(n) for n in b.names}
         lone = all(len(n.split()) > 1 for n in bare)
         return Likeness.SAME if bare and lone and a.canonical is None else Likeness.DIFFERENT
-    if a.type is not b.type and not {fold(n) for n in a.names} & {fold(n) for n in b.names}:
-        if ActorType.GROUP in (a.type, b.type) or ActorType.PLACE in (a.type, b.type):
-            return Likeness.DIFFERENT
+    shared = {fold(n) for n in a.names} & {fold(n) for n in b.names}
+    is_mixed = a.type is not b.type and ActorType.PLACE in (a.type, b.type)
+    if is_mixed or ActorType.GROUP in (a.type, b.type):
+        return Likeness.SAME if shared else Likeness.DIFFERENT
     compare = compare_people if a.type is ActorType.PERSON else compare_bodies
-    if a.type is ActorType.GROUP or b.type is ActorType.GROUP:
-        same = {fold(n) for n in a.names} & {fold(n) for n in b.names}
-        return Likeness.SAME if same else Likeness.DIFFERENT
     found = {compare(x, y) for x in a.names for y in b.names}
     if Likeness.SAME in found and not (Likeness.DIFFERENT in found and len(found) > 2):  # noqa: PLR2004
         return Likeness.SAME

@@ -61,7 +61,7 @@ class Likeness(StrEnum):
 def compare_people(left: str, right: str) -> Likeness:
     """Two names of persons. Symmetric.
 
-    >>> compare_people("Nazarbayev", "Nursultan Nazarbaev").value
+    >>> compare_people("Lukashenko", "Aleksandr Lukashenko").value
     'part'
     """
     if fold(left) == fold(right):
@@ -81,7 +81,7 @@ def compare_people(left: str, right: str) -> Likeness:
 def compare_bodies(left: str, right: str) -> Likeness:
     """Two names of organisations, places or groups. Symmetric.
 
-    >>> compare_bodies("Kazakh Interior Ministry", "Ministry of Interior of Kazakhstan").value
+    >>> compare_bodies("French Interior Ministry", "Ministry of Interior of France").value
     'same'
     """
     if fold(left) == fold(right):
@@ -117,14 +117,35 @@ def fold(name: str) -> str:
 
 
 @functools.lru_cache(maxsize=50_000)
+def keys_of(name: str) -> frozenset[str]:
+    """Keys of which two names share at least one if they can be the same or a part.
+
+    >>> sorted(keys_of("Aleksei Rossov") & keys_of("Rosov"))
+    ['rsv']
+    """
+    words = [*_person_words(name), *_body_words(name), *fold(name).split()]
+    letters = "".join(w[0] for w in re.split(r"[\s\-]+", name) if w[:1].isupper())
+    short = name.replace(".", "")
+    initials = {f"={i}" for i in (letters, short) if i.isupper() and len(i) > 2}  # noqa: PLR2004
+    return frozenset(_skeleton(w) for w in words) | initials
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of a word by sound; of a word without any, the word."""
+    sound = sound_of(word)
+    return "".join(ch for ch in sound if ch not in VOWELS) or sound
+
+
+@functools.lru_cache(maxsize=50_000)
 def sound_of(word: str) -> str:
-    """One word with spellings of the same sound made equal ("nazarbaev", "nazarbayev")."""
+    """One word with spellings of the same sound made equal ("alexei", "aleksey")."""
     for pattern, sound in SOUNDS:
         word = pattern.sub(sound, word)
     return word
 
 
-def _person_words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=50_000)
+def _person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without honorifics, titles and suffixes."""
     words = [w for w in fold(name).split() if w not in SUFFIXES]
     known = load_actor_words()
@@ -134,8 +155,8 @@ def _person_words(name: str) -> list[str]:
         words = words[offices[-1] + 1 :]
     bare = [w for w in words if w not in ("al", "el")]
     if len(bare) > 1 and all(w in known.particles for w in bare[:-1]):
-        return bare[-1:]
-    return bare or words
+        return (bare[-1],)
+    return tuple(bare or words)
 
 
 def _suffix(name: str) -> str:
@@ -176,7 +197,7 @@ def _one_vowel_more(a: str, b: str) -> bool:
     )
 
 
-def _lone(word: str, full: list[str]) -> Likeness:
+def _lone(word: str, full: tuple[str, ...]) -> Likeness:
     """A single name against a longer one, or against another single name."""
     if len(full) == 1:
         return Likeness.SAME if _same_word(word, full[0]) else Likeness.DIFFERENT
@@ -186,12 +207,12 @@ def _lone(word: str, full: list[str]) -> Likeness:
     return Likeness.PART if first and word == full[0] else Likeness.DIFFERENT
 
 
-def _family_first(a: list[str], b: list[str]) -> bool:
+def _family_first(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """The same name in the other order ("Orbán Viktor")."""
     return len(a) == len(b) == 2 and _same_word(a[0], b[1]) and _same_word(a[1], b[0])  # noqa: PLR2004
 
 
-def _given_match(a: list[str], b: list[str]) -> bool:
+def _given_match(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the first given names match and the middle names do, where both have any.
 
     Initials match words and runs of initials.
@@ -209,7 +230,7 @@ def _given_match(a: list[str], b: list[str]) -> bool:
     return len(short) == len(long) and all(map(_same_given, short, long))
 
 
-def _spread(given: list[str]) -> list[str]:
+def _spread(given: tuple[str, ...]) -> list[str]:
     """Initials written together are taken apart ("JD" is J and D)."""
     return [
         letter
@@ -225,7 +246,8 @@ def _same_given(a: str, b: str) -> bool:
     return _same_word(a, b) or _same_word(known.get(a, a), known.get(b, b))
 
 
-def _body_words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=50_000)
+def _body_words(name: str) -> tuple[str, ...]:
     """Words of a body's name; countries and their adjectives become one mark each."""
     plain = " ".join(re.sub(r"\([^)]*\)", "", name).split())
     for pattern, spelling in SPELLINGS:
@@ -236,7 +258,7 @@ def _body_words(name: str) -> list[str]:
     for word in words:
         bare = word.strip("[],“”\"'’")
         marked.append(f"@{fold(known[bare])}" if bare in known else fold(bare))
-    return [w for w in marked if w and w not in SMALL]
+    return tuple(w for w in marked if w and w not in SMALL)
 
 
 def _is_initials(short: str, full: str) -> bool:

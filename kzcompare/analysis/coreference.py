@@ -33,7 +33,7 @@ TURNED = frozenset({"former", "ex", "late", "then", "first"})
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A person, body or group that a later pronoun may refer to. `at` is the index of its mention."""
+    """Somebody a later pronoun may refer to. `at` is the index of the mention."""
 
     at: int
     sentence: int
@@ -41,6 +41,7 @@ class _Candidate:
     type: ActorType | None
     is_subject: bool
     is_quoted: bool
+    end: int  # of the phrase: "A banker, he ..." describes "he", it does not come before it
     is_plural: bool = False
 
 
@@ -61,7 +62,7 @@ def resolve(
     roles = _roles(tuple(named), trees, words)
     known = _sexes(tuple(named), words, sexes, roles)
     quoted = _quoted(trees)
-    return _refer(named, trees, words, roles=roles, sexes=known, quoted=quoted)
+    return _refer(named, trees, roles=roles, sexes=known, quoted=quoted)
 
 
 def _full_names(
@@ -164,7 +165,7 @@ def _sex_of(name: str, words: ActorWords, titled: Mapping[str, str]) -> str | No
 
 
 def _quoted(trees: tuple[Tree, ...]) -> list[list[bool]]:
-    """For each word whether it stands between quotation marks; marks left open end with their paragraph."""
+    """For each word whether it is quoted; marks left open end with their paragraph."""
     inside, paragraph = False, -1
     result: list[list[bool]] = []
     for tree in trees:
@@ -186,7 +187,6 @@ def _quoted(trees: tuple[Tree, ...]) -> list[list[bool]]:
 def _refer(
     mentions: list[Mention],
     trees: tuple[Tree, ...],
-    words: ActorWords,
     *,
     roles: Mapping[str, Counter[str]],
     sexes: Mapping[str, str],
@@ -196,14 +196,14 @@ def _refer(
     places = [{t.start: i for i, t in enumerate(tree.sentence.tokens)} for tree in trees]
     seen: list[_Candidate] = []
     result: list[Mention] = []
-    for mention in mentions:
-        tree = trees[mention.sentence]
-        at = places[mention.sentence].get(mention.span.start, 0)
-        in_quote = quoted[mention.sentence][at]
-        if mention.kind is MentionKind.NOMINAL and mention.type is ActorType.PERSON:
-            mention = replace(mention, name=_described(mention, tree, roles))
-        if mention.kind is MentionKind.PRONOUN:
-            mention = _pronoun(mention, tree, at, seen, result, sexes, in_quote)
+    for unsettled in mentions:
+        tree = trees[unsettled.sentence]
+        at = places[unsettled.sentence].get(unsettled.span.start, 0)
+        in_quote = quoted[unsettled.sentence][at]
+        near = [
+            c for c in seen if unsettled.sentence - c.sentence < REACH and c.is_quoted == in_quote
+        ]
+        mention = _settled(unsettled, tree, at, near=near, before=result, roles=roles, sexes=sexes)
         result.append(mention)
         if mention.kind is MentionKind.PRONOUN and mention.name is None:
             continue
@@ -221,10 +221,29 @@ def _refer(
                 type=mention.type,
                 is_subject=_is_subject(tree, at, last),
                 is_quoted=in_quote,
+                end=mention.phrase.end,
                 is_plural=tree.sentence.tokens[last].tag in ("NNS", "NNPS"),
             )
         )
     return tuple(result)
+
+
+def _settled(
+    mention: Mention,
+    tree: Tree,
+    at: int,
+    *,
+    near: list[_Candidate],
+    before: list[Mention],
+    roles: Mapping[str, Counter[str]],
+    sexes: Mapping[str, str],
+) -> Mention:
+    """The mention with what it refers to, as far as that can be told."""
+    if mention.kind is MentionKind.PRONOUN:
+        return _pronoun(mention, tree, at, near=near, before=before, sexes=sexes)
+    if mention.kind is MentionKind.NOMINAL and mention.type is ActorType.PERSON:
+        return replace(mention, name=_described(mention, tree, roles))
+    return mention
 
 
 def _last_word(tree: Tree, mention: Mention) -> int:
@@ -258,16 +277,15 @@ def _pronoun(
     mention: Mention,
     tree: Tree,
     at: int,
-    seen: list[_Candidate],
-    result: list[Mention],
+    *,
+    near: list[_Candidate],
+    before: list[Mention],
     sexes: Mapping[str, str],
-    in_quote: bool,
 ) -> Mention:
     """The pronoun with the name it refers to, if one candidate is clearly ahead."""
     lower = mention.text.lower()
-    near = [c for c in seen if mention.sentence - c.sentence < REACH and c.is_quoted == in_quote]
     if lower in RELATIVE:
-        return _relative(mention, tree, at, result)
+        return _relative(mention, tree, at, before)
     if lower in SEX_OF:
         return _personal(mention, SEX_OF[lower], near, sexes)
     bodies = (ActorType.GROUP, ActorType.ORGANISATION)
@@ -282,7 +300,7 @@ def _pronoun(
 
 
 def _relative(mention: Mention, tree: Tree, at: int, result: list[Mention]) -> Mention:
-    """ "who" refers to the noun its clause hangs on."""
+    """Resolve "who" to the noun its clause hangs on."""
     tokens = tree.sentence.tokens
     verb = at
     for _ in range(len(tokens)):
@@ -303,8 +321,14 @@ def _relative(mention: Mention, tree: Tree, at: int, result: list[Mention]) -> M
 def _personal(
     mention: Mention, sex: str, near: list[_Candidate], sexes: Mapping[str, str]
 ) -> Mention:
-    """ "he" and "she": nearest sentence first, subject before others, known sex before unknown."""
-    people = [c for c in near if c.type is ActorType.PERSON and sexes.get(c.name or "", sex) == sex]
+    """Resolve "he" and "she": nearest sentence, then subjects, then those of known sex."""
+    people = [
+        c
+        for c in near
+        if c.type is ActorType.PERSON
+        and sexes.get(c.name or "", sex) == sex
+        and not 0 <= mention.span.start - c.end <= len(", ")
+    ]
     if not people:
         return mention
     ranked: dict[str | None, tuple[int, ...]] = {}

@@ -85,8 +85,8 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Mention, 
 def name_key(printed: str) -> str:
     """The name without brackets, line breaks and a trailing possessive, footnote or quote mark.
 
-    >>> name_key("[Russian President Vladimir] Putin’s")
-    'Russian President Vladimir Putin'
+    >>> name_key("[French President Emmanuel] Macron’s")
+    'French President Emmanuel Macron'
     """
     flat = " ".join(BRACKETS.sub("", printed).split())
     flat = re.sub(r"(?:’s|'s)$", "", flat)
@@ -107,7 +107,9 @@ def _spot(text: str, sentences: tuple[Sentence, ...], words: ActorWords) -> list
     known = {s.key for s in plain}
     parts = {part for s in plain for part in (s.words[0], s.words[-1]) if len(part) > 1}
     for spot in doubtful:
-        kept = _confirmed(text, sentences[spot.sentence], spot, known, parts, words)
+        kept = _confirmed(
+            text, sentences[spot.sentence], spot, known=known, parts=parts, words=words
+        )
         if kept is not None:
             plain.append(kept)
     return sorted(plain, key=lambda s: (s.sentence, s.run.first))
@@ -130,6 +132,7 @@ def _confirmed(
     text: str,
     sentence: Sentence,
     spot: Spotted,
+    *,
     known: set[str],
     parts: set[str],
     words: ActorWords,
@@ -161,8 +164,10 @@ def _name(text: str, tree: Tree, spot: Spotted, kind: ActorType | None) -> Menti
     start = tokens[run.first].start
     end = tokens[last].end if run.acronym else _name_end(text, start, tokens[last].end)
     span = Span(start, end)
-    descriptors = () if run.is_attached else descriptors_of(
-        tree, run.first, run.end, run.acronym[1] + 1 if run.acronym else None
+    descriptors = (
+        ()
+        if run.is_attached
+        else descriptors_of(tree, run.first, run.end, run.acronym[1] + 1 if run.acronym else None)
     )
     phrase = span if run.is_attached else phrase_of(tree, run.first, run.end).cover(span)
     if run.title or kind is not ActorType.PERSON:

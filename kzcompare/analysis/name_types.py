@@ -158,8 +158,7 @@ def _winner(counted: Counter[ActorType | None]) -> ActorType | None:
     best = max(counted.values(), default=0)
     if best <= 0:
         return None
-    leading = [kind for kind in (*ActorType, None) if counted[kind] == best]
-    return leading[0]
+    return next((kind for kind in ActorType if counted[kind] == best), None)
 
 
 def _as_part(

@@ -1,14 +1,14 @@
 """Stretches of a sentence that are printed as names.
 
-Comes in: one parsed sentence. Goes out: runs of capitalised words cut to the name itself: no titles,
-no adjectives of origin, no dates. What a name stands for is decided later, over the whole article.
+Comes in: one parsed sentence. Goes out: runs of capitalised words cut to the name itself, without
+titles, adjectives of origin and dates. What a name stands for is decided later, over the article.
 The entity labels of small models are unreliable on names they have not seen, so they are only one
 hint among others here: they join words ("Ministry of Interior"), they do not decide.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.sentence import Sentence, Token
@@ -36,6 +36,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 JOINERS = frozenset({"of", "for", "on", "and", "in", "to"})
 OPENERS = frozenset({"“", '"', "‘", "'", "«", "``", ":", "(", "[", "•", "-", "—", "–", "*", "..."})
+LONGER = 4  # letters; shorter words are often printed small in headlines
 CLOSING = frozenset({".", "!", "”", '"', "’"})
 DASHES = frozenset({"-", "/", "‑", "–"})
 SYLLABLE = 5  # letters of the second part of a given name such as "Jong-un"
@@ -81,11 +82,13 @@ def is_title_case(sentence: Sentence) -> bool:
     """Whether most longer words are capitalised, as in many headlines."""
     if sentence.tokens[-1].text in CLOSING and not sentence.is_heading:
         return False
-    longer = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
+    longer = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) >= LONGER]
     return len(longer) > 1 and sum(w[0].isupper() for w in longer) >= 0.7 * len(longer)
 
 
-def _is_capital(tokens: tuple[Token, ...], at: int, words: ActorWords) -> bool:
+def _is_capital(  # noqa: PLR0911 -- one early return a rule
+    tokens: tuple[Token, ...], at: int, words: ActorWords
+) -> bool:
     token = tokens[at]
     text = token.text
     if not text[0].isupper() or not any(ch.isalpha() for ch in text):
@@ -172,7 +175,9 @@ def _run_end(tokens: tuple[Token, ...], at: int, words: ActorWords) -> int:
     return end
 
 
-def _step(tokens: tuple[Token, ...], first: int, at: int, words: ActorWords) -> int:
+def _step(  # noqa: PLR0911 -- one early return a rule
+    tokens: tuple[Token, ...], first: int, at: int, words: ActorWords
+) -> int:
     """How many words from `at` on still belong to the run (0: it ends here)."""
     token, rest = tokens[at], tokens[at + 1 : at + 4]
     if _is_capital(tokens, at, words):
@@ -324,7 +329,8 @@ def _title_end(tokens: tuple[Token, ...], first: int, end: int, words: ActorWord
                 return first
             return end if at == end - 1 else _after_of(tokens, at + 1, end)
         if word in ("state", "defense", "defence", "interior", "treasury") and at > first + 1:
-            if tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in words.titles:
+            before = [t.text.lower() for t in tokens[at - 2 : at]]
+            if before[0] in words.titles and before[1] == "of":
                 return at + 1
     return first
 
@@ -383,7 +389,7 @@ def _before_title(
     return []
 
 
-def _one(
+def _one(  # noqa: PLR0911 -- one early return a rule
     tokens: tuple[Token, ...],
     first: int,
     end: int,
@@ -435,14 +441,8 @@ def _with_acronyms(tokens: tuple[Token, ...], runs: list[NameRun]) -> list[NameR
             and _abbreviates(tokens, inner, run)
         ):
             skip.add(inner.first)
-            run = NameRun(
-                run.first,
-                run.end,
-                title=run.title,
-                acronym=(inner.first, inner.end),
-                is_attached=run.is_attached,
-                is_sure=True,
-            )
+            joined.append(replace(run, acronym=(inner.first, inner.end), is_sure=True))
+            continue
         joined.append(run)
     return joined
 
@@ -450,7 +450,7 @@ def _with_acronyms(tokens: tuple[Token, ...], runs: list[NameRun]) -> list[NameR
 def _abbreviates(tokens: tuple[Token, ...], short: NameRun, full: NameRun) -> bool:
     letters = "".join(t.text for t in tokens[short.first : short.end] if t.text.isupper())
     initials = {t.text[0] for t in tokens[full.first : full.end] if t.text[0].isupper()}
-    if full.end - full.first < 2 or len(letters) < 2 or full.title:
+    if min(full.end - full.first, len(letters)) < 2 or full.title:  # noqa: PLR2004
         return False
     people = all(t.entity == "PERSON" for t in tokens[full.first : full.end])
     return not people and len(initials & set(letters)) * 3 >= min(len(set(letters)), 3)

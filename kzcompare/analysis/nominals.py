@@ -1,7 +1,7 @@
-"""Actors that are described instead of named: "the government", "Kazakh police", "the president".
+"""Actors that are described instead of named: "the government", "French police", "the president".
 
 Comes in: the trees of one article and its names. Goes out: mentions whose `name` is set only for
-bodies ("Kazakh police"): the nation printed with the word, or the one the whole article is about.
+bodies ("French police"): the nation printed with the word, or the one the whole article is about.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from kzcompare.model.span import Span
 NATION_SHARE = 0.4  # of all countries and peoples printed; below it an article has no one nation
 NATION_COUNT = 3
 NATION_LEAD = 2  # times as often as the next country
+CLAUSE = 60  # characters; longer descriptors hold actors of their own
 OWNED = frozenset({"administration", "congress", "senate"})  # words of few nations
 INNER = frozenset({"compound", "nmod", "amod"})
 
@@ -32,7 +33,9 @@ def find_nominals(
     return [
         mention
         for index, tree in enumerate(trees)
-        for mention in _in_sentence(text, tree, index, by_sentence.get(index, []), nation, words)
+        for mention in _in_sentence(
+            text, tree, index, names=by_sentence.get(index, []), nation=nation, words=words
+        )
     ]
 
 
@@ -57,6 +60,7 @@ def _in_sentence(
     text: str,
     tree: Tree,
     index: int,
+    *,
     names: list[Mention],
     nation: str | None,
     words: ActorWords,
@@ -85,7 +89,7 @@ def _in_sentence(
 def _belongs(name: Mention, word: Span) -> bool:
     """Whether the word is a title or apposition of the name, not an actor of its own."""
     if name.type is not ActorType.PERSON:
-        return any(d.contains(word) for d in name.descriptors if len(d) < 60)
+        return any(d.contains(word) for d in name.descriptors if len(d) < CLAUSE)
     return name.phrase.contains(word) or any(
         d.contains(word) and d.end - word.end <= len(word) for d in name.descriptors
     )
@@ -145,7 +149,7 @@ def _country_after(tree: Tree, at: int, words: ActorWords) -> int | None:
     return spot if tokens[spot].text in words.country_of else None
 
 
-def _body_name(
+def _body_name(  # noqa: PLR0911 -- one early return a rule
     tree: Tree, at: int, names: list[Mention], nation: str | None, words: ActorWords
 ) -> str | None:
     """A name for a body: its noun with the nation or the owner it belongs to."""

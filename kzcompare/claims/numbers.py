@@ -61,12 +61,14 @@ def _is_sum(pieces: Pieces, i: int, words: FigureWords) -> bool:
 
 
 def _with_scales(pieces: Pieces, number: Number, words: FigureWords) -> Number:
-    """A number with the scale words behind it: "200 million", "2-million"."""
-    at = _over_hyphen(pieces, number.after)
-    scale = words.scales.get(pieces.lower(at))
-    if scale is None or scale <= TENS or pieces.lower(at) == "score":
-        return number
-    return _with_scales(pieces, _scaled(number, at + 1, scale), words)
+    """A number with one or two scale words behind it: "200 million", "two hundred thousand"."""
+    for _ in range(2):
+        at = _over_hyphen(pieces, number.after)
+        scale = words.scales.get(pieces.lower(at))
+        if scale is None or scale <= TENS or pieces.lower(at) == "score":
+            break
+        number = _scaled(number, at + 1, scale)
+    return number
 
 
 def _scaled(number: Number, after: int, scale: float) -> Number:

@@ -39,7 +39,7 @@ _PIECE = re.compile(
       | (?<!\d)\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.? | \d{1,2}\ o['’]clock
     )
   | (?P<iso> (?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d) )
-  | (?P<decade> ['’‘]?\d{2}(?:\d{2})?['’]?s\b )
+  | (?P<decade> ['’‘]?\d{2,4}['’]?s\b )
   | (?P<ordinal> \d{1,3}(?:st|nd|rd|th)\b )
   | (?P<number>
         \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
@@ -55,6 +55,7 @@ _PIECE = re.compile(
 SIGN_LETTERS = frozenset(
     ["USD", "EUR", "GBP", "RUB", "KZT", "CHF", "CNY", "JPY", "CAD", "AUD", "INR"]
 )
+LONGEST_NUMBER = 24  # characters; longer runs of digits are keys and serial numbers
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -127,6 +128,8 @@ def _piece(match: re.Match[str], starts: list[int], last: Piece | None) -> Piece
     shape = Shape(match.lastgroup or "mark")
     is_tied = last is not None and last.end == start
     if shape is Shape.NUMBER and last is not None and is_tied and _names(last, match):
+        shape = Shape.CODE
+    if shape is Shape.NUMBER and len(words) > LONGEST_NUMBER:
         shape = Shape.CODE
     token = max(0, bisect_right(starts, start) - 1)
     return Piece(start, end, words, _POSSESSIVE.sub("", words).lower(), shape, token, is_tied)

@@ -6,7 +6,9 @@ from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
 OPENING = frozenset('"“‘«„')
+CLOSING = frozenset('"”’»“')
 AFTER = frozenset("\"'”’»)]")  # marks that may follow the question mark
+BORDERS = frozenset({":", ";", "—", "–", "--", "(", "?", "!"})  # a question can begin after these
 
 
 def is_question(tree: Tree) -> bool:
@@ -16,7 +18,7 @@ def is_question(tree: Tree) -> bool:
 
 
 def question_span(tree: Tree) -> Span | None:
-    """From the first word to the first question mark; a quoted question begins at its mark.
+    """The first question: up to its mark, from the last colon, dash or open quotation mark.
 
     None where the sentence asks nothing.
     """
@@ -24,6 +26,15 @@ def question_span(tree: Tree) -> Span | None:
     end = next((i for i, t in enumerate(tokens) if t.text.endswith("?")), None)
     if end is None:
         return None
-    quoted = [i for i in range(end) if tokens[i].text in OPENING]
-    start = quoted[-1] + 1 if quoted else 0
-    return Span(tokens[start].start, tokens[end].end) if start <= end else None
+    start = 0
+    open_at: int | None = None
+    for i in range(end):
+        text = tokens[i].text
+        if open_at is not None and text in CLOSING:
+            open_at = None
+        elif text in OPENING:
+            open_at = i + 1
+        elif open_at is None and text in BORDERS:
+            start = i + 1
+    first = start if open_at is None else open_at
+    return Span(tokens[first].start, tokens[end].end)

@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kzcompare.claims.amounts import Amount, read_amount
-from kzcompare.claims.dates import year_number
+from kzcompare.claims.clauses import words_above
 from kzcompare.claims.pieces import Pieces, Shape
+from kzcompare.claims.years import year_number
 from kzcompare.lexicon.units import FigureWords
 from kzcompare.model.tree import Tree
 
@@ -105,4 +106,4 @@ def _printed_scale(pieces: Pieces, amount: Amount) -> float:
 def _is_change(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -> bool:
     """Whether "from 5 to 7" tells a change, so that both are values of their own."""
     index = pieces.items[amount.core].token
-    return any(tree.tokens[above].lemma in words.changing for above in tree.ancestors(index))
+    return any(tree.tokens[above].lemma in words.changing for above in words_above(tree, index))

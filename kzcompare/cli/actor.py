@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kzcompare.model.errors import ExitCode
     from kzcompare.model.report import Dossier, SourceView
 
-ENTRIES_SHOWN = 5  # of each list of each source
+ENTRIES_SHOWN = 5  # of each list of each source, and of the rows
 
 
 @click.command(
@@ -45,7 +45,7 @@ def actor_command(common: Common, *, name: tuple[str, ...]) -> ExitCode:
     from kzcompare.render.build import actor_document
 
     session.show("actor", actor_document(report, _cut(dossier, limit)))
-    longest = max((_longest(view) for view in dossier.views), default=0)
+    longest = max([len(dossier.rows), *(_longest(view) for view in dossier.views)])
     if limit is not None and longest > limit:
         session.hint(f"at most {limit} of up to {longest} entries a list; -n 0 shows all")
     return ending(report)
@@ -63,7 +63,7 @@ def _cut(dossier: Dossier, limit: int | None) -> Dossier:
         )
         for view in dossier.views
     )
-    return replace(dossier, views=views)
+    return replace(dossier, views=views, rows=dossier.rows[:limit])
 
 
 def _longest(view: SourceView) -> int:

@@ -17,7 +17,6 @@ from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 
 SURE = frozenset({SignalKind.NO_EVIDENCE, SignalKind.RHETORICAL})
-UNCERTAIN = frozenset({SignalKind.DOUBT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,23 @@ class Sign:
 
 
 def find_signs(
-    cells: Sequence[Cell], claims: Sequence[Claim], central: int, lexicon: Lexicon
+    cells: Sequence[Cell],
+    claims: Sequence[Claim],
+    central: int,
+    terms: Sequence[str],
+    lexicon: Lexicon,
 ) -> tuple[Sign, ...]:
-    """Every sign that a cell is against the central one, in cell order."""
+    """Every sign that a cell is against the central one, in cell order.
+
+    Statements about events of different years cannot contradict each other, and words that judge
+    count only in a claim that shares more than names with the row (`terms`: its shared stems).
+    """
     central_kinds = {s.kind for s in _visible(cells[central], claims[central])}
     found: list[Sign] = []
     for index, (cell, claim) in enumerate(zip(cells, claims, strict=True)):
-        if index == central:
+        if index == central or not _same_year(claim, claims[central]):
             continue
-        for signal in _visible(cell, claim):
+        for signal in _visible(cell, claim) if _is_tied(claim, terms) else ():
             sign = _from_signal(index, central, signal)
             if sign is not None and signal.kind not in central_kinds:
                 found.append(sign)
@@ -51,6 +58,17 @@ def find_signs(
             words = ((index, cell.cue.span),)
             found.append(Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False))
     return tuple(found)
+
+
+def _same_year(left: Claim, right: Claim) -> bool:
+    """Whether two claims may be about one event, as far as the texts date them."""
+    a, b = left.event, right.event
+    return a is None or b is None or (a[0][:4] <= b[1][:4] and b[0][:4] <= a[1][:4])
+
+
+def _is_tied(claim: Claim, terms: Sequence[str]) -> bool:
+    """Whether a claim shares a word with the row that is no name."""
+    return any(not t.is_name and t.stem in terms for t in claim.terms)
 
 
 def _visible(cell: Cell, claim: Claim) -> list[Signal]:

@@ -36,7 +36,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
     reads = [articles[m.article] for m in group.members]
     claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
     cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
-    signs = find_signs(cells, claims, group.central, lexicon)
+    signs = find_signs(cells, claims, group.central, group.terms, lexicon)
     figures = figure_conflicts(cells, claims)
     disputed = _is_disputed(cells, signs)
     judged = tuple(

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from kzcompare.corpus.dates import iso_date
 from kzcompare.corpus.document import About, Document, UnreadableError
-from kzcompare.corpus.furniture import Line, mark_roles, read_lines
+from kzcompare.corpus.furniture import Line, mark_roles, read_lines, role_of
 from kzcompare.corpus.paragraphs import Block, split_blocks
-from kzcompare.corpus.phrases import LineKind, furniture_entries
+from kzcompare.corpus.phrases import furniture_entries
 from kzcompare.model.article import Article, Paragraph, Role, Source
 
 _LONGEST_TITLE = 300
@@ -72,7 +72,7 @@ def _printed(
     about = About()
     for line, role in zip(lines, roles, strict=True):
         found = line.found
-        if found and (role.value == found.kind.value or found.kind is LineKind.BIO):
+        if found and role is role_of(found):
             date = iso_date(found.date) if found.date else None
             about = about.filled_from(
                 About(author=_name(found.author), date=date, outlet=_name(found.outlet))

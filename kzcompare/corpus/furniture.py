@@ -92,13 +92,16 @@ def mark_roles(lines: Sequence[Line], *, title: str | None = None) -> list[Role]
 def _listed(line: Line) -> Role | None:
     if not line.has_words:
         return Role.FURNITURE
-    if not line.found:
-        return None
-    if line.found.kind is LineKind.BIO:
+    return role_of(line.found) if line.found else None
+
+
+def role_of(found: Found) -> Role:
+    """The role of a listed line itself, whatever it says about the lines around it."""
+    if found.kind is LineKind.BIO:
         return Role.BYLINE
-    if line.found.kind in (LineKind.PLAYER, LineKind.TAIL, LineKind.COMMENTS):
+    if found.kind in (LineKind.PLAYER, LineKind.TAIL, LineKind.COMMENTS):
         return Role.FURNITURE
-    return Role(line.found.kind.value)
+    return Role(found.kind.value)
 
 
 def _release_people_in_the_news(lines: Sequence[Line], roles: list[Role | None]) -> None:
@@ -173,10 +176,11 @@ def _mark_lists(lines: Sequence[Line], roles: list[Role | None]) -> None:
     """What stands below "Related articles" is teasers, what stands below "Comments" furniture."""
     total = sum(line.words for line in lines)
     seen = 0
+    has_body = False
     for i, line in enumerate(lines):
         seen += line.words
+        has_body = has_body or (roles[i] is None and line.is_sentence)
         kind = line.found.kind if line.found else None
-        has_body = any(roles[j] is None and lines[j].is_sentence for j in range(i))
         if kind is LineKind.COMMENTS and has_body:
             _fill(roles, i + 1, len(lines), Role.FURNITURE)
         if kind is not LineKind.TAIL or not has_body:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +26,9 @@ from kzcompare.model.report import Skipped
 MAX_BYTES = 20_000_000
 
 
+Recall = Callable[[str, Callable[[], Draft]], Draft]
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A document with the input it came from and what the folder's table says of it."""
@@ -34,13 +38,20 @@ class _Read:
     noted: About
 
 
+def make_anew(key: str, make: Callable[[], Draft]) -> Draft:
+    """A `Recall` that remembers nothing."""
+    del key
+    return make()
+
+
 def read_corpus(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, recall: Recall = make_anew
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Read the articles behind `paths` (files, folders, patterns, "-" for standard input).
 
     Articles are in natural order of their ids, skipped inputs in that of their names; the order of
-    `paths` changes nothing. `stdin` stands in for the process's standard input.
+    `paths` changes nothing. `stdin` stands in for the process's standard input. `recall` may keep
+    drafts between runs: it gets a key over all that a draft depends on, and how to make it.
 
     Raises:
         NoInputError: Nothing at all could be read.
@@ -55,7 +66,7 @@ def read_corpus(
             read += [_Read(source, d, _noted(source, tables)) for d in documents]
         except UnreadableError as error:
             skipped.append(Skipped(source.shown, str(error)))
-    articles, empty = _articles(read)
+    articles, empty = _articles(read, recall)
     skipped += empty
     skipped.sort(key=lambda s: (natural_key(s.file), s.reason))
     if not articles:
@@ -108,12 +119,16 @@ def _bytes(source: Input, stdin: BinaryIO | None) -> bytes:
         raise UnreadableError(message) from error
 
 
-def _articles(read: Sequence[_Read]) -> tuple[tuple[Article, ...], list[Skipped]]:
+def _articles(
+    read: Sequence[_Read], recall: Recall
+) -> tuple[tuple[Article, ...], list[Skipped]]:
     drafts: list[tuple[_Read, Draft]] = []
     skipped: list[Skipped] = []
     for item in read:
         try:
-            drafts.append((item, draft_article(item.document, item.noted)))
+            make = partial(draft_article, item.document, item.noted)
+            key = hashlib.sha256(f"{item.document!r} {item.noted!r}".encode()).hexdigest()
+            drafts.append((item, recall(key, make)))
         except UnreadableError as error:
             skipped.append(Skipped(item.source.shown, str(error)))
     ids = unique_ids([_named(item, draft) for item, draft in drafts])

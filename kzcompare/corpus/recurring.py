@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -17,6 +17,8 @@ _ANYWHERE, _SAME_OUTLET = 3, 2
 # Two articles with this share of lines in common are copies of one text; what copies share says
 # nothing about the page.
 _COPY_SHARE = 0.3
+# A line of more articles than this is no sign of copying, and its pairs would be too many.
+_MOST_COPIES = 100
 _SPEECH = tuple("“\"«‘'")
 _STOPS = tuple(".!?…”\"'’)")
 
@@ -32,7 +34,7 @@ def mark_recurring(articles: Sequence[Article]) -> tuple[Article, ...]:
         for line in sorted(_lines(article)):
             where[line].append(i)
     shared = {line: found for line, found in where.items() if len(found) >= _SAME_OUTLET}
-    copies = _copies(articles, shared)
+    copies = _copies(articles)
     marked = {line for line, found in shared.items() if _recurs(line, found, articles, copies)}
     if not marked:
         return tuple(articles)
@@ -67,15 +69,20 @@ def _short_words(article: Article, paragraph: Paragraph) -> str | None:
     return " ".join(words)
 
 
-def _copies(
-    articles: Sequence[Article], shared: Mapping[str, Sequence[int]]
-) -> frozenset[tuple[int, int]]:
+def _copies(articles: Sequence[Article]) -> frozenset[tuple[int, int]]:
     """Pairs of articles (by index, lower first) that are largely one text."""
+    where: dict[str, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    for i, article in enumerate(articles):
+        texts = {p.span.of(article.text) for p in article.paragraphs if p.role.is_text}
+        sizes.append(len(texts))
+        for words in sorted(texts):
+            where[words].append(i)
     common: dict[tuple[int, int], int] = defaultdict(int)
-    for found in shared.values():
-        for pair in combinations(found, 2):
-            common[pair] += 1
-    sizes = [sum(p.role.is_text for p in a.paragraphs) for a in articles]
+    for found in where.values():
+        if len(found) <= _MOST_COPIES:
+            for pair in combinations(found, 2):
+                common[pair] += 1
     return frozenset(
         (i, j) for (i, j), n in common.items() if n > _COPY_SHARE * min(sizes[i], sizes[j])
     )

@@ -20,8 +20,8 @@ class ActorType(StrEnum):
 class MentionKind(StrEnum):
     """How an actor is named at one spot."""
 
-    NAME = "name"  # "Angela Merkel", "the CSTO"
-    NOMINAL = "nominal"  # "the former president", "Kazakh police"
+    NAME = "name"  # "Angela Merkel", "the OECD"
+    NOMINAL = "nominal"  # "the former president", "Austrian police"
     PRONOUN = "pronoun"  # "he", "their"
 
 

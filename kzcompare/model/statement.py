@@ -43,7 +43,7 @@ class Cue:
 class Holder:
     """Who stands behind a content, as printed (`span`, `text`).
 
-    `name` is what the words refer to in this article ("he" -> "Mukhtar Ablyazov"), None where that
+    `name` is what the words refer to in this article ("he" -> "Angela Merkel"), None where that
     stays open. `actor` is the canonical name over all articles, filled in when actors are linked.
     """
 

@@ -66,7 +66,7 @@ def wrapped(item: Line, width: int, look: Look) -> list[Text]:
     if tail is not None:
         first.append(" " * gap if gap > 1 else "  ")
         first.append_text(tail)
-    parts = [first] if item.indent + first.cell_len <= width else _parts(first, item, width, look)
+    parts = [first] if item.indent + first.cell_len <= width else _parts(first, item, width)
     made = []
     for number, part in enumerate(parts):
         part.rstrip()
@@ -74,7 +74,7 @@ def wrapped(item: Line, width: int, look: Look) -> list[Text]:
     return made
 
 
-def _parts(text: Text, item: Line, width: int, look: Look) -> list[Text]:
+def _parts(text: Text, item: Line, width: int) -> list[Text]:
     """The text cut at blanks, the first part longer where the line hangs."""
     room = max(_LEAST, width - max(item.indent, item.hang))
     spare = max(0, item.hang - item.indent)

@@ -34,14 +34,20 @@ def one(text: str, words: str) -> Mention:
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("President Emmanuel Macron met Prime Minister Imran Khan.", ["Emmanuel Macron", "Imran Khan"]),
+        (
+            "President Emmanuel Macron met Prime Minister Imran Khan.",
+            ["Emmanuel Macron", "Imran Khan"],
+        ),
         ("Lagos governor Babajide Sanwo-Olu spoke.", ["Lagos", "Babajide Sanwo-Olu"]),
         ("The Ministry of Finance refused.", ["Ministry of Finance"]),
         ("She met Ursula von der Leyen on Monday.", ["Ursula von der Leyen"]),
         ("The World Health Organization (WHO) warned of it.", ["World Health Organization (WHO)"]),
         ("He praised Ban Ki-moon in May.", ["Ban Ki-moon"]),
         ("They met French Foreign Minister Jean-Yves Le Drian.", ["Jean-Yves Le Drian"]),
-        ("The US State Department spokesman John Kirby left.", ["US State Department", "John Kirby"]),
+        (
+            "The US State Department spokesman John Kirby left.",
+            ["US State Department", "John Kirby"],
+        ),
     ],
 )
 def test_a_name_is_cut_from_titles_dates_and_adjectives(text: str, want: list[str]) -> None:
@@ -74,7 +80,11 @@ def test_a_phrase_holds_title_and_apposition() -> None:
     ("text", "name", "want"),
     [
         ("Fugitive banker Mark Adams left.", "Mark Adams", ["Fugitive banker"]),
-        ("Ben Godwin, a political risk consultant, left.", "Ben Godwin", ["a political risk consultant"]),
+        (
+            "Ben Godwin, a political risk consultant, left.",
+            "Ben Godwin",
+            ["a political risk consultant"],
+        ),
         ("Ruth Adams is a controversial figure.", "Ruth Adams", ["a controversial figure"]),
         ("Mark Adams was not a spy.", "Mark Adams", []),
         ("Mark Adams left.", "Mark Adams", []),
@@ -147,9 +157,7 @@ def test_bare_bodies_belong_to_the_one_nation_the_article_is_about() -> None:
         ("Olena Ruzimatova died. The Ruzimatova family wept.", "Ruzimatova family", GROUP),
     ],
 )
-def test_the_type_follows_the_words_around_a_name(
-    text: str, printed: str, kind: ActorType
-) -> None:
+def test_the_type_follows_the_words_around_a_name(text: str, printed: str, kind: ActorType) -> None:
     assert one(text, printed).type is kind
 
 
@@ -165,7 +173,24 @@ def test_a_city_is_not_taken_for_a_given_name() -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        ["Angela Merkel", "she", "said", "the police", "in Peru", ",", "(", "]", "[", "Jr.", "-", "“", "of", "The WHO", "’s", "."]
+        [
+            "Angela Merkel",
+            "she",
+            "said",
+            "the police",
+            "in Peru",
+            ",",
+            "(",
+            "]",
+            "[",
+            "Jr.",
+            "-",
+            "“",
+            "of",
+            "The WHO",
+            "’s",
+            ".",
+        ]
     ),
     min_size=1,
     max_size=12,

@@ -38,10 +38,10 @@ Some 60 per cent of the voters approved. | Some 60 per cent: 60..60 % voter ~
 Two thirds of the workers left. | Two thirds: 66.7..66.7 % worker
 A third of the workers left. | A third: 33.3..33.3 % worker
 More than half of the workers left. | More than half: 50..? % worker
-One in five workers left. | One in five: 20..20 % -
+One in five workers left. | One in five: 20..20 % worker
 Support fell by 3 percentage points. | 3 percentage points: 3..3 point -
 They paid him $200 to lie. | $200: 200..200 USD -
-He moved $3.6 billion from military construction projects. | $3.6 billion: 3600000000..3600000000 USD military construction project
+He took $3 from military projects. | $3: 3..3 USD military project
 It won a €5m grant. | €5m: 5000000..5000000 EUR grant
 The plan costs US$8B in all. | US$8B: 8000000000..8000000000 USD -
 The plan costs 40 million Canadian dollars. | 40 million Canadian dollars: 40000000..40000000 CAD -
@@ -80,6 +80,7 @@ He left two years ago.
 The phone line works 24 hours a day.
 He served in the 1990s.
 He doubled down on it.
+It was a top-two primary.
 """
 
 
@@ -122,8 +123,42 @@ def test_sum_and_length_in_one_sentence_are_two_figures() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "about 3 3,000 $ % million - to dozens of people two thirds half a year between and 5m"
-            " more than . ( ) one in 10 percent times the June 2018 years old".split()
+            [
+                "about",
+                "3",
+                "3,000",
+                "$",
+                "%",
+                "million",
+                "-",
+                "to",
+                "dozens",
+                "of",
+                "people",
+                "two",
+                "thirds",
+                "half",
+                "a",
+                "year",
+                "between",
+                "and",
+                "5m",
+                "more",
+                "than",
+                ".",
+                "(",
+                ")",
+                "one",
+                "in",
+                "10",
+                "percent",
+                "times",
+                "the",
+                "June",
+                "2018",
+                "years",
+                "old",
+            ]
         ),
         min_size=1,
         max_size=14,

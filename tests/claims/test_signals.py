@@ -78,6 +78,7 @@ def test_every_kind_has_entries(kind: SignalKind) -> None:
         ("In reality, prices fell.", "contrast", "In reality"),
         ("However, prices fell.", "contrast", "However"),
         ("Why would any town do that?", "rhetorical", "Why would any town do that?"),
+        ("It is odd: why would “a town” do that?", "rhetorical", "why would “a town” do that?"),
         ("“Who would believe it?”", "rhetorical", "Who would believe it?"),
     ],
 )

@@ -78,7 +78,9 @@ VALUES = st.floats(min_value=0, max_value=1e13, allow_nan=False) | st.integers(0
 def any_quantity(draw: st.DrawFn) -> Quantity:
     bounds = sorted((draw(VALUES), draw(VALUES)))
     low, high = draw(
-        st.sampled_from([(bounds[0], bounds[1]), (bounds[0], bounds[0]), (bounds[0], None), (None, bounds[1])])
+        st.sampled_from(
+            [(bounds[0], bounds[1]), (bounds[0], bounds[0]), (bounds[0], None), (None, bounds[1])]
+        )
     )
     unit = draw(st.sampled_from(["", "%", "USD", "day", "year"]))
     noun = draw(st.sampled_from(["", "person", "border wall"]))

@@ -75,6 +75,13 @@ def test_the_author_is_read_from_the_note_at_the_end() -> None:
     assert source.author == "Jane Doe"
 
 
+def test_a_person_in_the_news_is_not_taken_for_the_author() -> None:
+    source = one(
+        "Parliament Passes Fuel Law\nIt is unfair, Jane Doe said.\nJane Doe is a writer at home.\n"
+    ).source
+    assert source.author is None
+
+
 def test_what_is_not_said_is_none() -> None:
     source = one("Parliament passed the law on Monday. It was a long debate.").source
     assert (source.title, source.author, source.date, source.outlet) == (None, None, None, None)

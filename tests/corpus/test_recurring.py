@@ -62,6 +62,12 @@ def test_copies_of_one_article_stay_whole() -> None:
     assert furniture(mark_recurring([page(str(i), 0) for i in range(4)])) == set()
 
 
+def test_copies_with_another_ending_stay_whole() -> None:
+    text = "Headline\n" + "\n".join(f"Paragraph {i} " + "goes on " * 20 for i in range(5))
+    copies = [article(str(i), f"{text}\nA short fact is known.\nEnding {i}.") for i in range(3)]
+    assert furniture(mark_recurring(copies)) == set()
+
+
 def test_a_headline_that_three_articles_share_stays() -> None:
     shared = [
         article(str(i), f"Fuel law passes\n{OWN[i]}\nFact {i}.\nWitness {i}.") for i in range(3)

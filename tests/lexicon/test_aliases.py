@@ -83,5 +83,5 @@ def test_a_faulty_table_is_refused_by_name(text: str, message: str) -> None:
 
 
 def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="none.toml: cannot be read"):
+    with pytest.raises(LexiconError, match=r"none\.toml: cannot be read"):
         load_aliases(tmp_path / "none.toml")
