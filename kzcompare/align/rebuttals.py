@@ -15,7 +15,8 @@ from kzcompare.model.claim import SignalKind
 JUDGING = frozenset(
     {SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT, SignalKind.RHETORICAL}
 )
-NEAR = 4  # sentences between a statement and the judgement on it
+NEAR = 4  # sentences from a statement to a judgement on it
+BEFORE = 1  # a judgement may come first: "It is nonsense that ...". Farther back it is on another
 MOST = 2  # judgements one source may add to a group
 TELLING = 1.2  # weight a shared word needs to tie a judgement to a group
 
@@ -36,7 +37,7 @@ def with_rebuttals(
             for i, unit in enumerate(units)
             if unit.article == article
             and i not in members
-            and min(abs(unit.claim - p) for p in places) <= NEAR
+            and any(-BEFORE <= unit.claim - p <= NEAR for p in places)
             and is_judgement(unit)
         ]
         best = sorted((f for f in found if f[0] >= TELLING), reverse=True)[:MOST]
@@ -51,6 +52,5 @@ def is_judgement(unit: Unit) -> bool:
 
 def _tie(unit: Unit, terms: Sequence[str]) -> float:
     """Summed weight of the words, names left out, that a judgement has of the group's."""
-    names = {t.stem for t in unit.record.terms if t.is_name}
-    plain = {t.stem for t in unit.record.terms} - names
+    plain = {t.stem for t in unit.record.terms if not t.is_name}
     return sum(unit.weights[s] for s in terms if s in plain)

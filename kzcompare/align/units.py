@@ -23,7 +23,7 @@ class Unit:
 
     `article` and `claim` are indices (into the articles, and into that article's claims);
     `position` is its place in its article from 0 (first) to 1 (last). `weights` maps each stem to
-    its weight; `numbers` are the stems that hold digits. `clauses` are the stems of each clause.
+    its weight; `numbers` are the stems that hold digits, `names` those printed in names. `clauses` are the stems of each clause.
     `said` maps each named holder to the stems, names left out, of what they are said to say.
     """
 
@@ -33,6 +33,7 @@ class Unit:
     weights: Mapping[str, float]
     total: float
     numbers: frozenset[str]
+    names: frozenset[str]
     clauses: tuple[frozenset[str], ...]
     said: Mapping[str, frozenset[str]]
     record: Claim
@@ -86,6 +87,7 @@ def _unit(
         weights=weights,
         total=sum(weights.values()),
         numbers=frozenset(s for s in weights if any(ch.isdigit() for ch in s)),
+        names=frozenset(t.stem for t in claim.terms if t.is_name),
         clauses=clauses,
         said=_said(claim, read),
         record=claim,
