@@ -107,7 +107,7 @@ def dossier_of(report: Report, name: str) -> Dossier:
 
 
 def _recall(cache: Cache | None) -> Callable[[str, Callable[[], Draft]], Draft]:
-    """Drafts of articles from the cache, so that an unchanged file is not searched for furniture."""
+    """Drafts from the cache, so that an unchanged file is not searched for furniture."""
 
     def recall(key: str, make: Callable[[], Draft]) -> Draft:
         from kzcompare.corpus.build import Draft
@@ -245,5 +245,3 @@ def _with_actors(
     return tuple(
         replace(r, reading=replace(r.reading, statements=name_holders(r, actors))) for r in read
     )
-
-

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kzcompare.align.pairs import score_pairs
-from kzcompare.align.rebuttals import is_judgement, with_rebuttals
-from kzcompare.align.rows import make_groups
+from kzcompare.align.rebuttals import gather, is_judgement, join_disputes
+from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
@@ -21,29 +21,21 @@ def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[Cla
     """
     units = make_units(articles, min_words=options.min_words)
     pairs = score_pairs(units)
-    groups = make_groups(
-        units,
-        pairs,
-        pairs_per_claim=options.pairs_per_claim,
-        per_source=options.cells_per_source,
-        per_group=options.cells_per_row,
-        reuse=options.rows_per_claim,
-    )
+    groups = make_groups(units, pairs, options)
     scores = {(p.left, p.right): p.score for p in pairs}
-    made = []
-    for group in groups:
-        central = _central(group.members, units, scores)
-        terms = _terms(group.members, units)
-        members = with_rebuttals(group.members, units, terms)
-        made.append(
-            ClaimGroup(
-                members=tuple(ClaimRef(units[m].article, units[m].claim) for m in members),
-                central=members.index(central),
-                terms=terms,
-                score=group.score,
-            )
+    joined = join_disputes(groups, units)
+    terms = [_terms(members, units) for members in joined]
+    gathered = gather(joined, terms, units)
+    return tuple(
+        ClaimGroup(
+            members=tuple(ClaimRef(units[m].article, units[m].claim) for m in whole.members),
+            central=whole.members.index(_central(members, units, scores)),
+            terms=stems,
+            score=group_score(members, units, scores),
+            judgements=frozenset(n for n, m in enumerate(whole.members) if m in whole.judgements),
         )
-    return tuple(made)
+        for members, stems, whole in zip(joined, terms, gathered, strict=True)
+    )
 
 
 def _central(
@@ -73,5 +65,3 @@ def _terms(members: Sequence[int], units: Sequence[Unit]) -> tuple[str, ...]:
             weight[stem] = w
     shared = [s for s, held in holders.items() if len(held) > 1]
     return tuple(sorted(shared, key=lambda s: (-weight[s], s)))
-
-

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kzcompare.align.units import Unit
+from kzcompare.lexicon.vectors import load_vectors
 
 COMMON = 200  # claims a stem may stand in and still propose pairs; keeps growth near linear
 
@@ -24,14 +25,16 @@ MOST_SAID = 2.0  # bound of the bonus for one holder, about the weight of one te
 class Parts:
     """What a pair's score is made of, each part already in the units of the sum.
 
-    `words` shared rare stems; `names` how far they are only names; `share` how much of the shorter claim they cover; `clause` the best
-    two clauses; `context` the sentences around; `place` where both stand in their articles;
-    `figures` shared numbers; `holders` one holder saying similar things; `articles` how alike the articles are; `time` events that cannot be
-    the same; `form` a question.
+    `words`: shared rare stems; `names`: how far they are only names; `meaning`: likeness of the
+    word vectors; `share`: how much of the shorter claim the stems cover; `clause`: the best
+    two clauses; `context`: the sentences around; `place`: where both stand in their articles; `figures`: shared
+    numbers; `holders`: one holder saying similar things; `articles`: how alike the articles are;
+    `time`: events that cannot be the same; `form`: a question.
     """
 
     words: float
     names: float
+    meaning: float
     share: float
     clause: float
     context: float
@@ -48,6 +51,7 @@ class Parts:
         return (
             self.words
             + self.names
+            + self.meaning
             + self.share
             + self.clause
             + self.context
@@ -81,7 +85,9 @@ def score_pairs(units: Sequence[Unit]) -> tuple[Pair, ...]:
     if not overlap or not total:
         return ()
     index = {(u.article, u.claim): i for i, u in enumerate(units)}
-    share = {p: v / max(1e-9, min(units[p[0]].total, units[p[1]].total)) for p, v in overlap.items()}
+    share = {
+        p: v / max(1e-9, min(units[p[0]].total, units[p[1]].total)) for p, v in overlap.items()
+    }
     clause = {p: _best_clause(units[p[0]], units[p[1]]) for p in overlap}
     context = {p: _context(units, index, overlap, p) for p in overlap}
     early = {p: -min(units[p[0]].position, 0.5) - min(units[p[1]].position, 0.5) for p in overlap}
@@ -89,6 +95,7 @@ def score_pairs(units: Sequence[Unit]) -> tuple[Pair, ...]:
     z_words, z_share = _z(overlap, total), _z(share, total)
     z_clause, z_context = _z(clause, total), _z(context, total)
     z_early, z_apart = _z(early, len(early)), _z(apart, len(apart))
+    meaning = _z(_meanings(units, list(overlap)), len(overlap))
     alike = _article_similarity(units)
     pairs = []
     for p in overlap:
@@ -96,6 +103,7 @@ def score_pairs(units: Sequence[Unit]) -> tuple[Pair, ...]:
         parts = Parts(
             words=z_words[p],
             names=-ONLY_NAMES * _name_share(left, right),
+            meaning=meaning[p],
             share=0.3 * z_share[p],
             clause=0.3 * z_clause[p],
             context=0.25 * z_context[p],
@@ -119,7 +127,7 @@ def _overlaps(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for stem in sorted(places):
         held = places[stem]
-        if not 2 <= len(held) <= COMMON:
+        if len(held) > COMMON:
             continue
         for n, i in enumerate(held):
             weight = units[i].weights[stem]
@@ -149,6 +157,15 @@ def _best_clause(left: Unit, right: Unit) -> float:
         ),
         default=0.0,
     )
+
+
+def _meanings(
+    units: Sequence[Unit], pairs: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Cosine of the word vectors of both claims."""
+    vectors = load_vectors().sentences([unit.words for unit in units])
+    left, right = vectors[[a for a, _ in pairs]], vectors[[b for _, b in pairs]]
+    return dict(zip(pairs, (left * right).sum(axis=1).tolist(), strict=True))
 
 
 def _context(
@@ -215,7 +232,9 @@ def _name_share(left: Unit, right: Unit) -> float:
 def _holders(left: Unit, right: Unit) -> float:
     """What one holder says in both, by the weight of the words it has in common."""
     shared = (left.said[h] & right.said[h] for h in left.said.keys() & right.said.keys())
-    return min(MOST_SAID, max((sum(left.weights[s] for s in words) for words in shared), default=0.0))
+    return min(
+        MOST_SAID, max((sum(left.weights[s] for s in words) for words in shared), default=0.0)
+    )
 
 
 def _is_question(unit: Unit) -> bool:

@@ -1,48 +1,75 @@
-"""Judgements that belong to a group although they share few words with it.
+"""Who else holds what a group disputes, and who else disputes it, whatever words they use.
 
-"But that claim does not withstand scrutiny" hardly repeats what it refutes. A claim that questions
-or refutes something joins a group when it stands close to a member in the same article and either
-points back to it or speaks of what the group shares.
+"But that claim does not withstand scrutiny" hardly repeats what it refutes, and one holder's claim
+is put differently by every outlet. So a group gathers, beyond what shares its words:
+
+- judgements: claims of its articles that question or refute something, close to a member, or
+  anywhere if they plainly refute what a holder in the group is said to say;
+- echoes: where a holder's claim is in dispute, what the other sources print of that holder on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kzcompare.align.units import Unit
 from kzcompare.model.claim import SignalKind
 
-JUDGING = frozenset(
-    {SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT, SignalKind.RHETORICAL}
-)
+PLAIN = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE})
+JUDGING = PLAIN | {SignalKind.DOUBT, SignalKind.RHETORICAL}
 NEAR = 4  # sentences from a statement to a judgement on it
 BEFORE = 1  # a judgement may come first: "It is nonsense that ...". Farther back it is on another
 MOST = 2  # judgements one source may add to a group
-TELLING = 1.2  # weight a shared word needs to tie a judgement to a group
+TELLING = 1.5  # weight a shared word needs to tie a judgement or an echo to a group
 
 
-def with_rebuttals(
-    members: Sequence[int], units: Sequence[Unit], terms: Sequence[str]
-) -> tuple[int, ...]:
-    """The members with the judgements on them, in order.
+def join_disputes(
+    groups: Sequence[tuple[int, ...]], units: Sequence[Unit]
+) -> tuple[tuple[int, ...], ...]:
+    """The groups, those that share both a statement and a judgement on it made one.
 
-    `terms` are the stems that members of two sources share. A judgement must have one of them that
-    is telling and no name, so that one about another matter near by stays out.
+    Such groups are about one dispute. The joined group takes the place of the first.
     """
-    added: list[int] = []
-    for article in sorted({units[m].article for m in members}):
-        places = [units[m].claim for m in members if units[m].article == article]
-        found = [
-            (_tie(unit, terms), -i)
-            for i, unit in enumerate(units)
-            if unit.article == article
-            and i not in members
-            and any(-BEFORE <= unit.claim - p <= NEAR for p in places)
-            and is_judgement(unit)
-        ]
-        best = sorted((f for f in found if f[0] >= TELLING), reverse=True)[:MOST]
-        added += [-i for _, i in best]
-    return tuple(sorted({*members, *added}))
+    joined: list[set[int]] = []
+    for members in groups:
+        for held in joined:
+            shared = held.intersection(members)
+            judging = {m for m in shared if is_judgement(units[m])}
+            if judging and shared - judging:
+                held.update(members)
+                break
+        else:
+            joined.append(set(members))
+    return tuple(tuple(sorted(held)) for held in joined)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A group with what was gathered: units in order, and those of them that judge the others."""
+
+    members: tuple[int, ...]
+    judgements: frozenset[int]
+
+
+def gather(
+    groups: Sequence[Sequence[int]], terms: Sequence[Sequence[str]], units: Sequence[Unit]
+) -> tuple[Gathered, ...]:
+    """Each group with the judgements on it and the echoes of what is judged.
+
+    `terms` are, for each group, the stems that members of two sources share. A judgement that
+    stands far from every statement it refutes goes to one group only, the one it shares most with.
+    """
+    index = _index(units)
+    far = _far_judgements(groups, units)
+    made = []
+    for n, members in enumerate(groups):
+        added = {*_near_judgements(members, units, index, frozenset(terms[n])), *far[n]}
+        judging = added | {m for m in members if is_judgement(units[m])}
+        echoes = set(_echoes([*members, *added], units, index)) if judging else set()
+        made.append(Gathered(tuple(sorted({*members, *added, *echoes})), frozenset(judging)))
+    return tuple(made)
 
 
 def is_judgement(unit: Unit) -> bool:
@@ -50,7 +77,105 @@ def is_judgement(unit: Unit) -> bool:
     return any(s.kind in JUDGING for s in unit.record.signals)
 
 
-def _tie(unit: Unit, terms: Sequence[str]) -> float:
-    """Summed weight of the words, names left out, that a judgement has of the group's."""
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Units by their place (article, claim) and by the holders they report."""
+
+    places: Mapping[tuple[int, int], int]
+    holders: Mapping[str, tuple[int, ...]]
+
+
+def _index(units: Sequence[Unit]) -> _Index:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(units):
+        for holder in unit.said:
+            holders[holder].append(i)
+    return _Index(
+        {(unit.article, unit.claim): i for i, unit in enumerate(units)},
+        {holder: tuple(found) for holder, found in holders.items()},
+    )
+
+
+def _near_judgements(
+    members: Sequence[int], units: Sequence[Unit], index: _Index, terms: frozenset[str]
+) -> Iterator[int]:
+    """The judgements beside members that share a telling word with the group, a few an article."""
+    found: dict[int, set[tuple[float, int]]] = defaultdict(set)
+    for m in members:
+        article, claim = units[m].article, units[m].claim
+        for place in range(claim - BEFORE, claim + NEAR + 1):
+            i = index.places.get((article, place))
+            if i is None or i in members or not is_judgement(units[i]):
+                continue
+            if (tie := _tie(units[i], terms)) >= TELLING:
+                found[article].add((tie, -i))
+    for ties in found.values():
+        yield from (-i for _, i in sorted(ties, reverse=True)[:MOST])
+
+
+def _far_judgements(
+    groups: Sequence[Sequence[int]], units: Sequence[Unit]
+) -> tuple[tuple[int, ...], ...]:
+    """For each group the plain refutations that suit it best, wherever they stand.
+
+    A group that is in dispute already is preferred: refutations come in company.
+    """
+    said = [_said_by_any(members, units) for members in groups]
+    disputed = [float(any(is_judgement(units[m]) for m in members)) for members in groups]
+    by_article: dict[int, list[int]] = defaultdict(list)
+    for n, members in enumerate(groups):
+        for article in {units[m].article for m in members}:
+            by_article[article].append(n)
+    found: list[tuple[int, ...]] = [()] * len(groups)
+    for i, unit in enumerate(units):
+        if not any(s.kind in PLAIN for s in unit.record.signals):
+            continue
+        ties = [
+            (tie + disputed[n], -n)
+            for n in by_article[unit.article]
+            if i not in groups[n] and (tie := _tie(unit, said[n])) >= TELLING
+        ]
+        if ties:
+            number = -max(ties)[1]
+            found[number] = (*found[number], i)
+    return tuple(found)
+
+
+def _echoes(members: Sequence[int], units: Sequence[Unit], index: _Index) -> Iterator[int]:
+    """For each holder in the group, what every source that lacks it prints of them on the point."""
+    for holder in sorted({h for m in members for h in units[m].said}):
+        best: dict[int, tuple[float, int]] = {}
+        for i in index.holders[holder]:
+            unit = units[i]
+            if is_judgement(unit):
+                continue
+            words = _said_elsewhere(holder, unit.article, members, units)
+            tie = sum(unit.weights[s] for s in unit.said[holder] & words)
+            if tie >= TELLING and tie > best.get(unit.article, (0.0, 0))[0]:
+                best[unit.article] = (tie, i)
+        yield from (i for _, i in best.values())
+
+
+def _said_elsewhere(
+    holder: str, article: int, members: Sequence[int], units: Sequence[Unit]
+) -> frozenset[str]:
+    """What a holder says in the group's members, an article's own judgements of it included.
+
+    An article's plain statements are left out, so that it echoes others and not itself.
+    """
+    return frozenset(
+        s
+        for m in members
+        if units[m].article != article or is_judgement(units[m])
+        for s in units[m].said.get(holder, frozenset())
+    )
+
+
+def _said_by_any(members: Sequence[int], units: Sequence[Unit]) -> frozenset[str]:
+    return frozenset(s for m in members for words in units[m].said.values() for s in words)
+
+
+def _tie(unit: Unit, words: frozenset[str]) -> float:
+    """Summed weight of the words, names left out, that a judgement shares."""
     plain = {t.stem for t in unit.record.terms if not t.is_name}
-    return sum(unit.weights[s] for s in terms if s in plain)
+    return sum(unit.weights[s] for s in plain & words)

@@ -1,109 +1,111 @@
-"""Pairs to rows: the best pairs, each extended by claims close to all of its members."""
+"""Pairs to groups: the best pairs, each extended by claims close to all of its members."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kzcompare.align.pairs import Pair
 from kzcompare.align.units import Unit
-
+from kzcompare.model.options import Options
 
 FLOOR = 0.8  # measured: 1 loses links, 0.7 and less lets neighbouring propositions in
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Units by index in article and text order; `score` orders groups, higher first."""
+class _Closeness:
+    """Which units are close enough to meet, by pair of indices (the smaller first)."""
 
-    members: tuple[int, ...]
-    score: float
+    scores: Mapping[tuple[int, int], float]
+    neighbours: Mapping[int, frozenset[int]]
+    threshold: float
+
+    def of(self, a: int, b: int) -> float | None:
+        """The score of two units; None where it is under the floor."""
+        return self.scores.get((min(a, b), max(a, b)))
 
 
 def make_groups(
-    units: Sequence[Unit],
-    pairs: Sequence[Pair],
-    *,
-    pairs_per_claim: float,
-    per_source: int,
-    per_group: int,
-    reuse: int,
-) -> tuple[Group, ...]:
-    """Groups, best first; a unit may stand in up to `reuse` of them.
+    units: Sequence[Unit], pairs: Sequence[Pair], options: Options
+) -> tuple[tuple[int, ...], ...]:
+    """Groups of units by index, best first; a unit may stand in several of them.
 
     The threshold is a rank, the score of the `pairs_per_claim * N`-th best pair, because raw scores
     mean different things in different corpora. A pair opens a group unless it lies in an earlier
     one; the group then takes, while it can, the unit that is closest to its members of other
     sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
     """
-    kept = pairs[: max(1, round(pairs_per_claim * len(units)))]
+    kept = pairs[: max(1, round(options.pairs_per_claim * len(units)))]
     if not kept:
         return ()
-    threshold = kept[-1].score
-    floor = threshold - (1 - FLOOR) * abs(threshold)
-    scores = {(p.left, p.right): p.score for p in pairs if p.score >= floor}
-    near: dict[int, set[int]] = {}
-    for left, right in scores:
-        near.setdefault(left, set()).add(right)
-        near.setdefault(right, set()).add(left)
+    closeness = _closeness(pairs, kept[-1].score)
     uses: Counter[int] = Counter()
+    homes: dict[int, set[int]] = defaultdict(set)
     groups: list[tuple[int, ...]] = []
-    homes: dict[int, list[int]] = {}
     for pair in kept:
-        left, right = pair.left, pair.right
-        if any(g in homes.get(right, ()) for g in homes.get(left, ())):
+        if homes[pair.left] & homes[pair.right]:
             continue
-        if uses[left] >= reuse or uses[right] >= reuse:
+        if max(uses[pair.left], uses[pair.right]) >= options.rows_per_claim:
             continue
-        members = [left, right]
-        while len(members) < per_group:
-            added = _closest(members, units, scores, near, uses, per_source, reuse, threshold)
+        members = [pair.left, pair.right]
+        while len(members) < options.cells_per_row:
+            used = frozenset(u for u, n in uses.items() if n >= options.rows_per_claim)
+            added = _closest(members, units, closeness, used, options.cells_per_source)
             if added is None:
                 break
             members.append(added)
         for member in members:
             uses[member] += 1
-            homes.setdefault(member, []).append(len(groups))
+            homes[member].add(len(groups))
         groups.append(tuple(sorted(members)))
-    made = [Group(g, _group_score(g, units, scores)) for g in groups]
-    return tuple(sorted(made, key=lambda g: (-g.score, g.members)))
+    scored = [(-group_score(g, units, closeness.scores), g) for g in groups]
+    return tuple(group for _, group in sorted(scored))
+
+
+def _closeness(pairs: Sequence[Pair], threshold: float) -> _Closeness:
+    floor = threshold - (1 - FLOOR) * abs(threshold)
+    scores = {(p.left, p.right): p.score for p in pairs if p.score >= floor}
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for left, right in scores:
+        neighbours[left].add(right)
+        neighbours[right].add(left)
+    return _Closeness(scores, {u: frozenset(n) for u, n in neighbours.items()}, threshold)
 
 
 def _closest(
     members: Sequence[int],
     units: Sequence[Unit],
-    scores: dict[tuple[int, int], float],
-    near: dict[int, set[int]],
-    uses: Counter[int],
+    closeness: _Closeness,
+    used: frozenset[int],
     per_source: int,
-    reuse: int,
-    threshold: float,
 ) -> int | None:
     """The unit to add next, or None where nothing is close enough."""
     held = Counter(units[m].article for m in members)
+    candidates = frozenset[int]().union(*(closeness.neighbours[m] for m in members))
     best: tuple[float, int] | None = None
-    for unit in sorted(set().union(*(near[m] for m in members)) - set(members)):
+    for unit in sorted(candidates - used - set(members)):
         article = units[unit].article
-        if uses[unit] >= reuse or held[article] >= per_source:
+        if held[article] >= per_source:
             continue
-        found = [
-            scores.get((min(unit, m), max(unit, m))) for m in members if units[m].article != article
-        ]
-        near_all = [f for f in found if f is not None]
-        if not near_all or len(near_all) < len(found):
+        others = [m for m in members if units[m].article != article]
+        found = [s for m in others if (s := closeness.of(unit, m)) is not None]
+        if not found or len(found) < len(others):
             continue
-        mean = sum(near_all) / len(near_all)
-        if mean >= threshold and (best is None or mean + min(near_all) > best[0]):
-            best = (mean + min(near_all), unit)
+        mean = sum(found) / len(found)
+        if mean >= closeness.threshold and (best is None or mean + min(found) > best[0]):
+            best = (mean + min(found), unit)
     return None if best is None else best[1]
 
 
-def _group_score(
-    members: Sequence[int], units: Sequence[Unit], scores: dict[tuple[int, int], float]
+def group_score(
+    members: Sequence[int], units: Sequence[Unit], scores: Mapping[tuple[int, int], float]
 ) -> float:
-    """Sum of the cross-source pair scores over the root of their number."""
+    """Sum of the cross-source pair scores over the root of their number; orders groups.
+
+    `scores` maps pairs of indices, the smaller first; pairs that are not in it do not count.
+    """
     found = [
         scores[a, b]
         for n, a in enumerate(members)

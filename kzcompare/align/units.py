@@ -23,8 +23,10 @@ class Unit:
 
     `article` and `claim` are indices (into the articles, and into that article's claims);
     `position` is its place in its article from 0 (first) to 1 (last). `weights` maps each stem to
-    its weight; `numbers` are the stems that hold digits, `names` those printed in names. `clauses` are the stems of each clause.
-    `said` maps each named holder to the stems, names left out, of what they are said to say.
+    its weight; `numbers` are the stems that hold digits, `names` those printed in names. `clauses`
+    are the stems of each clause. `said` maps each named holder to the stems, names left out, of
+    what they are said to say. `words` are the content words as printed, in lower case, with their
+    Zipf frequency.
     """
 
     article: int
@@ -36,6 +38,7 @@ class Unit:
     names: frozenset[str]
     clauses: tuple[frozenset[str], ...]
     said: Mapping[str, frozenset[str]]
+    words: tuple[tuple[str, float], ...]
     record: Claim
 
 
@@ -61,28 +64,38 @@ def make_units(articles: Sequence[ReadArticle], *, min_words: int) -> tuple[Unit
     names = _name_stems(articles)
     counts = [max(1, len(read.reading.claims) - 1) for read in articles]
     return tuple(
-        _unit(a, c, claim, c / counts[a], articles[a], weights, names) for a, c, claim in picked
+        _unit(
+            articles[a],
+            claim,
+            place=(a, c),
+            position=c / counts[a],
+            table=weights,
+            names=names,
+        )
+        for a, c, claim in picked
     )
 
 
 def _unit(
-    article: int,
-    index: int,
-    claim: Claim,
-    position: float,
     read: ReadArticle,
+    claim: Claim,
+    *,
+    place: tuple[int, int],
+    position: float,
     table: Mapping[str, float],
     names: Mapping[str, str],
 ) -> Unit:
+    """The unit of a claim; `table` weighs every stem, `names` gives the stem of a name's word."""
     weights = {t.stem: table[t.stem] for t in claim.terms}
     for stem in _pointed(claim, read, names):
         weights.setdefault(stem, POINTED * table.get(stem, 0.0))
     clauses = tuple(
-        frozenset(t.stem for t in claim.terms if clause.contains(t.span)) for clause in claim.clauses
+        frozenset(t.stem for t in claim.terms if clause.contains(t.span))
+        for clause in claim.clauses
     )
     return Unit(
-        article=article,
-        claim=index,
+        article=place[0],
+        claim=place[1],
         position=position,
         weights=weights,
         total=sum(weights.values()),
@@ -90,6 +103,7 @@ def _unit(
         names=frozenset(t.stem for t in claim.terms if t.is_name),
         clauses=clauses,
         said=_said(claim, read),
+        words=tuple((t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms),
         record=claim,
     )
 

@@ -21,7 +21,9 @@ def model_name(asked: str | None) -> str:
     if name.isidentifier() and importlib.util.find_spec(name) is not None:
         return name
     known = ", ".join((DEFAULT_MODEL, *OTHER_MODELS))
-    message = f"model {name!r} is not installed; install its package with pip, or use one of {known}"
+    message = (
+        f"model {name!r} is not installed; install its package with pip, or use one of {known}"
+    )
     raise NoModelError(message)
 
 

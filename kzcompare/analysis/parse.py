@@ -58,7 +58,9 @@ def _keep_brackets_whole(doc: Doc) -> Doc:
     return doc
 
 
-def parse_articles(articles: Iterable[Article], model: str | None) -> Iterator[tuple[Sentence, ...]]:
+def parse_articles(
+    articles: Iterable[Article], model: str | None
+) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of each article, in text order; furniture is not parsed.
 
     Line breaks inside a paragraph are read as spaces, so offsets stay those of `Article.text`.
@@ -94,13 +96,13 @@ def _sentences(doc: Doc, article: Article, index: int) -> Iterator[Sentence]:
     """Our sentences for one parsed paragraph."""
     paragraph = article.paragraphs[index]
     for sent in doc.sents:
-        tokens = tuple(_tokens(doc, sent, paragraph.span.start))
+        tokens = tuple(_tokens(sent, paragraph.span.start))
         if tokens:
             span = Span(tokens[0].start, tokens[-1].end)
             yield Sentence(span, index, paragraph.role is Role.HEADING, tokens)
 
 
-def _tokens(doc: Doc, sent: DocSpan, offset: int) -> Iterator[Token]:
+def _tokens(sent: DocSpan, offset: int) -> Iterator[Token]:
     """Our tokens for one sentence; blanks are left out and heads renumbered around them."""
     place: dict[int, int] = {}
     for token in sent:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzcompare.claims.cuts import find_clauses
+from kzcompare.claims.events import event_times
 from kzcompare.claims.quantities import find_quantities
 from kzcompare.claims.signals import certainty_of, find_signals
 from kzcompare.claims.statements import find_statements
-from kzcompare.claims.events import event_times
 from kzcompare.claims.times import find_times
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.actor import Mention

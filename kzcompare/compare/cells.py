@@ -10,6 +10,7 @@ from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Kind, Statement
 
 LONGEST = 320  # code points of a cell; a longer sentence is cut at its clauses
+COVERED = 0.5  # share of a cell, holder and cue aside, that one statement must fill to be its voice
 JUDGEMENTS = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT})
 # A clause with one of these is never cut off: without it the quotation would mislead.
 NEVER_CUT = JUDGEMENTS | {SignalKind.CONTRAST}
@@ -69,7 +70,7 @@ def main_statement(read: ReadArticle, claim: Claim, span: Span) -> Statement | N
         share = size / max(1, len(span) - frame)
         if share > best_share:
             best, best_share = statement, share
-    return best if best_share >= 0.5 else None
+    return best if best_share >= COVERED else None
 
 
 def _is_act(statement: Statement) -> bool:
@@ -82,7 +83,7 @@ def _is_act(statement: Statement) -> bool:
 
 def _shown(claim: Claim, terms: Sequence[str]) -> Span:
     """The whole sentence, or the neighbouring clauses of it that carry the shared terms."""
-    if len(claim.span) <= LONGEST or len(claim.clauses) < 2:
+    if len(claim.span) <= LONGEST:
         return claim.span
     weight = _clause_weights(claim, terms)
     must = [

@@ -35,20 +35,20 @@ def find_signs(
     cells: Sequence[Cell],
     claims: Sequence[Claim],
     central: int,
-    terms: Sequence[str],
+    judgements: frozenset[int],
     lexicon: Lexicon,
 ) -> tuple[Sign, ...]:
     """Every sign that a cell is against the central one, in cell order.
 
-    Statements about events of different years cannot contradict each other, and words that judge
-    count only in a claim that shares more than names with the row (`terms`: its shared stems).
+    Statements about events of different years cannot contradict each other. `judgements` are the
+    cells that judge what the row is about: only there do words that judge count.
     """
     central_kinds = {s.kind for s in _visible(cells[central], claims[central])}
     found: list[Sign] = []
     for index, (cell, claim) in enumerate(zip(cells, claims, strict=True)):
         if index == central or not _same_year(claim, claims[central]):
             continue
-        for signal in _visible(cell, claim) if _is_tied(claim, terms) else ():
+        for signal in _visible(cell, claim) if index in judgements else ():
             sign = _from_signal(index, central, signal)
             if sign is not None and signal.kind not in central_kinds:
                 found.append(sign)
@@ -56,7 +56,9 @@ def find_signs(
         found += _opposites(index, central, cells, claims, lexicon)
         if cell.cue is not None and cell.cue.cls is CueClass.DENYING:
             words = ((index, cell.cue.span),)
-            found.append(Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False))
+            found.append(
+                Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
+            )
     return tuple(found)
 
 
@@ -64,11 +66,6 @@ def _same_year(left: Claim, right: Claim) -> bool:
     """Whether two claims may be about one event, as far as the texts date them."""
     a, b = left.event, right.event
     return a is None or b is None or (a[0][:4] <= b[1][:4] and b[0][:4] <= a[1][:4])
-
-
-def _is_tied(claim: Claim, terms: Sequence[str]) -> bool:
-    """Whether a claim shares a word with the row that is no name."""
-    return any(not t.is_name and t.stem in terms for t in claim.terms)
 
 
 def _visible(cell: Cell, claim: Claim) -> list[Signal]:
@@ -99,7 +96,9 @@ def _negations(index: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> li
             affirmed = _affirmed(cells[other], claim, signal.scope)
             if affirmed is not None:
                 words = ((index, signal.span), (other, affirmed))
-                found.append(Sign(index, other, ReasonKind.NEGATION, "negation", words, is_sure=False))
+                found.append(
+                    Sign(index, other, ReasonKind.NEGATION, "negation", words, is_sure=False)
+                )
                 break
     return found
 
@@ -108,7 +107,9 @@ def _affirmed(cell: Cell, claim: Claim, stem: str) -> Span | None:
     """Where a cell prints a stem without negating it."""
     if any(s.kind is SignalKind.NEGATION and s.scope == stem for s in claim.signals):
         return None
-    return next((t.span for t in claim.terms if t.stem == stem and cell.span.contains(t.span)), None)
+    return next(
+        (t.span for t in claim.terms if t.stem == stem and cell.span.contains(t.span)), None
+    )
 
 
 def _opposites(
@@ -116,7 +117,9 @@ def _opposites(
 ) -> list[Sign]:
     """The cell has a listed opposite of a word of the central cell, and not that word itself."""
     own = {t.lemma: t.span for t in claims[index].terms if cells[index].span.contains(t.span)}
-    theirs = {t.lemma: t.span for t in claims[central].terms if cells[central].span.contains(t.span)}
+    theirs = {
+        t.lemma: t.span for t in claims[central].terms if cells[central].span.contains(t.span)
+    }
     for lemma, span in own.items():
         for other, place in theirs.items():
             if lexicon.opposed(lemma, other) and other not in own and lemma not in theirs:

@@ -14,8 +14,8 @@ FARTHEST = 2.5  # ratio of two values beyond which they count different things
 def figure_conflicts(cells: Sequence[Cell], claims: Sequence[Claim]) -> tuple[Reason, ...]:
     """A reason for each pair of sources that give one thing two incompatible values.
 
-    Values that agree are struck out first; a conflict is only seen where exactly one value of a unit
-    is left on each side, because a sentence with several sums rarely says which is which.
+    Values that agree are struck out first; a conflict is only seen where exactly one value of a
+    unit is left on each side, because a sentence with several sums rarely says which is which.
     """
     found = []
     for n, left in enumerate(cells):

@@ -17,18 +17,20 @@ from kzcompare.model.row import Cell, ClaimGroup, Reason, Row, Stance, Verdict
 from kzcompare.model.span import Span
 
 KINDS_FOR_DISPUTE = 2  # different signs a row needs when none of them is sure
+DISPUTE = 0.25  # what each statement against the others adds to a row's score
+MOST_AGAINST = 4
 HOLDERS_FOR_DISPUTE = 2  # and attributed holders
 
 
 def judge_groups(
     groups: Sequence[ClaimGroup], articles: Sequence[ReadArticle], lexicon: Lexicon
 ) -> tuple[Row, ...]:
-    """A row for each group, in the order of the groups; rows with the same words appear once."""
+    """A row for each group, the most telling first; rows with the same words appear once."""
     rows: dict[str, Row] = {}
     for group in groups:
         row = judge_group(group, articles, lexicon)
         rows.setdefault(row.id, row)
-    return tuple(rows.values())
+    return tuple(sorted(rows.values(), key=lambda row: (-row.score, row.id)))
 
 
 def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon) -> Row:
@@ -36,7 +38,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
     reads = [articles[m.article] for m in group.members]
     claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
     cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
-    signs = find_signs(cells, claims, group.central, group.terms, lexicon)
+    signs = find_signs(cells, claims, group.central, group.judgements, lexicon)
     figures = figure_conflicts(cells, claims)
     disputed = _is_disputed(cells, signs)
     judged = tuple(
@@ -56,7 +58,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
         id=_row_id(judged),
         proposition=judged[group.central].text,
         verdict=verdict,
-        score=group.score,
+        score=round(group.score * _interest(judged), 4),
         reasons=reasons,
         sources=len({c.source for c in judged}),
         origins=count_origins(judged),
@@ -74,7 +76,7 @@ def _is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
 
 
 def _verdict(cells: Sequence[Cell], signs: Sequence[Sign], has_conflict: bool) -> Verdict:
-    if len({c.source for c in cells}) < 2:
+    if len({c.source for c in cells}) == 1:
         return Verdict.SINGLE
     if has_conflict:
         return Verdict.CONTRADICTION
@@ -84,6 +86,12 @@ def _verdict(cells: Sequence[Cell], signs: Sequence[Sign], has_conflict: bool) -
     if Stance.DENIES in against or any(s.is_sure for s in signs):
         return Verdict.CONTRADICTION
     return Verdict.MIXED
+
+
+def _interest(cells: Sequence[Cell]) -> float:
+    """How much a dispute adds to a row's rank: a reader looks for those first."""
+    against = sum(c.stance.is_against for c in cells)
+    return 1 + DISPUTE * min(against, MOST_AGAINST) if against < len(cells) else 1.0
 
 
 def _marks(index: int, signs: Sequence[Sign], *, is_disputed: bool) -> tuple[Span, ...]:
@@ -132,4 +140,3 @@ def _row_id(cells: Sequence[Cell]) -> str:
     """Seven hexadecimal digits over the quoted words: the same for the same texts in any order."""
     words = "\0".join(sorted(f"{c.source}\0{c.text}" for c in cells))
     return hashlib.sha256(words.encode()).hexdigest()[:7]
-

@@ -119,9 +119,7 @@ def _bytes(source: Input, stdin: BinaryIO | None) -> bytes:
         raise UnreadableError(message) from error
 
 
-def _articles(
-    read: Sequence[_Read], recall: Recall
-) -> tuple[tuple[Article, ...], list[Skipped]]:
+def _articles(read: Sequence[_Read], recall: Recall) -> tuple[tuple[Article, ...], list[Skipped]]:
     drafts: list[tuple[_Read, Draft]] = []
     skipped: list[Skipped] = []
     for item in read:
