@@ -222,7 +222,7 @@ def _compare(
     from kzcompare.actors.link import link_actors
     from kzcompare.lexicon.aliases import load_aliases
 
-    aliases = load_aliases(alias_files[0] if alias_files else None)
+    aliases = load_aliases(*alias_files)
     actors = link_actors(read, aliases)
     named = _with_actors(read, actors)
     rows: tuple[Row, ...] = ()
@@ -240,8 +240,9 @@ def _with_actors(
     read: tuple[ReadArticle, ...], actors: tuple[Actor, ...]
 ) -> tuple[ReadArticle, ...]:
     """The articles with the holders of their statements tied to actors."""
-    from kzcompare.actors.holders import name_holders
+    from kzcompare.actors.holders import name_holders, names_of
 
+    names = names_of(read, actors)
     return tuple(
-        replace(r, reading=replace(r.reading, statements=name_holders(r, actors))) for r in read
+        replace(r, reading=replace(r.reading, statements=name_holders(r, names))) for r in read
     )

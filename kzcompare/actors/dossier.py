@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kzcompare.actors.link import holder_actor, names_of
+from kzcompare.actors.holders import holder_actor, names_of
 from kzcompare.model.actor import Actor, ActorType, Mention, MentionKind
 from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.report import Dossier, Quoted, Report, Said, SourceView

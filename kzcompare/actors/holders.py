@@ -2,64 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from kzcompare.model.actor import Actor
+from kzcompare.model.actor import Actor, MentionKind
 from kzcompare.model.claim import ReadArticle
-from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder, Statement
 
-MOST = 0.6  # share of a holder's words that a name must fill to be its head
 
-
-def name_holders(read: ReadArticle, actors: Sequence[Actor]) -> tuple[Statement, ...]:
+def name_holders(
+    article: ReadArticle, names: Mapping[tuple[str, str], str]
+) -> tuple[Statement, ...]:
     """The statements of one article, each holder with the canonical name of its actor.
 
-    A holder that no actor answers to keeps `actor` None.
+    `names` is what `names_of` gives. A holder that no actor answers to keeps `actor` None.
     """
-    by_name = _names(actors)
-    places = _places(read.article.id, actors)
+
+    def named(holder: Holder) -> Holder:
+        return replace(holder, actor=holder_actor(article, holder, names))
+
     return tuple(
         replace(
-            s,
-            holder=None if s.holder is None else _named(s.holder, places, by_name),
-            via=tuple(_named(v, places, by_name) for v in s.via),
+            statement,
+            holder=None if statement.holder is None else named(statement.holder),
+            via=tuple(named(relay) for relay in statement.via),
         )
-        for s in read.reading.statements
+        for statement in article.reading.statements
     )
 
 
-def _names(actors: Sequence[Actor]) -> Mapping[str, str]:
-    """Case-folded alias -> canonical name; an alias of two actors names neither."""
-    found: dict[str, str | None] = {}
+def names_of(
+    articles: tuple[ReadArticle, ...], actors: tuple[Actor, ...]
+) -> dict[tuple[str, str], str]:
+    """The actor's canonical name for (source, name inside the article)."""
+    found: dict[tuple[str, str], str] = {}
+    known = {article.article.id for article in articles}
     for actor in actors:
-        for alias in {actor.name.casefold(), *(a.casefold() for a in actor.aliases)}:
-            found[alias] = actor.name if found.get(alias, actor.name) == actor.name else None
-    return {alias: name for alias, name in found.items() if name is not None}
+        for source, mentions in actor.mentions:
+            for mention in mentions:
+                if source in known and mention.name is not None:
+                    found.setdefault((source, mention.name), actor.name)
+    return found
 
 
-def _places(source: str, actors: Sequence[Actor]) -> tuple[tuple[Span, str], ...]:
-    """Where one article names each actor, in text order."""
-    found = [
-        (mention.span, actor.name)
-        for actor in actors
-        for held, mentions in actor.mentions
-        if held == source
-        for mention in mentions
+def holder_actor(
+    article: ReadArticle, holder: Holder, names: Mapping[tuple[str, str], str]
+) -> str | None:
+    """The actor behind a holder: the first mention inside it that belongs to one, else its name.
+
+    Pronouns count by what they refer to. None where the holder is nobody in the list.
+    """
+    source = article.article.id
+    if holder.name is not None and (source, holder.name) in names:
+        return names[source, holder.name]
+    inside = [
+        m
+        for m in article.reading.mentions
+        if holder.span.contains(m.span) or m.span.contains(holder.span)
     ]
-    return tuple(sorted(found))
-
-
-def _named(
-    holder: Holder, places: Sequence[tuple[Span, str]], by_name: Mapping[str, str]
-) -> Holder:
-    """The holder with its actor: by the name it resolved to, else by the name that is its head."""
-    if holder.name is not None and holder.name.casefold() in by_name:
-        return replace(holder, actor=by_name[holder.name.casefold()])
-    for span, name in places:
-        if holder.span.contains(span) and (
-            span.end == holder.span.end or len(span) >= MOST * len(holder.span)
-        ):
-            return replace(holder, actor=name)
-    return holder
+    ranked = sorted(inside, key=lambda m: (m.kind is MentionKind.NOMINAL, m.span))
+    for mention in ranked:
+        whole = holder.span.shared(mention.phrase) * 2 >= len(holder.span)
+        if whole and mention.name is not None and (source, mention.name) in names:
+            return names[source, mention.name]
+    return None

@@ -16,7 +16,6 @@ from kzcompare.lexicon.aliases import AliasEntry, AliasKind
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
 from kzcompare.model.actor import Actor, ActorType, Mention, MentionKind
 from kzcompare.model.claim import ReadArticle
-from kzcompare.model.statement import Holder
 
 AHEAD = 4  # times as many mentions as the next, for a surname that fits several people
 LOCATING = re.compile(
@@ -57,53 +56,6 @@ def link_actors(
     order = [a.article.id for a in articles]
     actors = [_actor(c, order) for c in clusters if _acts(c, articles, words)]
     return tuple(sorted(actors, key=lambda a: (-_count(a), a.name)))
-
-
-def actor_of(actors: tuple[Actor, ...]) -> dict[tuple[str, int], str]:
-    """The actor's canonical name for (source, start of the mention); only names and bodies."""
-    return {
-        (source, mention.span.start): actor.name
-        for actor in reversed(actors)
-        for source, mentions in actor.mentions
-        for mention in mentions
-    }
-
-
-def names_of(
-    articles: tuple[ReadArticle, ...], actors: tuple[Actor, ...]
-) -> dict[tuple[str, str], str]:
-    """The actor's canonical name for (source, name inside the article)."""
-    found: dict[tuple[str, str], str] = {}
-    known = {article.article.id for article in articles}
-    for actor in actors:
-        for source, mentions in actor.mentions:
-            for mention in mentions:
-                if source in known and mention.name is not None:
-                    found.setdefault((source, mention.name), actor.name)
-    return found
-
-
-def holder_actor(
-    article: ReadArticle, holder: Holder, names: dict[tuple[str, str], str]
-) -> str | None:
-    """The actor behind a holder: the first mention inside it that belongs to one, else its name.
-
-    Pronouns count by what they refer to. None where the holder is nobody in the list.
-    """
-    source = article.article.id
-    if holder.name is not None and (source, holder.name) in names:
-        return names[source, holder.name]
-    inside = [
-        m
-        for m in article.reading.mentions
-        if holder.span.contains(m.span) or m.span.contains(holder.span)
-    ]
-    ranked = sorted(inside, key=lambda m: (m.kind is MentionKind.NOMINAL, m.span))
-    for mention in ranked:
-        whole = holder.span.shared(mention.phrase) * 2 >= len(holder.span)
-        if whole and mention.name is not None and (source, mention.name) in names:
-            return names[source, mention.name]
-    return None
 
 
 def _seed(

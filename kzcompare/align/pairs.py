@@ -27,9 +27,9 @@ class Parts:
 
     `words`: shared rare stems; `names`: how far they are only names; `meaning`: likeness of the
     word vectors; `share`: how much of the shorter claim the stems cover; `clause`: the best
-    two clauses; `context`: the sentences around; `place`: where both stand in their articles; `figures`: shared
-    numbers; `holders`: one holder saying similar things; `articles`: how alike the articles are;
-    `time`: events that cannot be the same; `form`: a question.
+    two clauses; `context`: the sentences around; `place`: where both stand in their articles;
+    `figures`: shared numbers; `holders`: one holder saying similar things; `articles`: how alike
+    the articles are; `time`: events that cannot be the same; `form`: a question.
     """
 
     words: float

@@ -56,23 +56,23 @@ class AliasEntry:
     source: str = "user"
 
 
-def load_aliases(extra: Path | None = None) -> tuple[AliasEntry, ...]:
-    """The shipped entries with those of `extra` added; an alias given in `extra` wins.
+def load_aliases(*files: Path) -> tuple[AliasEntry, ...]:
+    """The shipped entries with those of the users' files added; an alias in a later one wins.
 
     Raises:
         LexiconError: a file breaks the format, or gives one alias twice.
     """
-    shipped = _shipped()
-    if extra is None:
-        return shipped
-    try:
-        text = extra.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{extra}: cannot be read: {error}") from error
-    own = parse_aliases(text, origin=str(extra))
-    taken = {alias for entry in own for alias in entry.aliases}
-    kept = (_without(entry, taken) for entry in shipped)
-    return _in_order([*own, *(entry for entry in kept if entry.aliases)])
+    entries = _shipped()
+    for file in files:
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{file}: cannot be read: {error}") from error
+        own = parse_aliases(text, origin=str(file))
+        taken = {alias for entry in own for alias in entry.aliases}
+        kept = (_without(entry, taken) for entry in entries)
+        entries = _in_order([*own, *(entry for entry in kept if entry.aliases)])
+    return entries
 
 
 def parse_aliases(text: str, *, origin: str) -> tuple[AliasEntry, ...]:

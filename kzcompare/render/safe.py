@@ -47,8 +47,8 @@ def flat(text: str) -> str:
 def to_ascii(text: str) -> str:
     """The text in ASCII, other scripts by their usual Latin spelling, the unknown as "?".
 
-    >>> to_ascii("“Алматы” – café")
-    '"Almaty" - cafe'
+    >>> to_ascii("“Москва” – café")
+    '"Moskva" - cafe'
     """
     if text.isascii():
         return text

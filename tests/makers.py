@@ -1,0 +1,196 @@
+"""Makers of what alignment and comparison work on: claims, readings, units, groups.
+
+Words are told as printed: a term's stem and lemma are the word in lower case, and a word with a
+capital letter is a name. Places are found inside the sentence, so no test counts characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kzcompare.align.pairs import Pair, Parts
+from kzcompare.align.units import Unit
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.article import Article
+from kzcompare.model.claim import (
+    Certainty,
+    Claim,
+    Moment,
+    Quantity,
+    ReadArticle,
+    Reading,
+    Signal,
+    SignalKind,
+    Term,
+)
+from kzcompare.model.row import ClaimGroup, ClaimRef
+from kzcompare.model.span import Span
+from kzcompare.model.statement import Statement
+from tests.builders import span
+
+
+def inside(within: Article, sentence: str, words: str) -> Span:
+    """Where `words` stand in a sentence of an article."""
+    place = span(within.text, sentence)
+    start = place.start + sentence.index(words)
+    return Span(start, start + len(words))
+
+
+def term(within: Article, sentence: str, word: str, *, zipf: float = 4.0) -> Term:
+    """A content word; with a capital letter it is a name."""
+    place = inside(within, sentence, word)
+    return Term(word.lower(), word.lower(), zipf, place, is_name=word[0].isupper())
+
+
+def claim(
+    within: Article,
+    sentence: str,
+    *terms: str,
+    clauses: Sequence[str] = (),
+    signals: Mapping[str, SignalKind] | None = None,
+    negates: Mapping[str, str] | None = None,
+    statements: Sequence[int] = (),
+    quantities: Sequence[Quantity] = (),
+    times: Sequence[Moment] = (),
+    event: tuple[str, str] | None = None,
+    certainty: Certainty = Certainty.PLAIN,
+    zipf: float = 4.0,
+) -> Claim:
+    """A sentence with its content words `terms`, as printed.
+
+    `signals` maps printed words to what they do; `negates` maps negating words to the stem that
+    they negate.
+    """
+    place = span(within.text, sentence)
+    found = [
+        Signal(inside(within, sentence, words), kind) for words, kind in (signals or {}).items()
+    ]
+    found += [
+        Signal(inside(within, sentence, words), SignalKind.NEGATION, stem)
+        for words, stem in (negates or {}).items()
+    ]
+    return Claim(
+        span=place,
+        paragraph=0,
+        is_heading=False,
+        clauses=tuple(inside(within, sentence, c) for c in clauses) or (place,),
+        terms=tuple(term(within, sentence, word, zipf=zipf) for word in terms),
+        signals=tuple(sorted(found, key=lambda s: s.span)),
+        certainty=certainty,
+        statements=tuple(statements),
+        quantities=tuple(quantities),
+        times=tuple(times),
+        event=event,
+    )
+
+
+def reading(
+    within: Article,
+    *claims: Claim,
+    statements: Sequence[Statement] = (),
+    mentions: Sequence[Mention] = (),
+) -> ReadArticle:
+    """An article with what was read from it."""
+    return ReadArticle(
+        within, Reading(within.digest, tuple(claims), tuple(statements), tuple(mentions))
+    )
+
+
+def quantity(
+    within: Article, words: str, value: float, *, unit: str = "", noun: str = ""
+) -> Quantity:
+    """A plain figure."""
+    return Quantity(span(within.text, words), words, value, value, unit, noun)
+
+
+def moment(within: Article, words: str, start: str, end: str | None = None) -> Moment:
+    """A printed date or period."""
+    return Moment(span(within.text, words), words, start, end or start)
+
+
+def pointer(within: Article, words: str, name: str) -> Mention:
+    """A pronoun that stands for `name`."""
+    place = span(within.text, words)
+    return Mention(place, place, words, MentionKind.PRONOUN, 0, None, name)
+
+
+def unit(
+    article: int,
+    number: int,
+    *terms: str,
+    weights: Mapping[str, float] | None = None,
+    clauses: Sequence[Sequence[str]] = (),
+    said: Mapping[str, Sequence[str]] | None = None,
+    signals: Sequence[SignalKind] = (),
+    times: Sequence[str] = (),
+    event: tuple[str, str] | None = None,
+    position: float = 0.0,
+    certainty: Certainty = Certainty.PLAIN,
+) -> Unit:
+    """Claim `number` of an article, with words that weigh 1 unless `weights` says otherwise."""
+    words = tuple(t.lower() for t in terms)
+    weight = {w: (weights or {}).get(w, 1.0) for w in words}
+    spans = [Span(10 * i, 10 * i + 9) for i in range(len(terms))]
+    whole = Span(0, max(1, 10 * len(terms)))
+    made = Claim(
+        span=whole,
+        paragraph=0,
+        is_heading=False,
+        clauses=(whole,),
+        terms=tuple(
+            Term(w, w, 4.0, s, is_name=t[0].isupper())
+            for t, w, s in zip(terms, words, spans, strict=True)
+        ),
+        signals=tuple(Signal(Span(0, 1), kind) for kind in signals),
+        certainty=certainty,
+        statements=(),
+        quantities=(),
+        times=tuple(Moment(Span(0, 1), t, t, t) for t in times),
+        event=event,
+    )
+    return Unit(
+        article=article,
+        claim=number,
+        position=position,
+        weights=weight,
+        total=sum(weight.values()),
+        numbers=frozenset(w for w in words if any(ch.isdigit() for ch in w)),
+        names=frozenset(t.lower() for t in terms if t[0].isupper()),
+        clauses=tuple(frozenset(c) for c in clauses) or (frozenset(words),),
+        said={holder: frozenset(stems) for holder, stems in (said or {}).items()},
+        words=tuple((w, 4.0) for w in words),
+        record=made,
+    )
+
+
+def pair(left: int, right: int, score: float) -> Pair:
+    """A pair whose score comes from shared words alone."""
+    parts = Parts(
+        words=score,
+        names=0.0,
+        meaning=0.0,
+        share=0.0,
+        clause=0.0,
+        context=0.0,
+        place=0.0,
+        figures=0.0,
+        holders=0.0,
+        articles=0.0,
+        time=0.0,
+        form=0.0,
+    )
+    return Pair(left, right, score, parts)
+
+
+def group(
+    *members: tuple[int, int],
+    central: int = 0,
+    terms: Sequence[str] = (),
+    score: float = 1.0,
+    judgements: Sequence[int] = (),
+) -> ClaimGroup:
+    """Claims on one point, each as (article, claim)."""
+    refs = tuple(ClaimRef(a, c) for a, c in members)
+    return ClaimGroup(refs, central, tuple(terms), score, frozenset(judgements))
+
+
