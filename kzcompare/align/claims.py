@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kzcompare.align.pairs import score_pairs
-from kzcompare.align.rebuttals import gather, is_judgement, join_disputes
+from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
@@ -29,7 +29,8 @@ def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[Cla
     return tuple(
         ClaimGroup(
             members=tuple(ClaimRef(units[m].article, units[m].claim) for m in whole.members),
-            central=whole.members.index(_central(members, units, scores)),
+            central=whole.members.index(central := _central(members, whole, scores)),
+            label=whole.members.index(central if whole.judged is None else whole.judged),
             terms=stems,
             score=group_score(members, units, scores),
             judgements=frozenset(n for n, m in enumerate(whole.members) if m in whole.judgements),
@@ -39,13 +40,13 @@ def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[Cla
 
 
 def _central(
-    members: Sequence[int], units: Sequence[Unit], scores: dict[tuple[int, int], float]
+    members: Sequence[int], whole: Gathered, scores: Mapping[tuple[int, int], float]
 ) -> int:
     """The member with the highest sum of scores to the others.
 
     A judgement on the point is not the point: it is central only where all members are judgements.
     """
-    plain = [m for m in members if not is_judgement(units[m])] or members
+    plain = [m for m in members if m not in whole.judgements] or members
     return max(
         plain,
         key=lambda m: (

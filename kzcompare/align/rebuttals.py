@@ -11,7 +11,7 @@ is put differently by every outlet. So a group gathers, beyond what shares its w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kzcompare.align.units import Unit
@@ -47,10 +47,15 @@ def join_disputes(
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A group with what was gathered: units in order, and those of them that judge the others."""
+    """A group with what was gathered.
+
+    `members` are units in order, `judgements` those of them that judge the others, `judged` the
+    statement they are about (None where there are no judgements or nothing else).
+    """
 
     members: tuple[int, ...]
     judgements: frozenset[int]
+    judged: int | None
 
 
 def gather(
@@ -67,9 +72,26 @@ def gather(
     for n, members in enumerate(groups):
         added = {*_near_judgements(members, units, index, frozenset(terms[n])), *far[n]}
         judging = added | {m for m in members if is_judgement(units[m])}
-        echoes = set(_echoes([*members, *added], units, index)) if judging else set()
-        made.append(Gathered(tuple(sorted({*members, *added, *echoes})), frozenset(judging)))
+        plain = [m for m in members if m not in judging]
+        if not judging or not plain:
+            made.append(Gathered(tuple(sorted({*members, *added})), frozenset(judging), None))
+            continue
+        judged = _judged(plain, judging, units)
+        echoes = _echoes([judged, *sorted(judging)], units, index)
+        whole = tuple(sorted({*members, *added, *echoes}))
+        made.append(Gathered(whole, frozenset(judging), judged))
     return tuple(made)
+
+
+def _judged(plain: Sequence[int], judging: Iterable[int], units: Sequence[Unit]) -> int:
+    """The statement that judgements are about, by the words they share with it."""
+    judgements = [units[j] for j in judging]
+
+    def shared(member: int) -> float:
+        words = frozenset(units[member].weights) - units[member].names
+        return sum(_tie(judgement, words) for judgement in judgements)
+
+    return max(plain, key=lambda m: (shared(m), -m))
 
 
 def is_judgement(unit: Unit) -> bool:
@@ -141,15 +163,18 @@ def _far_judgements(
     return tuple(found)
 
 
-def _echoes(members: Sequence[int], units: Sequence[Unit], index: _Index) -> Iterator[int]:
-    """For each holder in the group, what every source that lacks it prints of them on the point."""
-    for holder in sorted({h for m in members for h in units[m].said}):
+def _echoes(disputed: Sequence[int], units: Sequence[Unit], index: _Index) -> Iterator[int]:
+    """What each source prints of the holders on what is in dispute, in other words.
+
+    `disputed` are the statement that is judged and the judgements, which often repeat it.
+    """
+    for holder in sorted({h for m in disputed for h in units[m].said}):
         best: dict[int, tuple[float, int]] = {}
         for i in index.holders[holder]:
             unit = units[i]
             if is_judgement(unit):
                 continue
-            words = _said_elsewhere(holder, unit.article, members, units)
+            words = _said_elsewhere(holder, unit.article, disputed, units)
             tie = sum(unit.weights[s] for s in unit.said[holder] & words)
             if tie >= TELLING and tie > best.get(unit.article, (0.0, 0))[0]:
                 best[unit.article] = (tie, i)
@@ -159,7 +184,7 @@ def _echoes(members: Sequence[int], units: Sequence[Unit], index: _Index) -> Ite
 def _said_elsewhere(
     holder: str, article: int, members: Sequence[int], units: Sequence[Unit]
 ) -> frozenset[str]:
-    """What a holder says in the group's members, an article's own judgements of it included.
+    """What a holder says in `members`, an article's own judgements of it included.
 
     An article's plain statements are left out, so that it echoes others and not itself.
     """

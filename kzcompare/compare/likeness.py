@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.model.claim import Claim
 from kzcompare.model.row import Cell, Reason, ReasonKind
+from kzcompare.model.span import Span
 
 REPEATED = 80.0  # RapidFuzz token ratio from which two wordings count as one repeated
-SHOWN = 5  # shared words named in a reason
+SHOWN = 5  # shared stems named in a reason
 
 
 def likeness(
@@ -25,13 +26,26 @@ def likeness(
         if fuzz.token_sort_ratio(cells[0].text, cell.text) >= REPEATED:
             yield Reason(ReasonKind.REPETITION, "nearly the same words", (0, n))
             continue
-        words = _shared(claims[0], claims[n], terms)
+        words = _shared(cells[0], claims[0], claims[n], terms)
         if words:
             yield Reason(ReasonKind.PARAPHRASE, "both speak of " + ", ".join(words), (0, n))
 
 
-def _shared(left: Claim, right: Claim, terms: Sequence[str]) -> list[str]:
-    """The most telling words both claims use, as the left one prints them (dictionary form)."""
-    ours = {t.stem: t.lemma for t in left.terms}
+def _shared(cell: Cell, left: Claim, right: Claim, terms: Sequence[str]) -> list[str]:
+    """What both claims print, in the words of the left one and its order, the most telling only.
+
+    Neighbouring words are one entry, so that a name stays whole.
+    """
     theirs = {t.stem for t in right.terms}
-    return [ours[s] for s in terms if s in ours and s in theirs][:SHOWN]
+    told = [s for s in terms if s in theirs][:SHOWN]
+    spans: list[Span] = []
+    for term in left.terms:
+        if term.stem not in told or not cell.span.contains(term.span):
+            continue
+        if spans and term.span.start - spans[-1].end <= 1:
+            spans[-1] = spans[-1].cover(term.span)
+        else:
+            spans.append(term.span)
+    start = cell.span.start
+    words = [cell.text[span.start - start : span.end - start] for span in spans]
+    return list(dict.fromkeys(words))

@@ -34,7 +34,7 @@ def judge_groups(
 
 
 def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon) -> Row:
-    """The row of one group. The proposition is the central statement, verbatim."""
+    """The row of one group. The proposition is the label's statement, verbatim."""
     reads = [articles[m.article] for m in group.members]
     claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
     cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
@@ -56,7 +56,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
         reasons = tuple(likeness(judged, claims, group.terms))
     return Row(
         id=_row_id(judged),
-        proposition=judged[group.central].text,
+        proposition=judged[group.label].text,
         verdict=verdict,
         score=round(group.score * _interest(judged), 4),
         reasons=reasons,

@@ -57,13 +57,15 @@ class ClaimRef:
 class ClaimGroup:
     """Claims judged to be about one point, in article and text order, before any verdict.
 
-    `central` is the index of the member closest to the others. `terms` are the stems that claims
-    of two sources share, most telling first. `score` orders groups, higher first. `judgements` are
-    the indices of members that question or refute what the group is about.
+    `central` is the index of the member closest to the others, `label` that of the one that stands
+    for the group: the central one, or in a dispute the statement that is judged. `terms` are the
+    stems that claims of two sources share, most telling first. `score` orders groups, higher first.
+    `judgements` are the indices of members that question or refute what the group is about.
     """
 
     members: tuple[ClaimRef, ...]
     central: int
+    label: int
     terms: tuple[str, ...]
     score: float
     judgements: frozenset[int] = frozenset()

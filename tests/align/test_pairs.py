@@ -1,0 +1,224 @@
+"""Which claims of two sources meet, and what their score is made of."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzcompare.align.pairs import Pair, Parts, score_pairs
+from kzcompare.align.units import Unit
+from kzcompare.model.claim import Certainty
+from tests.makers import unit
+
+PORT = unit(0, 0, "port", "closed", "dockers")
+APART = (unit(0, 5, "rain", "fell"), unit(1, 5, "sun", "shone"))  # they share nothing
+
+
+def only(*units: Unit) -> Parts:
+    """The parts of the one pair that the units make."""
+    (made,) = score_pairs(units)
+    return made.parts
+
+
+@pytest.mark.parametrize(
+    "units", [(), (PORT,), (PORT, unit(0, 1, "port", "closed"))], ids=["none", "one", "one article"]
+)
+def test_without_two_sources_there_is_no_pair(units: tuple[Unit, ...]) -> None:
+    assert score_pairs(units) == ()
+
+
+def test_claims_without_a_shared_word_do_not_meet() -> None:
+    assert score_pairs(APART) == ()
+
+
+def test_a_pair_names_its_units_in_order() -> None:
+    (made,) = score_pairs([PORT, unit(1, 0, "port", "opened")])
+    assert (made.left, made.right) == (0, 1)
+
+
+def test_claims_of_one_article_never_meet() -> None:
+    units = [PORT, unit(0, 1, "port", "closed"), unit(1, 0, "port", "dockers")]
+    assert {(p.left, p.right) for p in score_pairs(units)} == {(0, 2), (1, 2)}
+
+
+@pytest.mark.parametrize(("count", "pairs"), [(200, 10_000), (201, 0)])
+def test_a_word_in_very_many_claims_proposes_no_pair(count: int, pairs: int) -> None:
+    units = [unit(i % 2, i, "port") for i in range(count)]
+    assert len(score_pairs(units)) == pairs
+
+
+def test_the_score_is_the_sum_of_all_parts() -> None:
+    values = {field.name: 2.0**n for n, field in enumerate(fields(Parts))}
+    assert Parts(**values).score == 4095.0
+
+
+def test_more_shared_words_score_higher() -> None:
+    units = [PORT, unit(1, 0, "port", "closed", "dockers"), unit(1, 1, "port", "rain", "sun")]
+    best, *_ = score_pairs(units)
+    assert (best.left, best.right) == (0, 1)
+
+
+def test_a_heavier_shared_word_scores_higher() -> None:
+    heavy = {"agitators": 3.0}
+    units = [
+        unit(0, 0, "agitators", "town", weights=heavy),
+        unit(1, 0, "agitators", "sea", weights=heavy),
+        unit(1, 1, "town", "sea"),
+    ]
+    best, *_ = score_pairs(units)
+    assert (best.left, best.right) == (0, 1)
+
+
+def test_equal_pairs_stand_in_text_order() -> None:
+    units = [unit(0, 0, "port"), unit(0, 1, "rain"), unit(1, 0, "port"), unit(1, 1, "rain")]
+    for_all = score_pairs([u if u.claim == 0 else unit(u.article, 9, *u.weights) for u in units])
+    assert [(p.left, p.right) for p in for_all] == [(0, 2), (1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "part"),
+    [
+        (("Velmora", "port"), ("Velmora", "rain"), -2.0),
+        (("Velmora", "port"), ("Velmora", "port"), -1.0),
+        (("Velmora", "port"), ("Oslo", "port"), 0.0),
+    ],
+    ids=["only a name", "half a name", "no name"],
+)
+def test_what_is_shared_in_names_counts_against_a_pair(
+    left: tuple[str, ...], right: tuple[str, ...], part: float
+) -> None:
+    assert only(unit(0, 0, *left), unit(1, 0, *right)).names == part
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "part"),
+    [
+        (("2018-05-01", "2018-05-01"), ("2020-05-01", "2020-05-01"), -4.0),
+        (("2018", "2018"), ("2018-06-23", "2018-06-23"), 0.0),
+        (("2018-05", "2018-05"), ("2018-06", "2018-06"), 0.0),
+        (("2017", "2020"), ("2019-05", "2019-05"), 0.0),
+        (None, ("2020", "2020"), 0.0),
+    ],
+    ids=["other year", "same year", "other month", "inside a period", "unknown"],
+)
+def test_events_of_other_years_are_kept_apart(
+    left: tuple[str, str] | None, right: tuple[str, str] | None, part: float
+) -> None:
+    units = [
+        unit(0, 0, "port", times=["a printed date"], event=left),
+        unit(1, 0, "port", times=["a printed date"], event=right),
+    ]
+    assert only(*units).time == part
+
+
+def test_a_year_that_is_not_printed_counts_less() -> None:
+    units = [
+        unit(0, 0, "port", times=["2018"], event=("2018", "2018")),
+        unit(1, 0, "port", event=("2020", "2020")),
+    ]
+    assert only(*units).time == -1.0
+
+
+@pytest.mark.parametrize(
+    ("certainty", "part"), [(Certainty.ASKED, -0.4), (Certainty.PLAIN, 0.0)]
+)
+def test_a_question_meets_less_easily(certainty: Certainty, part: float) -> None:
+    assert only(PORT, unit(1, 0, "port", certainty=certainty)).form == part
+
+
+@pytest.mark.parametrize(
+    ("figures", "part"),
+    [((), 0.0), (("400",), 0.3), (("400", "900"), 0.6), (("400", "900", "12"), 0.6)],
+)
+def test_shared_figures_count_up_to_two(figures: tuple[str, ...], part: float) -> None:
+    parts = only(unit(0, 0, "port", *figures), unit(1, 0, "port", *figures))
+    assert parts.figures == pytest.approx(part)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "weight", "part"),
+    [("Lindqvist", 1.5, 1.5), ("Lindqvist", 9.0, 2.0), ("Salko", 1.5, 0.0)],
+    ids=["same holder", "bounded", "other holder"],
+)
+def test_one_holder_who_says_the_same_brings_claims_together(
+    speaker: str, weight: float, part: float
+) -> None:
+    weights = {"agitators": weight}
+    parts = only(
+        unit(0, 0, "agitators", weights=weights, said={"Lindqvist": ["agitators"]}),
+        unit(1, 0, "agitators", weights=weights, said={speaker: ["agitators"]}),
+    )
+    assert parts.holders == part
+
+
+def test_neighbouring_sentences_that_meet_too_bring_claims_together() -> None:
+    near = [unit(0, 0, "port"), unit(0, 1, "storm", "sank"), unit(1, 0, "port")]
+    beside, far = unit(1, 1, "storm", "sank"), unit(1, 7, "storm", "sank")
+    contexts = []
+    for last in (beside, far):
+        found = {(p.left, p.right): p.parts.context for p in score_pairs([*near, last])}
+        contexts.append(found[0, 2])
+    assert contexts[0] > contexts[1]
+
+
+def test_words_that_share_one_clause_count_more_than_words_of_two() -> None:
+    words = ("port", "closed", "dockers", "pay")
+    units = [
+        unit(0, 0, *words, clauses=[("port", "closed"), ("dockers", "pay")]),
+        unit(1, 0, "port", "closed"),
+        unit(1, 1, "port", "dockers"),
+    ]
+    found = {(p.left, p.right): p.parts.clause for p in score_pairs(units)}
+    assert found[0, 1] > found[0, 2]
+
+
+def test_words_of_like_meaning_bring_claims_together() -> None:
+    units = [
+        unit(0, 0, "hospital", "physician"),
+        unit(1, 0, "hospital", "doctor"),
+        unit(1, 1, "hospital", "banana"),
+    ]
+    found = {(p.left, p.right): p.parts.meaning for p in score_pairs(units)}
+    assert found[0, 1] > found[0, 2]
+
+
+def test_claims_early_in_both_articles_meet_more_easily() -> None:
+    units = [
+        unit(0, 0, "port", position=0.0),
+        unit(0, 9, "storm", position=1.0),
+        unit(1, 0, "port", position=0.0),
+        unit(1, 9, "storm", position=1.0),
+    ]
+    found = {(p.left, p.right): p.parts.place for p in score_pairs(units)}
+    assert found[0, 2] > found[1, 3]
+
+
+WORDS = st.sampled_from(["port", "strike", "Velmora", "ferry", "400", "storm", "mayor", "pay"])
+BAGS = st.lists(st.lists(WORDS, min_size=1, max_size=5, unique=True), min_size=1, max_size=4)
+
+
+def between(first: list[list[str]], second: list[list[str]]) -> tuple[Pair, ...]:
+    units = [unit(0, n, *words) for n, words in enumerate(first)]
+    units += [unit(1, n, *words) for n, words in enumerate(second)]
+    return score_pairs(units)
+
+
+@given(BAGS, BAGS)
+def test_scores_do_not_depend_on_which_article_comes_first(
+    first: list[list[str]], second: list[list[str]]
+) -> None:
+    there = {(p.left, p.right - len(first)): p.score for p in between(first, second)}
+    back = {(p.right - len(second), p.left): p.score for p in between(second, first)}
+    assert there == pytest.approx(back, abs=1e-4)
+
+
+@given(BAGS, BAGS)
+def test_pairs_are_best_first_and_each_stands_once(
+    first: list[list[str]], second: list[list[str]]
+) -> None:
+    made = between(first, second)
+    assert [p.score for p in made] == sorted((p.score for p in made), reverse=True)
+    assert len({(p.left, p.right) for p in made}) == len(made)

@@ -1,0 +1,171 @@
+"""Pairs to groups."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzcompare.align.pairs import Pair
+from kzcompare.align.rows import Group, group_score, make_groups
+from kzcompare.align.units import Unit
+from tests.makers import pair, unit
+
+
+def units_of(*articles: int) -> list[Unit]:
+    """Units by the article they stand in."""
+    return [unit(a, n, "port") for n, a in enumerate(articles)]
+
+
+def groups(
+    units: list[Unit],
+    *pairs: Pair,
+    share: float = 1.0,
+    per_source: int = 2,
+    per_group: int = 6,
+    reuse: int = 3,
+) -> list[tuple[int, ...]]:
+    made = make_groups(
+        units,
+        pairs,
+        pairs_per_claim=share,
+        per_source=per_source,
+        per_group=per_group,
+        reuse=reuse,
+    )
+    return [g.members for g in made]
+
+
+def test_without_pairs_there_is_no_group() -> None:
+    assert groups(units_of(0, 1)) == []
+
+
+def test_a_pair_is_a_group() -> None:
+    assert groups(units_of(0, 1), pair(0, 1, 5.0)) == [(0, 1)]
+
+
+def test_how_many_pairs_open_groups_depends_on_the_number_of_claims() -> None:
+    units = units_of(0, 0, 1, 1)
+    found = (pair(0, 2, 9.0), pair(1, 3, 6.0))
+    assert groups(units, *found, share=0.25) == [(0, 2)]
+    assert groups(units, *found, share=0.5) == [(0, 2), (1, 3)]
+
+
+def test_the_best_pair_is_kept_however_few_claims_there_are() -> None:
+    assert groups(units_of(0, 1), pair(0, 1, 5.0), share=0.01) == [(0, 1)]
+
+
+def test_a_third_source_close_to_both_joins() -> None:
+    found = (pair(0, 1, 9.0), pair(0, 2, 8.0), pair(1, 2, 8.0))
+    assert groups(units_of(0, 1, 2), *found) == [(0, 1, 2)]
+
+
+def test_a_third_source_close_to_one_only_stays_out() -> None:
+    found = (pair(0, 1, 9.0), pair(0, 2, 8.0))
+    assert groups(units_of(0, 1, 2), *found) == [(0, 1), (0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("weak", "expected"),
+    [(8.1, [(0, 1, 2)]), (7.9, [(0, 1), (0, 2)])],
+    ids=["above the floor", "below the floor"],
+)
+def test_a_unit_may_be_a_little_farther_from_one_member(
+    weak: float, expected: list[tuple[int, ...]]
+) -> None:
+    found = (pair(0, 1, 14.0), pair(0, 2, 12.0), pair(3, 4, 10.0), pair(1, 2, weak))
+    made = groups(units_of(0, 1, 2, 3, 4), *found, share=0.6)  # the third pair is the threshold
+    assert [g for g in made if 0 in g] == expected
+
+
+def test_on_average_a_unit_must_reach_the_threshold() -> None:
+    found = (pair(0, 1, 14.0), pair(3, 4, 10.0), pair(0, 2, 9.5), pair(1, 2, 9.5))
+    assert groups(units_of(0, 1, 2, 3, 4), *found, share=0.4) == [(0, 1), (3, 4)]
+
+
+def test_a_pair_inside_a_group_opens_no_other() -> None:
+    found = (pair(0, 1, 9.0), pair(0, 2, 8.0), pair(1, 2, 7.5))
+    assert groups(units_of(0, 1, 2), *found) == [(0, 1, 2)]
+
+
+def test_a_source_has_a_bounded_number_of_claims_in_a_group() -> None:
+    found = (pair(0, 3, 9.0), pair(1, 3, 8.0), pair(2, 3, 7.5))
+    assert groups(units_of(0, 0, 0, 1), *found, per_source=2) == [(0, 1, 3), (2, 3)]
+
+
+def test_a_group_has_a_bounded_number_of_claims() -> None:
+    found = (pair(0, 1, 9.0), pair(0, 2, 8.5), pair(1, 2, 8.5))
+    assert groups(units_of(0, 1, 2), *found, per_group=2) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_a_claim_stands_in_a_bounded_number_of_groups() -> None:
+    found = (pair(0, 1, 9.0), pair(0, 2, 8.0), pair(0, 3, 7.0))
+    assert groups(units_of(0, 1, 2, 3), *found, reuse=2) == [(0, 1), (0, 2)]
+
+
+def test_the_best_group_comes_first() -> None:
+    found = (pair(2, 3, 9.0), pair(0, 1, 4.0))
+    assert groups(units_of(0, 1, 0, 1), *found) == [(2, 3), (0, 1)]
+
+
+def test_equal_groups_come_in_text_order() -> None:
+    found = (pair(0, 1, 4.0), pair(2, 3, 4.0))
+    assert groups(units_of(0, 1, 0, 1), *found) == [(0, 1), (2, 3)]
+
+
+def test_scores_below_zero_still_make_groups() -> None:
+    found = (pair(0, 1, -1.0), pair(2, 3, -2.0))
+    assert groups(units_of(0, 1, 0, 1), *found) == [(0, 1), (2, 3)]
+
+
+def test_the_score_grows_with_the_root_of_the_number_of_pairs() -> None:
+    scores = {(0, 1): 3.0, (0, 2): 3.0, (1, 2): 3.0}
+    assert group_score((0, 1, 2), units_of(0, 1, 2), scores) == pytest.approx(5.1962, abs=1e-4)
+
+
+def test_two_claims_of_one_source_add_nothing_to_the_score() -> None:
+    scores = {(0, 1): 50.0, (0, 2): 3.0}
+    assert group_score((0, 1, 2), units_of(0, 0, 1), scores) == 3.0
+
+
+def test_a_group_without_a_scored_pair_scores_nothing() -> None:
+    assert group_score((0, 1), units_of(0, 1), {}) == 0.0
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> tuple[list[Unit], list[Pair]]:
+    units = units_of(*sorted(draw(st.lists(st.integers(0, 3), min_size=2, max_size=9))))
+    places = [
+        (a, b)
+        for a in range(len(units))
+        for b in range(a + 1, len(units))
+        if units[a].article != units[b].article
+    ]
+    values = draw(st.lists(st.integers(-5, 9), min_size=len(places), max_size=len(places)))
+    found = [pair(a, b, float(v)) for (a, b), v in zip(places, values, strict=True)]
+    return units, sorted(found, key=lambda p: (-p.score, p.left, p.right))
+
+
+def made_from(corpus: tuple[list[Unit], list[Pair]]) -> tuple[Group, ...]:
+    units, pairs = corpus
+    return make_groups(units, pairs, pairs_per_claim=1.0, per_source=2, per_group=4, reuse=2)
+
+
+@given(corpora())
+def test_every_group_has_two_sources_and_keeps_the_bounds(
+    corpus: tuple[list[Unit], list[Pair]],
+) -> None:
+    made = made_from(corpus)
+    for group in made:
+        held = [corpus[0][m].article for m in group.members]
+        assert 2 <= len(set(held))
+        assert len(held) <= 4
+        assert max(held.count(a) for a in held) <= 2
+    standing = [m for group in made for m in group.members]
+    assert all(standing.count(m) <= 2 for m in standing)
+
+
+@given(corpora())
+def test_no_two_groups_are_the_same(corpus: tuple[list[Unit], list[Pair]]) -> None:
+    members = [g.members for g in made_from(corpus)]
+    assert len(set(members)) == len(members)
