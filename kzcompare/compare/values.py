@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcompare.compare.figures import quantities_agree
 from kzcompare.model.claim import Claim, Quantity
@@ -39,14 +40,28 @@ def _conflict(
     left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> tuple[Quantity, Quantity] | None:
     """The two values that clash, or None."""
-    ours = [a for a in left if not any(quantities_agree(a, b) for b in right)]
-    theirs = [b for b in right if not any(quantities_agree(a, b) for a in left)]
+    ours = [a for a in left if not any(_agree(a, b) for b in right)]
+    theirs = [b for b in right if not any(_agree(a, b) for a in left)]
     for a in ours:
-        clashing = [b for b in theirs if quantities_agree(a, b) is False and _near(a, b)]
-        rivals = [x for x in ours if x.unit == a.unit and x.noun == a.noun]
-        if len(clashing) == 1 and len(rivals) == 1:
-            return a, clashing[0]
+        rivals = [x for x in ours if x.unit == a.unit]
+        same = [b for b in theirs if b.unit == a.unit]
+        if (
+            len(rivals) == 1
+            and len(same) == 1
+            and _agree(a, same[0]) is False
+            and _near(a, same[0])
+        ):
+            return a, same[0]
     return None
+
+
+def _agree(a: Quantity, b: Quantity) -> bool | None:
+    """Whether two values of one row agree; the row vouches for a sum that names no purpose."""
+    agree = quantities_agree(a, b)
+    is_sum = a.unit == b.unit and (a.unit.isupper() or a.unit == "%")  # money by its ISO code
+    if agree is None and is_sum and not (a.noun and b.noun):
+        return quantities_agree(replace(a, noun=""), replace(b, noun=""))
+    return agree
 
 
 def _near(a: Quantity, b: Quantity) -> bool:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcompare.align.pairs import Pair
-from kzcompare.align.rows import Group, group_score, make_groups
+from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.units import Unit
+from kzcompare.model.options import Options
 from tests.makers import pair, unit
 
 
@@ -25,15 +26,13 @@ def groups(
     per_group: int = 6,
     reuse: int = 3,
 ) -> list[tuple[int, ...]]:
-    made = make_groups(
-        units,
-        pairs,
+    options = Options(
         pairs_per_claim=share,
-        per_source=per_source,
-        per_group=per_group,
-        reuse=reuse,
+        cells_per_source=per_source,
+        cells_per_row=per_group,
+        rows_per_claim=reuse,
     )
-    return [g.members for g in made]
+    return list(make_groups(units, pairs, options))
 
 
 def test_without_pairs_there_is_no_group() -> None:
@@ -146,9 +145,9 @@ def corpora(draw: st.DrawFn) -> tuple[list[Unit], list[Pair]]:
     return units, sorted(found, key=lambda p: (-p.score, p.left, p.right))
 
 
-def made_from(corpus: tuple[list[Unit], list[Pair]]) -> tuple[Group, ...]:
+def made_from(corpus: tuple[list[Unit], list[Pair]]) -> list[tuple[int, ...]]:
     units, pairs = corpus
-    return make_groups(units, pairs, pairs_per_claim=1.0, per_source=2, per_group=4, reuse=2)
+    return groups(units, *pairs, per_source=2, per_group=4, reuse=2)
 
 
 @given(corpora())
@@ -157,15 +156,15 @@ def test_every_group_has_two_sources_and_keeps_the_bounds(
 ) -> None:
     made = made_from(corpus)
     for group in made:
-        held = [corpus[0][m].article for m in group.members]
+        held = [corpus[0][m].article for m in group]
         assert 2 <= len(set(held))
         assert len(held) <= 4
         assert max(held.count(a) for a in held) <= 2
-    standing = [m for group in made for m in group.members]
+    standing = [m for group in made for m in group]
     assert all(standing.count(m) <= 2 for m in standing)
 
 
 @given(corpora())
 def test_no_two_groups_are_the_same(corpus: tuple[list[Unit], list[Pair]]) -> None:
-    members = [g.members for g in made_from(corpus)]
-    assert len(set(members)) == len(members)
+    made = made_from(corpus)
+    assert len(set(made)) == len(made)
