@@ -65,8 +65,8 @@ def _agree(a: Quantity, b: Quantity) -> bool | None:
 
 
 def _near(a: Quantity, b: Quantity) -> bool:
-    """Whether two values are of one size; None bounds are open."""
-    left, right = a.low if a.low is not None else a.high, b.low if b.low is not None else b.high
-    if left is None or right is None or min(left, right) <= 0:
+    """Whether two values are given in full and are of one size; "billions" contradicts nothing."""
+    if a.low is None or b.low is None or a.high is None or b.high is None:
         return False
-    return max(left, right) / min(left, right) <= FARTHEST
+    low, high = sorted((a.low, b.low))
+    return 0 < high <= FARTHEST * low

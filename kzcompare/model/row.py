@@ -75,9 +75,10 @@ class ClaimGroup:
 class Cell:
     """One statement in a row: `text` is `Article.text[span]`, verbatim.
 
-    `holder` is None for the article's own voice and where nobody is printed; `time` is an ISO date
-    or period ("2022-01-07", "2005/2009") or None; `sentence` is the whole sentence around it.
-    `marks` are the words inside `sentence` that show the stance.
+    `holder` is None for the article's own voice and where nobody is printed. `negated` says that
+    the words carry a negation, `time` is an ISO date or period ("2022-01-07", "2005/2009") or None,
+    `sentence` the whole sentence around the words. `marks` are those inside it that show the
+    stance.
     """
 
     source: str

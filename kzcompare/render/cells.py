@@ -57,7 +57,7 @@ def attribution(cell: CellRecord) -> list[Piece]:
     """Holder, cue, the chain it came through, and the time it is about."""
     pieces: list[Piece] = [(holder_of(cell), STRONG if cell.holder else DIM)]
     if cell.cue:
-        pieces.append((f", “{'not ' if cell.negated else ''}{flat(cell.cue)}”", DIM))
+        pieces.append((f", “{flat(cell.cue)}”", DIM))
     if cell.via:
         pieces.append((f", via {via_of(cell.via)}", DIM))
     if cell.time:

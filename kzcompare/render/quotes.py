@@ -50,10 +50,10 @@ def speaker_of(quote: QuoteRecord) -> list[Piece]:
 
 
 def cue_of(quote: QuoteRecord) -> str:
-    """The reporting words, with "not" where they are negated; "" where there are none."""
+    """The reporting words as printed; "" where there are none."""
     if quote.cue is None:
         return ""
-    return f"{'not ' if quote.negated else ''}{flat(quote.cue.text)}"
+    return flat(quote.cue.text)
 
 
 def _row(quote: QuoteRecord) -> list[list[Piece]]:

@@ -89,7 +89,7 @@ def test_a_pair_inside_a_group_opens_no_other() -> None:
 
 def test_a_source_has_a_bounded_number_of_claims_in_a_group() -> None:
     found = (pair(0, 3, 9.0), pair(1, 3, 8.0), pair(2, 3, 7.5))
-    assert groups(units_of(0, 0, 0, 1), *found, per_source=2) == [(0, 1, 3), (2, 3)]
+    assert groups(units_of(0, 0, 0, 1), *found, per_source=2, reuse=1) == [(0, 1, 3)]
 
 
 def test_a_group_has_a_bounded_number_of_claims() -> None:
