@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from kzcompare.align.pairs import score_pairs
@@ -12,6 +12,8 @@ from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimGroup, ClaimRef
+
+ALIKE = 0.8  # share of the smaller group's claims from which two groups are one for a reader
 
 
 def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[ClaimGroup, ...]:
@@ -26,6 +28,7 @@ def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[Cla
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]
     gathered = gather(joined, terms, units)
+    shown = _distinct(gathered)
     return tuple(
         ClaimGroup(
             members=tuple(ClaimRef(units[m].article, units[m].claim) for m in whole.members),
@@ -35,8 +38,26 @@ def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[Cla
             score=group_score(members, units, scores),
             judgements=frozenset(n for n, m in enumerate(whole.members) if m in whole.judgements),
         )
-        for members, stems, whole in zip(joined, terms, gathered, strict=True)
+        for n, (members, stems, whole) in enumerate(zip(joined, terms, gathered, strict=True))
+        if n in shown
     )
+
+
+def _distinct(gathered: Sequence[Gathered]) -> frozenset[int]:
+    """The groups, by number, that are not almost the same as one before them."""
+    homes: dict[int, list[int]] = defaultdict(list)
+    kept: set[int] = set()
+    for n, group in enumerate(gathered):
+        shared = Counter(home for m in group.members for home in homes[m])
+        if any(
+            count >= ALIKE * min(len(group.members), len(gathered[home].members))
+            for home, count in shared.items()
+        ):
+            continue
+        kept.add(n)
+        for m in group.members:
+            homes[m].append(n)
+    return frozenset(kept)
 
 
 def _central(

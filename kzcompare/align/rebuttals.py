@@ -10,6 +10,7 @@ is put differently by every outlet. So a group gathers, beyond what shares its w
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ JUDGING = PLAIN | {SignalKind.DOUBT, SignalKind.RHETORICAL}
 NEAR = 4  # sentences from a statement to a judgement on it
 BEFORE = 1  # a judgement may come first: "It is nonsense that ...". Farther back it is on another
 MOST = 2  # judgements one source may add to a group
-TELLING = 1.5  # weight a shared word needs to tie a judgement or an echo to a group
+TELLING = 0.29  # weight a shared word needs to tie a judgement or an echo, as a share of ln(claims)
+ECHOES = 3  # statements of a holder that a dispute gathers; more hide it
+LARGEST = 8  # members of a group made of several
 
 
 def join_disputes(
@@ -37,7 +40,7 @@ def join_disputes(
         for held in joined:
             shared = held.intersection(members)
             judging = {m for m in shared if is_judgement(units[m])}
-            if judging and shared - judging:
+            if judging and shared - judging and len(held.union(members)) <= LARGEST:
                 held.update(members)
                 break
         else:
@@ -67,7 +70,7 @@ def gather(
     stands far from every statement it refutes goes to one group only, the one it shares most with.
     """
     index = _index(units)
-    far = _far_judgements(groups, units)
+    far = _far_judgements(groups, units, index.telling)
     made = []
     for n, members in enumerate(groups):
         added = {*_near_judgements(members, units, index, frozenset(terms[n])), *far[n]}
@@ -101,10 +104,14 @@ def is_judgement(unit: Unit) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Units by their place (article, claim) and by the holders they report."""
+    """Units by their place (article, claim) and by the holders they report.
+
+    `telling` is the weight that ties a judgement or an echo to a group.
+    """
 
     places: Mapping[tuple[int, int], int]
     holders: Mapping[str, tuple[int, ...]]
+    telling: float
 
 
 def _index(units: Sequence[Unit]) -> _Index:
@@ -115,6 +122,7 @@ def _index(units: Sequence[Unit]) -> _Index:
     return _Index(
         {(unit.article, unit.claim): i for i, unit in enumerate(units)},
         {holder: tuple(found) for holder, found in holders.items()},
+        TELLING * math.log(len(units) + 1),
     )
 
 
@@ -129,14 +137,14 @@ def _near_judgements(
             i = index.places.get((article, place))
             if i is None or i in members or not is_judgement(units[i]):
                 continue
-            if (tie := _tie(units[i], terms)) >= TELLING:
+            if (tie := _tie(units[i], terms)) >= index.telling:
                 found[article].add((tie, -i))
     for ties in found.values():
         yield from (-i for _, i in sorted(ties, reverse=True)[:MOST])
 
 
 def _far_judgements(
-    groups: Sequence[Sequence[int]], units: Sequence[Unit]
+    groups: Sequence[Sequence[int]], units: Sequence[Unit], telling: float
 ) -> tuple[tuple[int, ...], ...]:
     """For each group the plain refutations that suit it best, wherever they stand.
 
@@ -155,7 +163,7 @@ def _far_judgements(
         ties = [
             (tie + disputed[n], -n)
             for n in by_article[unit.article]
-            if i not in groups[n] and (tie := _tie(unit, said[n])) >= TELLING
+            if i not in groups[n] and (tie := _tie(unit, said[n])) >= telling
         ]
         if ties:
             number = -max(ties)[1]
@@ -168,17 +176,18 @@ def _echoes(disputed: Sequence[int], units: Sequence[Unit], index: _Index) -> It
 
     `disputed` are the statement that is judged and the judgements, which often repeat it.
     """
+    found: dict[int, tuple[float, int]] = {}
     for holder in sorted({h for m in disputed for h in units[m].said}):
-        best: dict[int, tuple[float, int]] = {}
         for i in index.holders[holder]:
             unit = units[i]
             if is_judgement(unit):
                 continue
             words = _said_elsewhere(holder, unit.article, disputed, units)
             tie = sum(unit.weights[s] for s in unit.said[holder] & words)
-            if tie >= TELLING and tie > best.get(unit.article, (0.0, 0))[0]:
-                best[unit.article] = (tie, i)
-        yield from (i for _, i in best.values())
+            if tie >= index.telling and tie > found.get(unit.article, (0.0, 0))[0]:
+                found[unit.article] = (tie, i)
+    best = sorted(found.values(), key=lambda echo: (-echo[0], echo[1]))
+    yield from (i for _, i in best[:ECHOES])
 
 
 def _said_elsewhere(

@@ -12,7 +12,7 @@ from kzcompare.model.claim import SignalKind
 from tests.makers import unit
 
 REFUTES = [SignalKind.REFUTATION]
-HEAVY = {"agitators": 2.0, "strike": 2.0, "port": 2.0, "velmora": 2.0}
+HEAVY = {"agitators": 2.0, "strike": 2.0, "port": 2.0, "velmora": 2.0, "light": 0.01}
 
 
 def plain(article: int, number: int, *words: str, by: str | None = None) -> Unit:

@@ -1,0 +1,184 @@
+"""A claim as a cell: which words it shows, and who stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzcompare.compare.cells import LONGEST, main_statement, make_cell
+from kzcompare.model.claim import Moment, SignalKind
+from kzcompare.model.row import Cell, Stance
+from kzcompare.model.statement import CueClass, Kind, Statement
+from tests.builders import article, cue, holder, statement
+from tests.makers import claim, moment, reading
+
+TEXT = "Yesterday Lindqvist said that agitators had organised the strike."
+POST = article("post", TEXT)
+CONTENT = "agitators had organised the strike"
+SAID = statement(POST, CONTENT, by=holder(POST, "Lindqvist"), said=cue(POST, "said"))
+
+
+def cell_of(*statements: Statement, signals: dict[str, SignalKind] | None = None) -> Cell:
+    made = claim(POST, TEXT, statements=range(len(statements)), signals=signals)
+    return make_cell(reading(POST, made, statements=statements), made, ())
+
+
+def test_a_sentence_is_shown_whole_with_its_place() -> None:
+    cell = cell_of()
+    assert (cell.source, cell.text) == ("post", TEXT)
+    assert cell.span == cell.sentence
+    assert cell.span.of(POST.text) == TEXT
+
+
+def test_a_sentence_nobody_is_said_to_say_is_the_articles_own_voice() -> None:
+    cell = cell_of()
+    assert (cell.kind, cell.stance, cell.holder, cell.cue) == (
+        Kind.OWN,
+        Stance.ASSERTS,
+        None,
+        None,
+    )
+
+
+def test_a_sentence_somebody_is_said_to_say_is_a_report() -> None:
+    cell = cell_of(SAID)
+    assert (cell.kind, cell.stance) == (Kind.INDIRECT, Stance.REPORTS)
+    assert cell.holder == SAID.holder
+    assert cell.cue == SAID.cue
+
+
+def test_those_who_relayed_a_statement_are_kept() -> None:
+    relay = holder(POST, "Yesterday")
+    said = statement(POST, CONTENT, by=holder(POST, "Lindqvist"), via=[relay])
+    assert cell_of(said).via == (relay,)
+
+
+def test_a_statement_that_covers_only_a_word_of_the_sentence_is_not_its_voice() -> None:
+    assert cell_of(statement(POST, "had", by=holder(POST, "Lindqvist"))).kind is Kind.OWN
+
+
+def test_of_two_statements_the_one_that_covers_more_is_the_voice() -> None:
+    little = statement(POST, "agitators had organised", by=holder(POST, "strike"))
+    found = cell_of(little, SAID).holder
+    assert found is not None
+    assert found.text == "Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance"), [(Kind.INDIRECT, Stance.ASSERTS), (Kind.MIXED, Stance.REPORTS)]
+)
+def test_an_attitude_is_an_act_of_its_holder_unless_words_are_quoted(
+    kind: Kind, stance: Stance
+) -> None:
+    wants = cue(POST, "said", CueClass.ATTITUDE)
+    by = holder(POST, "Lindqvist")
+    assert cell_of(statement(POST, CONTENT, kind=kind, by=by, said=wants)).stance is stance
+
+
+@pytest.mark.parametrize(
+    "kind", [SignalKind.NO_EVIDENCE, SignalKind.REFUTATION, SignalKind.DOUBT]
+)
+def test_a_report_that_the_article_itself_judges_is_the_articles_voice(kind: SignalKind) -> None:
+    assert cell_of(SAID, signals={"Yesterday": kind}).holder is None
+
+
+def test_a_judgement_inside_what_is_said_is_the_speakers() -> None:
+    assert cell_of(SAID, signals={"agitators": SignalKind.REFUTATION}).holder == SAID.holder
+
+
+def test_a_hedge_of_the_article_does_not_take_a_report_from_its_holder() -> None:
+    assert cell_of(SAID, signals={"Yesterday": SignalKind.HEDGE}).holder == SAID.holder
+
+
+def test_a_claim_without_statements_has_no_main_statement() -> None:
+    made = claim(POST, TEXT)
+    assert main_statement(reading(POST, made, statements=[SAID]), made, made.span) is None
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ((), None),
+        ((moment(POST, "Yesterday", "2021-06-22"),), "2021-06-22"),
+        ((moment(POST, "Yesterday", "2005", "2009"),), "2005/2009"),
+    ],
+    ids=["none", "day", "period"],
+)
+def test_a_printed_time_is_an_iso_date_or_a_period(
+    times: Sequence[Moment], expected: str | None
+) -> None:
+    made = claim(POST, TEXT, times=times)
+    assert make_cell(reading(POST, made), made, ()).time == expected
+
+
+@pytest.mark.parametrize(("words", "negated"), [({"had": "organised"}, True), (None, False)])
+def test_a_cell_says_whether_it_is_negated(words: dict[str, str] | None, negated: bool) -> None:
+    made = claim(POST, TEXT, negates=words)
+    assert make_cell(reading(POST, made), made, ()).negated is negated
+
+
+FIRST = "The harbour of Port Velmora, which is the largest of the island, " + "was busy " * 10
+SECOND = "while dockers who load the ferries stopped work over their pay, " + "all week " * 9
+THIRD = "but the mayor has shown nothing of the kind " + "so far " * 9 + "in public."
+LONG = FIRST + SECOND + THIRD
+COURIER = article("courier", LONG)
+
+
+def shown(terms: Sequence[str], signals: dict[str, SignalKind] | None = None) -> str:
+    words = ("harbour", "dockers", "mayor")
+    made = claim(COURIER, LONG, *words, clauses=(FIRST, SECOND, THIRD), signals=signals)
+    cell = make_cell(reading(COURIER, made), made, terms)
+    assert cell.sentence == made.span
+    return cell.text
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("harbour", FIRST + SECOND), ("mayor", SECOND + THIRD)],
+)
+def test_a_very_long_sentence_shows_the_clauses_that_are_shared(term: str, expected: str) -> None:
+    assert shown([term]) == expected
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        SignalKind.CONTRAST,
+        SignalKind.NO_EVIDENCE,
+        SignalKind.REFUTATION,
+        SignalKind.DOUBT,
+    ],
+)
+def test_a_rebuttal_is_never_cut_off_from_what_it_rebuts(kind: SignalKind) -> None:
+    assert shown(["harbour"], {"shown nothing": kind}) == LONG
+
+
+def test_a_long_sentence_of_one_clause_is_shown_whole() -> None:
+    made = claim(COURIER, LONG, "harbour")
+    assert make_cell(reading(COURIER, made), made, ["harbour"]).text == LONG
+
+
+@given(
+    st.lists(st.integers(20, 200), min_size=1, max_size=6),
+    st.sets(st.integers(0, 5)),
+    st.none() | st.integers(0, 5),
+)
+def test_a_cell_is_verbatim_inside_its_sentence_and_short_where_it_can_be(
+    sizes: list[int], shared: set[int], kept: int | None
+) -> None:
+    clauses = [f"word{n} ".ljust(size, "x") for n, size in enumerate(sizes)]
+    made = article("post", "".join(clauses))
+    words = [f"word{n}" for n in range(len(clauses))]
+    signals = (
+        {words[kept]: SignalKind.CONTRAST} if kept is not None and kept < len(words) else None
+    )
+    record = claim(made, made.text, *words, clauses=clauses, signals=signals)
+    cell = make_cell(reading(made, record), record, [f"word{n}" for n in sorted(shared)])
+    assert cell.text == made.text[cell.span.start : cell.span.end]
+    assert cell.sentence.contains(cell.span)
+    assert len(cell.span) <= LONGEST or signals is not None
+    if signals is not None and kept is not None:
+        assert words[kept] in cell.text

@@ -1,0 +1,110 @@
+"""How many independent origins statements have."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzcompare.compare.origins import count_origins
+from kzcompare.model.row import Cell
+from kzcompare.model.statement import Kind
+from tests.builders import article, cell, holder
+
+WORDS = "Dockers in Port Velmora closed the terminal over unpaid wages."
+OTHER = "A storm that nobody had foreseen sank two ferries off the coast."
+UTTERANCE = "we will keep the gates shut until the wages are paid"
+
+
+def said(source: str, words: str, *, kind: Kind = Kind.OWN, via: str | None = None) -> Cell:
+    made = article(source, f"{words} {via or ''}".strip())
+    relays = [] if via is None else [holder(made, via)]
+    return cell(made, words, kind=kind, via=relays)
+
+
+def test_sources_in_their_own_words_are_origins_of_their_own() -> None:
+    assert count_origins([said("post", WORDS), said("courier", OTHER)]) == 2
+
+
+def test_two_statements_of_one_source_are_one_origin() -> None:
+    assert count_origins([said("post", WORDS), said("post", OTHER)]) == 1
+
+
+def test_a_copy_is_no_origin() -> None:
+    copy = WORDS.replace("unpaid", "un-paid")
+    assert count_origins([said("post", WORDS), said("courier", copy)]) == 1
+
+
+def test_short_statements_may_be_alike_by_chance() -> None:
+    assert count_origins([said("post", "They left."), said("courier", "They left.")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "origins"), [(Kind.DIRECT, 1), (Kind.MIXED, 1), (Kind.OWN, 2)]
+)
+def test_sources_that_quote_one_utterance_share_an_origin(kind: Kind, origins: int) -> None:
+    longer = f"At noon the union told a packed hall of dockers: {UTTERANCE}"
+    cells = [said("post", UTTERANCE, kind=kind), said("courier", longer, kind=kind)]
+    assert count_origins(cells) == origins
+
+
+def test_quotations_through_one_relay_share_an_origin() -> None:
+    cells = [
+        said("post", WORDS, kind=Kind.DIRECT, via="Nordpress"),
+        said("courier", OTHER, kind=Kind.DIRECT, via="Nordpress"),
+    ]
+    assert count_origins(cells) == 1
+
+
+def test_quotations_through_different_relays_do_not() -> None:
+    cells = [
+        said("post", WORDS, kind=Kind.DIRECT, via="Nordpress"),
+        said("courier", OTHER, kind=Kind.DIRECT, via="Sudpress"),
+    ]
+    assert count_origins(cells) == 2
+
+
+@pytest.mark.xfail(
+    reason="SPEC: statements two articles take from one agency share an origin; only quotations do"
+)
+def test_indirect_statements_through_one_relay_share_an_origin() -> None:
+    cells = [
+        said("post", WORDS, kind=Kind.INDIRECT, via="Nordpress"),
+        said("courier", OTHER, kind=Kind.INDIRECT, via="Nordpress"),
+    ]
+    assert count_origins(cells) == 1
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_copies_of_a_copy_are_one_origin_in_any_order(order: tuple[int, ...]) -> None:
+    cells = [
+        said("post", WORDS),
+        said("courier", WORDS + " again"),
+        said("delta", WORDS + " again and"),
+    ]
+    assert count_origins([cells[n] for n in order]) == 1
+
+
+CELLS = st.lists(
+    st.builds(
+        said,
+        st.sampled_from(["post", "courier", "delta"]),
+        st.sampled_from([WORDS, OTHER, UTTERANCE, "They left."]),
+        kind=st.sampled_from([Kind.OWN, Kind.DIRECT]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(CELLS, st.randoms(use_true_random=False))
+def test_origins_do_not_depend_on_order_and_are_no_more_than_sources(
+    cells: list[Cell], random: st.DataObject
+) -> None:
+    turned = list(cells)
+    random.shuffle(turned)  # type: ignore[attr-defined]
+    count = count_origins(cells)
+    assert count_origins(turned) == count
+    assert 1 <= count <= len({c.source for c in cells})

@@ -1,0 +1,99 @@
+"""Figures that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from kzcompare.compare.values import figure_conflicts
+from kzcompare.model.claim import Claim
+from kzcompare.model.row import Cell, Reason, ReasonKind
+from tests.builders import article, cell, span
+from tests.makers import claim, quantity
+
+Figure = tuple[str, float]  # as printed, its value
+
+
+def counted(source: str, *figures: Figure, noun: str = "docker", unit: str = "") -> tuple[Cell, Claim]:
+    text = "They counted " + " and ".join(words for words, _ in figures) + " on the quay."
+    made = article(source, text)
+    values = [quantity(made, words, value, noun=noun, unit=unit) for words, value in figures]
+    return cell(made, text), claim(made, text, quantities=values)
+
+
+def conflicts(*spoken: tuple[Cell, Claim]) -> tuple[Reason, ...]:
+    return figure_conflicts([c for c, _ in spoken], [k for _, k in spoken])
+
+
+def clashing(*spoken: tuple[Cell, Claim]) -> list[tuple[int, int]]:
+    return [reason.cells for reason in conflicts(*spoken)]
+
+
+FOUR = counted("post", ("400 dockers", 400))
+NINE = counted("courier", ("900 dockers", 900))
+
+
+def test_two_values_of_one_thing_are_a_conflict_with_both_printed() -> None:
+    (found,) = conflicts(FOUR, NINE)
+    assert found.kind is ReasonKind.FIGURE
+    assert found.text == "post has “400 dockers”, courier “900 dockers”"
+    assert found.cells == (0, 1)
+    assert found.words == (
+        (0, span("They counted 400 dockers on the quay.", "400 dockers")),
+        (1, span("They counted 900 dockers on the quay.", "900 dockers")),
+    )
+
+
+def test_the_same_value_is_no_conflict() -> None:
+    assert clashing(FOUR, counted("courier", ("some 400", 400))) == []
+
+
+def test_a_source_does_not_conflict_with_itself() -> None:
+    assert clashing(FOUR, counted("post", ("900 dockers", 900))) == []
+
+
+def test_values_of_different_things_are_no_conflict() -> None:
+    assert clashing(FOUR, counted("courier", ("900 ferries", 900), noun="ferry")) == []
+
+
+def test_values_in_different_units_are_no_conflict() -> None:
+    assert clashing(FOUR, counted("courier", ("900 dollars", 900), unit="USD")) == []
+
+
+def test_values_of_very_different_size_count_different_things() -> None:
+    assert clashing(FOUR, counted("courier", ("40,000 dockers", 40_000))) == []
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [("400 dockers", 400.0), ("900 dockers", 900.0)],
+        [("500 dockers", 500.0), ("900 dockers", 900.0)],
+    ],
+    ids=["one agrees", "two rivals"],
+)
+def test_no_conflict_where_it_is_open_which_value_answers_which(others: Sequence[Figure]) -> None:
+    assert clashing(FOUR, counted("courier", *others)) == []
+
+
+def test_values_that_agree_are_struck_out_before_the_rest_is_compared() -> None:
+    left = counted("post", ("400 dockers", 400), ("50 dockers", 50))
+    right = counted("courier", ("400 dockers", 400), ("90 dockers", 90))
+    assert conflicts(left, right)[0].text == "post has “50 dockers”, courier “90 dockers”"
+
+
+def test_a_figure_outside_the_words_shown_is_no_conflict() -> None:
+    _, record = NINE
+    text = "They counted 900 dockers on the quay."
+    assert clashing(FOUR, (cell(article("courier", text), "on the quay."), record)) == []
+
+
+def test_every_pair_of_sources_is_compared() -> None:
+    third = counted("delta", ("600 dockers", 600))
+    assert clashing(FOUR, NINE, third) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_cells_without_figures_have_no_conflict() -> None:
+    made = article("post", "They left.")
+    assert clashing((cell(made, "They left."), claim(made, "They left.")), NINE) == []
