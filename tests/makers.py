@@ -185,12 +185,17 @@ def pair(left: int, right: int, score: float) -> Pair:
 def group(
     *members: tuple[int, int],
     central: int = 0,
+    label: int | None = None,
     terms: Sequence[str] = (),
     score: float = 1.0,
     judgements: Sequence[int] = (),
 ) -> ClaimGroup:
-    """Claims on one point, each as (article, claim)."""
-    refs = tuple(ClaimRef(a, c) for a, c in members)
-    return ClaimGroup(refs, central, tuple(terms), score, frozenset(judgements))
-
-
+    """Claims on one point, each as (article, claim); the central one stands for the group."""
+    return ClaimGroup(
+        members=tuple(ClaimRef(a, c) for a, c in members),
+        central=central,
+        label=central if label is None else label,
+        terms=tuple(terms),
+        score=score,
+        judgements=frozenset(judgements),
+    )

@@ -124,6 +124,9 @@ def _speaker(holder: Holder | None) -> d.SpeakerRecord | None:
     return d.SpeakerRecord(holder.text, holder.span.start, holder.span.end, actor)
 
 
+MOST_NAMED = 12  # sources of a corpus up to which each row names those that say nothing
+
+
 def _holder(holder: Holder) -> d.HolderRecord:
     return d.HolderRecord(holder.text, holder.actor or holder.name)
 
@@ -139,7 +142,8 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
     speaking = {cell.source for cell in row.cells}
     begun = min((cell.time for cell in row.cells if cell.time), default=None)
     absent = [source for source in texts if source not in speaking]
-    earlier = tuple(source for source in absent if _is_before(dates[source], begun))
+    named = absent if len(texts) <= MOST_NAMED else []
+    earlier = tuple(source for source in named if _is_before(dates[source], begun))
     return d.RowRecord(
         row.id,
         row.proposition,
@@ -149,7 +153,8 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
         row.sources,
         row.origins,
         tuple(_cell(cell, texts) for cell in row.cells),
-        tuple(source for source in absent if source not in earlier),
+        len(absent),
+        tuple(source for source in named if source not in earlier),
         earlier,
     )
 

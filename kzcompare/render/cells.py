@@ -106,6 +106,8 @@ def reasons_of(row: RowRecord) -> list[str]:
 
 
 def absent_of(row: RowRecord) -> list[tuple[str, str]]:
-    """Sources without a statement on the row, as (why, ids)."""
+    """Sources without a statement on the row, as (why, ids or how many)."""
+    if row.absent and not (row.silent or row.earlier):
+        return [("silent", f"{row.absent} other sources")]
     why = (("silent", row.silent), ("published earlier", row.earlier))
     return [(label, ", ".join(ids)) for label, ids in why if ids]

@@ -120,8 +120,9 @@ class ReasonRecord:
 class RowRecord:
     """One proposition and every statement on it.
 
-    `silent` lists sources without a statement on it; `earlier` those that were published before
-    what the row is about, and so could not have one.
+    `absent` counts the sources without a statement on it. `silent` and `earlier` name them, the
+    latter those published before what the row is about, which could not have one; in a corpus of
+    more than a dozen sources both are left empty, so that the output grows with the rows alone.
     """
 
     id: str
@@ -132,6 +133,7 @@ class RowRecord:
     sources: int
     origins: int
     cells: tuple[CellRecord, ...]
+    absent: int
     silent: tuple[str, ...]
     earlier: tuple[str, ...]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Entries = list[list["Piece"]]
 
+MOST_SILENT = 12  # sources named that do not name the actor
+
 
 def render(document: Document, look: Look) -> str:
     """The whole dossier.
@@ -165,7 +167,10 @@ def _section(title: str, entries: Entries) -> list[Line]:
 def _silent(document: ActorDocument) -> list[Line]:
     if not document.silent:
         return []
-    return [line(("does not name them: ", DIM), ", ".join(document.silent), hang=2), BLANK]
+    shown = document.silent[:MOST_SILENT]
+    more = len(document.silent) - len(shown)
+    named = ", ".join(shown) + (f" and {more} more" if more else "")
+    return [line(("does not name them: ", DIM), named, hang=2), BLANK]
 
 
 def _rows(rows: Sequence[RowRecord], look: Look) -> list[Line]:

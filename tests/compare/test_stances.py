@@ -1,0 +1,227 @@
+"""Signs that one statement is against another, and the stance they give it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import pytest
+
+from kzcompare.compare.stances import Sign, find_signs, stance_of
+from kzcompare.lexicon.load import load_lexicon
+from kzcompare.model.claim import Claim, SignalKind
+from kzcompare.model.row import Cell, ReasonKind, Stance
+from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass, Kind
+from tests.builders import article, cell, cue, holder, span
+from tests.makers import claim
+
+
+@dataclass(frozen=True)
+class Spoken:
+    cell: Cell
+    claim: Claim
+
+
+def spoken(
+    source: str,
+    words: str,
+    *,
+    by: str | None = None,
+    shown: str | None = None,
+    judges: dict[str, SignalKind] | None = None,
+    negates: dict[str, str] | None = None,
+    denied: str | None = None,
+    year: str | None = None,
+) -> Spoken:
+    """A sentence of a source; all its words are terms."""
+    made = article(source, words)
+    terms = dict.fromkeys(words.strip(".").split())
+    return Spoken(
+        cell(
+            made,
+            shown or words,
+            kind=Kind.OWN if by is None else Kind.INDIRECT,
+            stance=Stance.ASSERTS if by is None else Stance.REPORTS,
+            by=None if by is None else holder(made, by),
+            said=None if denied is None else cue(made, denied, CueClass.DENYING),
+        ),
+        claim(
+            made,
+            words,
+            *terms,
+            signals=judges,
+            negates=negates,
+            event=None if year is None else (year, year),
+        ),
+    )
+
+
+def signs(*all_spoken: Spoken, judgements: Collection[int] = (1,)) -> tuple[Sign, ...]:
+    """The signs against the first statement, which is central."""
+    cells, claims = [s.cell for s in all_spoken], [s.claim for s in all_spoken]
+    return find_signs(cells, claims, 0, frozenset(judgements), load_lexicon())
+
+
+def found(*all_spoken: Spoken, judgements: Collection[int] = (1,)) -> list[tuple[int, str, bool]]:
+    return [(s.cell, s.name, s.is_sure) for s in signs(*all_spoken, judgements=judgements)]
+
+
+PLAIN = spoken("post", "agitators organised the strike")
+NONSENSE = {"nonsense": SignalKind.REFUTATION}
+REFUTED = spoken("courier", "the strike story is nonsense", judges=NONSENSE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "reason", "sure"),
+    [
+        (SignalKind.NO_EVIDENCE, "no_evidence", ReasonKind.DOUBT, True),
+        (SignalKind.RHETORICAL, "rhetorical", ReasonKind.DOUBT, True),
+        (SignalKind.REFUTATION, "refutation", ReasonKind.REFUTATION, True),
+        (SignalKind.DOUBT, "doubt", ReasonKind.DOUBT, False),
+    ],
+)
+def test_words_that_judge_are_a_sign(
+    kind: SignalKind, name: str, reason: ReasonKind, sure: bool
+) -> None:
+    words = "the strike story is nonsense"
+    (sign,) = signs(PLAIN, spoken("courier", words, judges={"nonsense": kind}))
+    assert (sign.cell, sign.other) == (1, 0)
+    assert (sign.name, sign.kind, sign.is_sure) == (name, reason, sure)
+    assert sign.words == ((1, span(words, "nonsense")),)
+
+
+@pytest.mark.parametrize("kind", [SignalKind.HEDGE, SignalKind.DISTANCE, SignalKind.CONTRAST])
+def test_hedges_and_contrasts_are_no_sign(kind: SignalKind) -> None:
+    judged = spoken("courier", "the strike story is nonsense", judges={"nonsense": kind})
+    assert found(PLAIN, judged) == []
+
+
+def test_words_that_judge_something_else_are_no_sign() -> None:
+    assert found(PLAIN, REFUTED, judgements=()) == []
+
+
+def test_the_central_statement_is_not_against_itself() -> None:
+    assert found(REFUTED, PLAIN, judgements=(0, 1)) == []
+
+
+def test_a_judgement_that_the_central_statement_makes_too_is_no_sign() -> None:
+    again = spoken("post", "union calls the story nonsense", judges=NONSENSE)
+    assert found(again, REFUTED) == []
+
+
+def test_words_that_the_cell_does_not_show_are_no_sign() -> None:
+    cut = spoken("courier", "the strike story is nonsense", shown="the strike", judges=NONSENSE)
+    assert found(PLAIN, cut) == []
+
+
+def test_statements_of_other_years_are_not_against_each_other() -> None:
+    old = spoken("post", "agitators organised the strike", year="2018")
+    new = spoken("courier", "the strike story is nonsense", judges=NONSENSE, year="2020")
+    assert found(old, new) == []
+
+
+@pytest.mark.parametrize("year", ["2018", None])
+def test_statements_of_one_year_or_of_unknown_years_can_be(year: str | None) -> None:
+    old = spoken("post", "agitators organised the strike", year="2018")
+    new = spoken("courier", "the strike story is nonsense", judges=NONSENSE, year=year)
+    assert found(old, new) == [(1, "refutation", True)]
+
+
+SAYS_YES = spoken("post", "Reed says guards fired", by="Reed")
+SAYS_NO = spoken("courier", "Salko says guards never fired", by="Salko", negates={"never": "fired"})
+
+
+def test_a_word_negated_that_another_affirms_is_an_unsure_sign_with_both_words() -> None:
+    (sign,) = signs(SAYS_YES, SAYS_NO, judgements=())
+    assert (sign.name, sign.kind, sign.is_sure) == ("negation", ReasonKind.NEGATION, False)
+    assert sign.words == (
+        (1, span("Salko says guards never fired", "never")),
+        (0, span("Reed says guards fired", "fired")),
+    )
+
+
+def test_a_word_that_both_negate_is_no_sign() -> None:
+    also = spoken("post", "Reed says guards never fired", by="Reed", negates={"never": "fired"})
+    assert found(also, SAYS_NO, judgements=()) == []
+
+
+def test_a_holder_does_not_contradict_themselves() -> None:
+    same = spoken("courier", "REED says guards never fired", by="REED", negates={"never": "fired"})
+    assert found(SAYS_YES, same, judgements=()) == []
+
+
+def test_one_article_in_its_own_voice_does_not_contradict_itself() -> None:
+    yes = spoken("post", "guards fired")
+    no = spoken("post", "guards never fired", negates={"never": "fired"})
+    assert found(yes, no, judgements=()) == []
+
+
+def test_two_articles_in_their_own_voices_can_contradict_each_other() -> None:
+    yes = spoken("post", "guards fired")
+    no = spoken("courier", "guards never fired", negates={"never": "fired"})
+    assert found(yes, no, judgements=()) == [(1, "negation", False)]
+
+
+def test_a_negation_of_another_word_is_no_sign() -> None:
+    no = spoken("courier", "guards never slept", negates={"never": "slept"})
+    assert found(SAYS_YES, no, judgements=()) == []
+
+
+def test_opposite_words_are_an_unsure_sign_with_both_words() -> None:
+    (sign,) = signs(
+        spoken("post", "judges convict Reed"), spoken("courier", "judges acquit Reed"), judgements=()
+    )
+    assert (sign.name, sign.kind, sign.is_sure) == ("antonym", ReasonKind.ANTONYM, False)
+    assert sign.words == (
+        (1, span("judges acquit Reed", "acquit")),
+        (0, span("judges convict Reed", "convict")),
+    )
+
+
+def test_opposite_words_are_no_sign_where_a_statement_has_both() -> None:
+    both = spoken("courier", "judges acquit Reed and convict Salko")
+    assert found(spoken("post", "judges convict Reed"), both, judgements=()) == []
+
+
+def test_a_holder_who_is_said_to_deny_is_an_unsure_sign() -> None:
+    denied = spoken("courier", "Salko denied arming guards", by="Salko", denied="denied")
+    (sign,) = signs(PLAIN, denied, judgements=())
+    assert (sign.name, sign.kind, sign.is_sure) == ("denying", ReasonKind.REFUTATION, False)
+    assert sign.words == ((1, span("Salko denied arming guards", "denied")),)
+
+
+def test_signs_come_in_the_order_of_the_cells() -> None:
+    again = spoken("delta", "the strike story is nonsense", judges=NONSENSE)
+    assert [c for c, _, _ in found(PLAIN, REFUTED, again, judgements=(1, 2))] == [1, 2]
+
+
+DOUBT = Sign(1, 0, ReasonKind.DOUBT, "doubt", ((1, Span(0, 1)),), is_sure=False)
+NO_EVIDENCE = replace(DOUBT, name="no_evidence", is_sure=True)
+NEGATION = replace(DOUBT, kind=ReasonKind.NEGATION, name="negation")
+REFUTATION = replace(DOUBT, kind=ReasonKind.REFUTATION, name="refutation", is_sure=True)
+
+
+@pytest.mark.parametrize(
+    ("against", "disputed", "stance"),
+    [
+        ([], True, Stance.REPORTS),
+        ([NO_EVIDENCE], False, Stance.DOUBTS),
+        ([REFUTATION], False, Stance.DENIES),
+        ([NO_EVIDENCE, REFUTATION], False, Stance.DENIES),
+        ([DOUBT], False, Stance.REPORTS),
+        ([DOUBT], True, Stance.DOUBTS),
+        ([NEGATION], False, Stance.REPORTS),
+        ([NEGATION], True, Stance.DENIES),
+        ([DOUBT, NEGATION], True, Stance.DENIES),
+        ([NO_EVIDENCE, NEGATION], False, Stance.DOUBTS),
+    ],
+)
+def test_stance_follows_from_the_signs_that_count(
+    against: list[Sign], disputed: bool, stance: Stance
+) -> None:
+    assert stance_of(SAYS_YES.cell, against, is_disputed=disputed) is stance
+
+
+def test_without_signs_a_cell_keeps_its_voice() -> None:
+    assert stance_of(PLAIN.cell, [], is_disputed=False) is Stance.ASSERTS
