@@ -1,0 +1,275 @@
+"""The words that say whose a quotation is: `"...," said the minister`, `she went on: "..."`.
+
+In: a quotation and the parsed sentences around it. Out: a candidate with cue and holder, or None.
+The parse is often wrong beside quotation marks, so the order of the words decides where it gives no
+subject. Which pieces make one statement is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.holders import phrase, subject_of
+from kzcompare.claims.quotations import Quotation
+from kzcompare.lexicon.entries import CuePos, Frame, Lexicon
+from kzcompare.model.span import Span
+from kzcompare.model.statement import Cue, CueClass
+from kzcompare.model.tree import Tree
+
+BESIDE = 9  # words between a quotation and its cue where no comma ties them
+FARTHEST = 45  # words that an aside may put between a quotation and its cue
+BEFORE = 14  # words between a cue and the comma or colon before a quotation
+UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+INSIDE_NAMES = NOMINAL | {"DET", "ADJ", "PART"}
+MARKS = frozenset({"“", '"', "‘", "«", "„", "''", "``", "”"})
+ENDS = frozenset(".?!;")
+EMPTY = frozenset({"be", "have", "do"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation with the indices of the first and last sentence it touches."""
+
+    quotation: Quotation
+    first: int
+    last: int
+    words: int
+
+    @property
+    def span(self) -> Span:
+        """The quotation with its marks."""
+        return self.quotation.span
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words of one sentence on one side of a quotation; `indices` nearest the quotation first."""
+
+    number: int
+    tree: Tree
+    indices: tuple[int, ...]
+
+
+def ties_after(text: str, speech: Speech) -> bool:
+    """Whether the sentence goes on after a quotation that is a clause: `"Yes," she ...`."""
+    last = speech.quotation.inner.of(text).rstrip("'’\" ")[-1:]
+    following = text[speech.span.end : speech.span.end + 2].lstrip()[:1]
+    return last in ",?!—–-…" or following in (",", "—", "–", "-")
+
+
+def ties_before(text: str, speech: Speech) -> bool:
+    """Whether a comma or colon leads to the quotation."""
+    return text[: speech.span.start].rstrip()[-1:] in (",", ":")
+
+
+def cue_after(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """The cue right after a quotation: `"...," he said`, `"...," said X`, `"...?" X, 40, asked`."""
+    stretch = _following(speech, trees)
+    if stretch is None:
+        return None
+    tree = stretch.tree
+    words = [i for i in stretch.indices if tree.tokens[i].pos not in ("PUNCT", "SPACE", "ADV")]
+    for i in words:
+        token = tree.tokens[i]
+        if token.pos not in VERBS or token.dep in ("aux", "auxpass"):
+            continue
+        is_first = i == words[0]
+        if token.dep in ("relcl", "acl") and not is_first:
+            continue
+        is_known = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE) is not None
+        if not is_known and not _can_report(tree, i, words):
+            continue
+        holder = _speaker(tree, i, speech, words, is_first=is_first)
+        if holder is not None:
+            return _candidate(stretch.number, speech, tree, i, holder, lexicon)
+    return None
+
+
+def cue_before(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """The cue before a comma or colon: `she said, "..."`, `he went on, joking: "..."`."""
+    stretch = _leading(text, speech, trees)
+    if stretch is None:
+        return None
+    tree = stretch.tree
+    words = [i for i in stretch.indices if tree.tokens[i].pos not in ("PUNCT", "SPACE")][:BEFORE]
+    for distance, i in enumerate(words):
+        token = tree.tokens[i]
+        if token.pos not in VERBS or token.dep in ("aux", "auxpass", "amod"):
+            continue
+        if token.dep == "advcl" and tree.child(i, "mark") is not None:
+            continue
+        is_known = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE) is not None
+        if not is_known and (distance > 1 or token.lemma in EMPTY):
+            continue
+        subject = subject_of(tree, i)
+        holder = None if subject is None else phrase(tree, subject)
+        if holder is not None and holder.overlaps(speech.span):
+            holder = None
+        return _candidate(stretch.number, speech, tree, i, holder, lexicon)
+    return None
+
+
+def cue_near(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """A cue of the table within a few words, where nothing else ties it to the quotation."""
+    for stretch in (_following(speech, trees), _leading(text, speech, trees)):
+        if stretch is None:
+            continue
+        tree = stretch.tree
+        for i in stretch.indices[:BESIDE]:
+            token = tree.tokens[i]
+            if token.pos not in VERBS:
+                continue
+            if lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE) is None:
+                continue
+            subject = subject_of(tree, i)
+            holder = None if subject is None else phrase(tree, subject)
+            if holder is None or holder.overlaps(speech.span):
+                holder = _nominal_beside(tree, i, speech.span)
+            if holder is not None:
+                return _candidate(stretch.number, speech, tree, i, holder, lexicon)
+    return None
+
+
+def announced(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """A quotation after a colon: the subject of the clause before it speaks."""
+    before = text[: speech.span.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    colon = Span(len(before) - 1, len(before))
+    number = speech.first
+    while number > 0 and trees[number].sentence.span.start >= colon.start:
+        number -= 1
+    tree = trees[number]
+    ahead = [i for i, t in enumerate(tree.tokens) if t.end <= colon.start]
+    verbs = [i for i in ahead if tree.tokens[i].pos in VERBS]
+    for i in reversed(verbs):
+        subject = subject_of(tree, i)
+        if subject is None:
+            continue
+        token = tree.tokens[i]
+        cls = lexicon.cue_class(token.lemma, CuePos.VERB)
+        cue = Cue(colon, ":", ":", CueClass.NEUTRAL)
+        if cls is not None:
+            cue = Cue(token.span, token.text, token.lemma, cls)
+        return Candidate(number, (speech.span,), cue, phrase(tree, subject), "quote-colon", 0.8)
+    if ahead and not verbs:
+        label = Span(tree.tokens[ahead[0]].start, tree.tokens[ahead[-1]].end)
+        cue = Cue(colon, ":", ":", CueClass.NEUTRAL)
+        return Candidate(number, (speech.span,), cue, label, "quote-label", 0.7)
+    return None
+
+
+def _candidate(
+    number: int, speech: Speech, tree: Tree, verb: int, holder: Span | None, lexicon: Lexicon
+) -> Candidate:
+    token = tree.tokens[verb]
+    entry = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE)
+    if entry is not None:
+        cue = Cue(token.span, token.text, entry.lemma, entry.cls)
+        return Candidate(
+            number, (speech.span,), cue, holder, "quote-verb", entry.weights[Frame.QUOTE]
+        )
+    cls = lexicon.cue_class(token.lemma, CuePos.VERB) or CueClass.NEUTRAL
+    cue = Cue(token.span, token.text, token.lemma, cls)
+    return Candidate(number, (speech.span,), cue, holder, "quote-verb", UNLISTED)
+
+
+def _following(speech: Speech, trees: Sequence[Tree]) -> _Stretch | None:
+    """The words after a quotation, up to the end of the sentence or the next quotation.
+
+    The parser may make a sentence of its own of them.
+    """
+    paragraph = trees[speech.last].sentence.paragraph
+    for number in range(speech.last, min(speech.last + 2, len(trees))):
+        tree = trees[number]
+        if tree.sentence.paragraph != paragraph:
+            return None
+        found: list[int] = []
+        for i, token in enumerate(tree.tokens):
+            if token.start < speech.span.end:
+                continue
+            if token.text in ENDS or token.text in MARKS or len(found) >= FARTHEST:
+                break
+            found.append(i)
+        if any(tree.tokens[i].text[0].isalpha() for i in found):
+            return _Stretch(number, tree, tuple(found))
+    return None
+
+
+def _leading(text: str, speech: Speech, trees: Sequence[Tree]) -> _Stretch | None:
+    """The words before a quotation back to the start of the sentence or the quotation before."""
+    number = speech.first
+    tree = trees[number]
+    if tree.sentence.span.start >= speech.span.start:
+        if number == 0 or text[: speech.span.start].rstrip()[-1:] not in (",", ":"):
+            return None
+        number -= 1
+        tree = trees[number]
+    found: list[int] = []
+    for i in range(len(tree.tokens) - 1, -1, -1):
+        token = tree.tokens[i]
+        if token.end > speech.span.start:
+            continue
+        if token.text in ENDS or token.text in MARKS:
+            break
+        found.append(i)
+    return _Stretch(number, tree, tuple(found)) if found else None
+
+
+def _can_report(tree: Tree, verb: int, words: Sequence[int]) -> bool:
+    """Whether an unlisted verb stands as a cue does: finite, with at most a short subject before it."""
+    token = tree.tokens[verb]
+    if token.lemma in EMPTY or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    ahead = words[: words.index(verb)]
+    return all(tree.tokens[i].pos in INSIDE_NAMES for i in ahead)
+
+
+def _speaker(
+    tree: Tree, verb: int, speech: Speech, words: Sequence[int], *, is_first: bool
+) -> Span | None:
+    """Who speaks, for a verb after a quotation: its subject, else the noun beside it."""
+    subject = subject_of(tree, verb)
+    if subject is not None:
+        holder = phrase(tree, subject)
+        if holder.start >= speech.span.end:
+            return holder
+    at = words.index(verb)
+    beside = words[at + 1 :] if is_first else words[:at]
+    run: list[int] = []
+    for i in beside:
+        if tree.tokens[i].pos not in INSIDE_NAMES or (run and i != run[-1] + 1):
+            break
+        run.append(i)
+    while run and tree.tokens[run[-1]].pos not in NOMINAL:
+        run.pop()
+    if not run:
+        return None
+    whole = phrase(tree, run[-1])
+    if whole.start >= speech.span.end and not whole.contains(tree.tokens[verb].span):
+        return whole
+    return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end)
+
+
+def _nominal_beside(tree: Tree, verb: int, avoid: Span) -> Span | None:
+    """The noun next to a verb where the parse gives no subject."""
+    after = range(verb + 1, min(verb + 4, len(tree.tokens)))
+    before = range(verb - 1, max(verb - 4, -1), -1)
+    for i in (*before, *after):
+        token = tree.tokens[i]
+        if token.pos in NOMINAL and not token.span.overlaps(avoid):
+            found = phrase(tree, i)
+            return None if found.overlaps(avoid) else found
+    return None
