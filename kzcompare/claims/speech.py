@@ -19,8 +19,11 @@ from kzcompare.claims.tags import (
     cue_after,
     cue_before,
     cue_near,
+    object_of_cue,
+    stands_alone,
     ties_after,
     ties_before,
+    UNLISTED,
 )
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.sentence import Sentence
@@ -30,6 +33,9 @@ from kzcompare.model.tree import Tree
 
 SHORTEST = 4  # words; a shorter quotation is a borrowed word unless a cue takes it
 JOINED = 0.3  # share of a quotation that a candidate's content must cover to take it
+BLANKS = " \t\u00a0\u2009\u202f"
+SMALL = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "PRON"})
+REPORTS = frozenset({"verb-clause", "verb-aside", "phrase", "quote-verb", "quote-colon"})
 LISTING = frozenset({"and", "or", ",", ", and", "and,", "(", ";", "; and", ", or", "to"})
 
 
@@ -63,12 +69,47 @@ def attribute(
     kept = [c for c in candidates if not _inside_speech(c, speeches)]
     owner: int | None = None
     last: Speech | None = None
-    for speech in speeches:
-        index = _owner(text, speech, last, owner, kept, trees, lexicon)
-        if index is not None:
+    for run in _runs(speeches, trees):
+        index = _owner_of_run(text, run, last, owner, kept, trees, lexicon)
+        if index is None:
+            continue
+        for speech in run:
             kept[index] = replace(kept[index], content=_with(kept[index].content, speech.span))
-            last, owner = speech, index
+        last, owner = run[-1], index
     return kept
+
+
+def _runs(speeches: Sequence[Speech], trees: Sequence[Tree]) -> list[list[Speech]]:
+    """The quotations with those that go on in the next paragraphs."""
+    runs: list[list[Speech]] = []
+    for speech in speeches:
+        if runs and speech.quotation.continues:
+            here, there = trees[speech.first].sentence, trees[runs[-1][-1].last].sentence
+            if here.paragraph == there.paragraph + 1:
+                runs[-1].append(speech)
+                continue
+        runs.append([speech])
+    return runs
+
+
+def _owner_of_run(
+    text: str,
+    run: Sequence[Speech],
+    last: Speech | None,
+    owner: int | None,
+    kept: list[Candidate],
+    trees: Sequence[Tree],
+    lexicon: Lexicon,
+) -> int | None:
+    """The owner of the first piece; of one that begins its paragraph, whoever is named later on."""
+    first = run[0]
+    is_bare = len(run) > 1 and not text[: first.span.start].rstrip(BLANKS).endswith(":")
+    if is_bare and stands_alone(text, first):
+        for speech in run[1:]:
+            made = cue_after(text, speech, trees, lexicon) if ties_after(text, speech) else None
+            if made is not None:
+                return _place(made, kept, owner)
+    return _owner(text, first, last, owner, kept, trees, lexicon)
 
 
 def _owner(
@@ -83,22 +124,37 @@ def _owner(
     """The index in `kept` of the candidate that a quotation belongs to; may add one."""
     if last is not None and owner is not None and _is_same(text, speech, last, trees):
         return owner
-    made: Candidate | None = None
-    if ties_before(text, speech):
-        made = cue_before(text, speech, trees, lexicon)
-    if made is None and ties_after(text, speech):
-        made = cue_after(text, speech, trees, lexicon)
-    if made is not None and (speech.words >= SHORTEST or made.weight > 0.8):
-        return _place(made, kept, owner)
-    index = _joined(speech, kept)
-    if index is not None or speech.words < SHORTEST:
+    before = cue_before(text, speech, trees, lexicon) if ties_before(text, speech) else None
+    after = cue_after(text, speech, trees, lexicon) if ties_after(text, speech) else None
+    listed = [c for c in (before, after) if c is not None and c.weight > UNLISTED]
+    if listed and (speech.words >= SHORTEST or after is not None or _is_whole(text, speech)):
+        return _place(listed[0], kept, owner)
+    index = _joined(text, speech, kept, trees)
+    if index is not None:
         return index
-    if _stands_alone(text, speech):
+    unlisted = after or before
+    if unlisted is not None and _is_whole(text, speech):
+        return _place(unlisted, kept, owner)
+    if speech.words < SHORTEST:
+        return None
+    if stands_alone(text, speech):
         index = _continued(text, speech, last, owner, kept, trees)
         if index is not None:
             return index
-    made = cue_near(text, speech, trees, lexicon) or announced(text, speech, trees, lexicon)
+    made = (
+        cue_near(text, speech, trees, lexicon)
+        or announced(text, speech, trees, lexicon)
+        or object_of_cue(text, speech, trees, lexicon)
+    )
+    if made is not None and made.cue.text == ":":
+        index = _main_cue(trees[made.sentence].sentence, kept)
+        return _place(made, kept, owner) if index is None else index
     return None if made is None else _place(made, kept, owner)
+
+
+def _is_whole(text: str, speech: Speech) -> bool:
+    """Whether a quotation begins as a sentence does: `he asked, "Why?"`."""
+    return speech.quotation.inner.of(text).lstrip("'‘\"[.… ")[:1].isupper()
 
 
 def _place(made: Candidate, kept: list[Candidate], owner: int | None) -> int:
@@ -119,8 +175,10 @@ def _inside_speech(candidate: Candidate, speeches: Sequence[Speech]) -> bool:
     return any(s.words >= SHORTEST and s.span.contains(candidate.cue.span) for s in speeches)
 
 
-def _joined(speech: Speech, candidates: Sequence[Candidate]) -> int | None:
-    """The candidate whose content covers most of a quotation."""
+def _joined(
+    text: str, speech: Speech, candidates: Sequence[Candidate], trees: Sequence[Tree]
+) -> int | None:
+    """The candidate whose content covers most of a quotation, or ends right before it."""
     best, best_shared = None, 0.0
     for index, candidate in enumerate(candidates):
         if not speech.first <= candidate.sentence <= speech.last:
@@ -129,9 +187,23 @@ def _joined(speech: Speech, candidates: Sequence[Candidate]) -> int | None:
         share = shared / len(speech.span) * (0.5 + candidate.weight)
         if shared and share > best_shared:
             best, best_shared = index, share
-    if best is None or (best_shared < JOINED and speech.first == speech.last):
+    if best is not None and (best_shared >= JOINED or speech.first != speech.last):
+        return best
+    if speech.words < 2:
         return None
-    return best
+    for index, candidate in enumerate(candidates):
+        if candidate.sentence == speech.first and _leads_to(candidate, speech, trees):
+            return index
+    return None
+
+
+def _leads_to(candidate: Candidate, speech: Speech, trees: Sequence[Tree]) -> bool:
+    """Whether only small words stand between a content and a quotation: `Trump as a "star"`."""
+    end = candidate.content[-1].end
+    if end > speech.span.start or candidate.cue.span.start >= speech.span.start:
+        return False
+    between = [t for t in trees[speech.first].tokens if end <= t.start < speech.span.start]
+    return len(between) <= 2 and all(t.pos in SMALL for t in between)
 
 
 def _is_same(text: str, speech: Speech, last: Speech, trees: Sequence[Tree]) -> bool:
@@ -141,16 +213,6 @@ def _is_same(text: str, speech: Speech, last: Speech, trees: Sequence[Tree]) -> 
     same = trees[speech.first].sentence.paragraph == trees[last.last].sentence.paragraph
     between = text[last.span.end : speech.span.start].strip()
     return same and between in LISTING
-
-
-def _stands_alone(text: str, speech: Speech) -> bool:
-    """Whether a quotation fills its sentences, as printed."""
-    inner = speech.quotation.inner.of(text).strip()
-    before = text[: speech.span.start].rstrip(" ")
-    after = text[speech.span.end :].lstrip(" )")[:1]
-    begins = before[-1:] in "\n.?!”\"'’:…" and (inner[:1].isupper() or not inner[:1].isalpha())
-    ends = not after or after == "\n" or after.isupper() or not after.isalnum()
-    return begins and ends and (inner[-1:] in ".?!”’'\"…—-)" or after in ("", "\n"))
 
 
 def _continued(
@@ -174,16 +236,21 @@ def _continued(
         cue = kept[owner].cue.span
         if last.last >= number or before.span.contains(cue):
             return owner
-    main = [
+    if here.paragraph != before.paragraph:
+        return None
+    return _main_cue(before, kept)
+
+
+def _main_cue(sentence: Sentence, kept: Sequence[Candidate]) -> int | None:
+    """The first report of a sentence, which what follows goes on from."""
+    found = [
         (c.cue.span.start, i)
         for i, c in enumerate(kept)
-        if before.span.contains(c.cue.span)
+        if sentence.span.contains(c.cue.span)
         and c.cue.cls is not CueClass.ATTITUDE
-        and c.pattern in ("verb-clause", "verb-aside", "phrase", "quote-verb")
+        and c.pattern in REPORTS
     ]
-    if main and here.paragraph == before.paragraph:
-        return min(main)[1]
-    return None
+    return min(found)[1] if found else None
 
 
 def _with(content: tuple[Span, ...], added: Span) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ subject. Which pieces make one statement is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.holders import phrase, subject_of
@@ -21,6 +21,8 @@ from kzcompare.model.tree import Tree
 BESIDE = 9  # words between a quotation and its cue where no comma ties them
 FARTHEST = 45  # words that an aside may put between a quotation and its cue
 BEFORE = 14  # words between a cue and the comma or colon before a quotation
+NEAR = 6  # words between a verb and a quoted part of its object
+DASHES = frozenset({"-", "–", "—"})
 UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE_NAMES = NOMINAL | {"DET", "ADJ", "PART"}
@@ -28,6 +30,7 @@ MARKS = frozenset({"“", '"', "‘", "«", "„", "''", "``", "”"})
 ENDS = frozenset(".?!;")
 EMPTY = frozenset({"be", "have", "do"})
 VERBS = frozenset({"VERB", "AUX"})
+BLANKS = " \t\u00a0\u2009\u202f"  # white space within a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,16 @@ def ties_before(text: str, speech: Speech) -> bool:
     return text[: speech.span.start].rstrip()[-1:] in (",", ":")
 
 
+def stands_alone(text: str, speech: Speech) -> bool:
+    """Whether a quotation fills its sentences, as printed."""
+    inner = speech.quotation.inner.of(text).strip()
+    before = text[: speech.span.start].rstrip(BLANKS)
+    after = text[speech.span.end :].lstrip(BLANKS + ")")[:1]
+    begins = before[-1:] in "\n.?!”\"'’:…)" and (inner[:1].isupper() or not inner[:1].isalpha())
+    ends = not after or after == "\n" or after.isupper() or not after.isalnum()
+    return begins and ends and (inner[-1:] in ".?!”’'\"…—-)" or after in ("", "\n"))
+
+
 def cue_after(
     text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
 ) -> Candidate | None:
@@ -83,7 +96,7 @@ def cue_after(
         if token.dep in ("relcl", "acl") and not is_first:
             continue
         is_known = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE) is not None
-        if not is_known and not _can_report(tree, i, words):
+        if not is_known and not (_begins(text, speech) and _can_report(tree, i, words)):
             continue
         holder = _speaker(tree, i, speech, words, is_first=is_first)
         if holder is not None:
@@ -104,7 +117,9 @@ def cue_before(
         token = tree.tokens[i]
         if token.pos not in VERBS or token.dep in ("aux", "auxpass", "amod"):
             continue
-        if token.dep == "advcl" and tree.child(i, "mark") is not None:
+        if token.dep == "advcl" and tree.child(i, "mark", "advmod") is not None and not distance:
+            continue
+        if token.tag == "VBN" and tree.child(i, "auxpass", "aux") is None:
             continue
         is_known = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE) is not None
         if not is_known and (distance > 1 or token.lemma in EMPTY):
@@ -152,6 +167,10 @@ def announced(
     while number > 0 and trees[number].sentence.span.start >= colon.start:
         number -= 1
     tree = trees[number]
+    name = _name_before(tree, colon)
+    if name is not None:
+        cue = Cue(colon, ":", ":", CueClass.NEUTRAL)
+        return Candidate(number, (speech.span,), cue, name, "quote-label", 0.8)
     ahead = [i for i, t in enumerate(tree.tokens) if t.end <= colon.start]
     verbs = [i for i in ahead if tree.tokens[i].pos in VERBS]
     for i in reversed(verbs):
@@ -226,6 +245,45 @@ def _leading(text: str, speech: Speech, trees: Sequence[Tree]) -> _Stretch | Non
             break
         found.append(i)
     return _Stretch(number, tree, tuple(found)) if found else None
+
+
+def object_of_cue(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """A quoted part of what a verb before it is about: `accused them of "theft and fraud"`."""
+    stretch = _leading(text, speech, trees)
+    if stretch is None:
+        return None
+    tree = stretch.tree
+    for i in stretch.indices[:NEAR]:
+        token = tree.tokens[i]
+        if token.pos == "PUNCT":
+            return None
+        if token.pos != "VERB" or lexicon.cue_class(token.lemma, CuePos.VERB) is None:
+            continue
+        subject = subject_of(tree, i)
+        if subject is None:
+            return None
+        made = _candidate(stretch.number, speech, tree, i, phrase(tree, subject), lexicon)
+        begin = tree.tokens[i + 1].start
+        return replace(made, content=(Span(begin, speech.span.end),), pattern="quote-object")
+    return None
+
+
+def _name_before(tree: Tree, colon: Span) -> Span | None:
+    """The name directly before a colon, when a dash or the sentence begins before it."""
+    end = next((i for i, t in enumerate(tree.tokens) if t.end > colon.start), len(tree.tokens))
+    first = end
+    while first > 0 and tree.tokens[first - 1].pos in ("PROPN", "CCONJ", "PART"):
+        first -= 1
+    if first == end or (first > 0 and tree.tokens[first - 1].text not in DASHES):
+        return None
+    return Span(tree.tokens[first].start, tree.tokens[end - 1].end)
+
+
+def _begins(text: str, speech: Speech) -> bool:
+    """Whether a quotation begins its sentence."""
+    return text[: speech.span.start].rstrip(BLANKS)[-1:] in "\n.?!”\"'’…:)"
 
 
 def _can_report(tree: Tree, verb: int, words: Sequence[int]) -> bool:
