@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.holders import without_pronoun
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import Quotation, find_quotations
@@ -149,11 +150,12 @@ def _holder(text: str, span: Span, named: tuple[list[int], list[Mention]]) -> Ho
     "his" in "his friends" names somebody else.
     """
     starts, ordered = named
+    printed = without_pronoun(text, span)
     low = bisect.bisect_left(starts, span.start)
-    high = bisect.bisect_left(starts, span.end)
+    high = bisect.bisect_left(starts, printed.end)
     for mention in reversed(ordered[low:high]):
-        if mention.name is None or not span.contains(mention.span):
+        if mention.name is None or not printed.contains(mention.span):
             continue
-        if mention.span.end == span.end or len(mention.span) >= 0.6 * len(span):
-            return Holder(span=span, text=span.of(text), name=mention.name)
-    return Holder(span=span, text=span.of(text))
+        if mention.span.end == printed.end or len(mention.span) >= 0.6 * len(printed):
+            return Holder(span=span, text=printed.of(text), name=mention.name)
+    return Holder(span=span, text=printed.of(text))
