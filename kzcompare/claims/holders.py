@@ -130,7 +130,7 @@ def _borrowed(tree: Tree, verb: int) -> int | None:
     if tree.tokens[above].pos in ("VERB", "AUX"):
         if token.dep == "xcomp" and token.tag != "VBG":
             controlled = tree.child(above, "dobj")
-            if controlled is not None and tree.tokens[above].lemma not in load_speech_words().means:
+            if controlled is not None and _controls(tree, controlled, above):
                 return controlled
         own = _own_subject(tree, above)
         if own is not None:
@@ -143,6 +143,12 @@ def _borrowed(tree: Tree, verb: int) -> int | None:
             return _subject_above(tree, above)
         return None
     return _borrowed(tree, above)
+
+
+def _controls(tree: Tree, thing: int, verb: int) -> bool:
+    """Whether an object does what follows: "asked her to say", but not "used a speech to say"."""
+    is_itself = tree.tokens[thing].lemma.endswith(("self", "selves"))
+    return not is_itself and tree.tokens[verb].lemma not in load_speech_words().means
 
 
 def _is_dummy(tree: Tree, own: int, above: int, verb: int) -> bool:

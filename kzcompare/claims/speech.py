@@ -8,7 +8,7 @@ no cue of its own goes on from the report before it: `She said they won. "We kne
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kzcompare.claims.candidate import Candidate
@@ -16,6 +16,7 @@ from kzcompare.claims.quotations import Quotation
 from kzcompare.claims.tags import (
     Speech,
     announced,
+    begins,
     cue_after,
     cue_before,
     cue_near,
@@ -76,7 +77,27 @@ def attribute(
         for speech in run:
             kept[index] = replace(kept[index], content=_with(kept[index].content, speech.span))
         last, owner = run[-1], index
-    return kept
+    return [*kept, *_tagged_sentences(text, speeches, kept, trees, lexicon)]
+
+
+def _tagged_sentences(
+    text: str,
+    speeches: Sequence[Speech],
+    kept: Sequence[Candidate],
+    trees: Sequence[Tree],
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
+    """Sentences that end in a quotation and are told as a whole: `They cried "Out!" she said.`"""
+    for speech in speeches:
+        if begins(text, speech) or ties_before(text, speech) or not ties_after(text, speech):
+            continue
+        made = cue_after(text, speech, trees, lexicon)
+        if made is None or made.weight <= UNLISTED or made.sentence == speech.last:
+            continue
+        if any(held.cue.span.overlaps(made.cue.span) for held in kept):
+            continue
+        whole = Span(trees[speech.first].sentence.span.start, speech.span.end)
+        yield replace(made, content=(whole,))
 
 
 def _runs(speeches: Sequence[Speech], trees: Sequence[Tree]) -> list[list[Speech]]:
@@ -160,8 +181,10 @@ def _is_whole(text: str, speech: Speech) -> bool:
 def _place(made: Candidate, kept: list[Candidate], owner: int | None) -> int:
     """The index of the candidate with the same cue, else of the new one."""
     for index, held in enumerate(kept):
-        if held.cue.span.contains(made.cue.span):
-            if held.holder is None and made.holder is not None:
+        same = held.cue.span.overlaps(made.cue.span) and held.pattern.startswith(("verb", "quote"))
+        if same:
+            inside = held.holder is None or any(held.holder.overlaps(s) for s in made.content)
+            if inside and made.holder is not None:
                 kept[index] = replace(held, holder=made.holder)
             return index
     if made.holder is None and owner is not None:

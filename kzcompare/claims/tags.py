@@ -96,7 +96,7 @@ def cue_after(
         if token.dep in ("relcl", "acl") and not is_first:
             continue
         is_known = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE) is not None
-        if not is_known and not (_begins(text, speech) and _can_report(tree, i, words)):
+        if not is_known and not (begins(text, speech) and _can_report(tree, i, words)):
             continue
         holder = _speaker(tree, i, speech, words, is_first=is_first)
         if holder is not None:
@@ -195,14 +195,28 @@ def _candidate(
 ) -> Candidate:
     token = tree.tokens[verb]
     entry = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE)
+    span = _cue_span(tree, verb)
+    text = " ".join(t.text for t in tree.tokens if span.contains(t.span))
     if entry is not None:
-        cue = Cue(token.span, token.text, entry.lemma, entry.cls)
+        cue = Cue(span, text, entry.lemma, entry.cls)
         return Candidate(
             number, (speech.span,), cue, holder, "quote-verb", entry.weights[Frame.QUOTE]
         )
     cls = lexicon.cue_class(token.lemma, CuePos.VERB) or CueClass.NEUTRAL
-    cue = Cue(token.span, token.text, token.lemma, cls)
+    cue = Cue(span, text, token.lemma, cls)
     return Candidate(number, (speech.span,), cue, holder, "quote-verb", UNLISTED)
+
+
+def _cue_span(tree: Tree, verb: int) -> Span:
+    """A verb with the helpers before it and what completes it: "was quoted as saying"."""
+    first = last = verb
+    while first > 0 and tree.tokens[first - 1].dep in ("aux", "auxpass", "neg"):
+        first -= 1
+    following = tree.tokens[verb + 1 : verb + 3]
+    if tree.tokens[verb].tag == "VBN" and len(following) == 2:  # noqa: PLR2004
+        if following[0].lemma == "as" and following[1].tag == "VBG":
+            last = verb + 2
+    return Span(tree.tokens[first].start, tree.tokens[last].end)
 
 
 def _following(speech: Speech, trees: Sequence[Tree]) -> _Stretch | None:
@@ -215,15 +229,16 @@ def _following(speech: Speech, trees: Sequence[Tree]) -> _Stretch | None:
         tree = trees[number]
         if tree.sentence.paragraph != paragraph:
             return None
+        rest = [i for i, t in enumerate(tree.tokens) if t.start >= speech.span.end]
         found: list[int] = []
-        for i, token in enumerate(tree.tokens):
-            if token.start < speech.span.end:
-                continue
-            if token.text in ENDS or token.text in MARKS or len(found) >= FARTHEST:
+        for i in rest[:FARTHEST]:
+            if tree.tokens[i].text in ENDS or tree.tokens[i].text in MARKS:
                 break
             found.append(i)
         if any(tree.tokens[i].text[0].isalpha() for i in found):
             return _Stretch(number, tree, tuple(found))
+        if any(tree.tokens[i].text[0].isalnum() for i in rest):
+            return None
     return None
 
 
@@ -281,7 +296,7 @@ def _name_before(tree: Tree, colon: Span) -> Span | None:
     return Span(tree.tokens[first].start, tree.tokens[end - 1].end)
 
 
-def _begins(text: str, speech: Speech) -> bool:
+def begins(text: str, speech: Speech) -> bool:
     """Whether a quotation begins its sentence."""
     return text[: speech.span.start].rstrip(BLANKS)[-1:] in "\n.?!”\"'’…:)"
 
