@@ -26,6 +26,7 @@ from kzcompare.claims.tags import (
     ties_before,
     UNLISTED,
 )
+from kzcompare.claims.turns import find_turns
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
@@ -67,7 +68,15 @@ def attribute(
     lexicon: Lexicon,
 ) -> list[Candidate]:
     """All candidates, with every quotation given to the one it belongs to."""
-    kept = [c for c in candidates if not _inside_speech(c, speeches)]
+    turns = find_turns(text, trees)
+    told = [span for turn in turns for span in turn.content]
+    speeches = [s for s in speeches if not any(span.overlaps(s.span) for span in told)]
+    kept = [
+        c
+        for c in candidates
+        if not _inside_speech(c, speeches) and not any(t.overlaps(c.cue.span) for t in told)
+    ]
+    kept += turns
     owner: int | None = None
     last: Speech | None = None
     for run in _runs(speeches, trees):
