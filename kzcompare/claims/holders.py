@@ -26,7 +26,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     reaches back to the noun before it.
     """
     if is_passive(tree, verb):
-        return agent_of(tree, verb)
+        return tree.child(verb, "nsubjpass") if _is_quoted(tree, verb) else agent_of(tree, verb)
     own = _own_subject(tree, verb)
     if own is not None:
         return _antecedent(tree, own, verb)
@@ -43,6 +43,16 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     token = tree.tokens[verb]
     return token.tag == "VBN" and token.dep in ("acl", "advcl", "amod") and not _has_have(tree, verb)
+
+
+def _is_quoted(tree: Tree, verb: int) -> bool:
+    """Whether a passive reports its subject's words: "was quoted as saying"."""
+    if tree.tokens[verb].lemma not in load_speech_words().quoting:
+        return False
+    return any(
+        tree.tokens[p].lemma == "as" and tree.child(p, "pcomp") is not None
+        for p in tree.children(verb, "prep")
+    )
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

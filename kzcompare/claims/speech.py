@@ -27,7 +27,7 @@ from kzcompare.claims.tags import (
     UNLISTED,
 )
 from kzcompare.claims.turns import find_turns
-from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.entries import CuePos, Frame, Lexicon
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -86,7 +86,32 @@ def attribute(
         for speech in run:
             kept[index] = replace(kept[index], content=_with(kept[index].content, speech.span))
         last, owner = run[-1], index
+    kept = [_without_remark(text, c, speeches, trees, lexicon) for c in kept]
     return [*kept, *_tagged_sentences(text, speeches, kept, trees, lexicon)]
+
+
+def _without_remark(
+    text: str,
+    candidate: Candidate,
+    speeches: Sequence[Speech],
+    trees: Sequence[Tree],
+    lexicon: Lexicon,
+) -> Candidate:
+    """The candidate without what the writer adds: `they "must go," referring to the troops`."""
+    content = candidate.content[-1]
+    for speech in speeches:
+        end = speech.span.end
+        if not (content.start <= speech.span.start and end < content.end):
+            continue
+        if speech.quotation.inner.of(text)[-1:] != "," and text[end : end + 1] != ",":
+            continue
+        following = [t for t in trees[speech.last].tokens if t.start >= end and t.text != ","]
+        if not following or following[0].tag != "VBG":
+            continue
+        lemma = following[0].lemma
+        if lemma == "refer" or lexicon.cue(lemma, CuePos.VERB, Frame.QUOTE) is not None:
+            return replace(candidate, content=(*candidate.content[:-1], Span(content.start, end)))
+    return candidate
 
 
 def _tagged_sentences(

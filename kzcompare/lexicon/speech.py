@@ -24,6 +24,7 @@ class SpeechWords:
     handing: frozenset[str]
     quoting: frozenset[str]
     media: frozenset[str]
+    outlets: frozenset[str]
     links: frozenset[str]
 
 
