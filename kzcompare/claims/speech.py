@@ -20,6 +20,7 @@ from kzcompare.claims.tags import (
     cue_after,
     cue_before,
     cue_near,
+    labelled_by,
     object_of_cue,
     stands_alone,
     ties_after,
@@ -179,6 +180,9 @@ def _owner(
     """The index in `kept` of the candidate that a quotation belongs to; may add one."""
     if last is not None and owner is not None and _is_same(text, speech, last, trees):
         return owner
+    labelled = labelled_by(text, speech, trees)
+    if labelled is not None:
+        return _place(labelled, kept, owner)
     before = cue_before(text, speech, trees, lexicon) if ties_before(text, speech) else None
     after = cue_after(text, speech, trees, lexicon) if ties_after(text, speech) else None
     listed = [c for c in (before, after) if c is not None and c.weight > UNLISTED]

@@ -22,7 +22,7 @@ BESIDE = 9  # words between a quotation and its cue where no comma ties them
 FARTHEST = 45  # words that an aside may put between a quotation and its cue
 BEFORE = 14  # words between a cue and the comma or colon before a quotation
 NEAR = 6  # words between a verb and a quoted part of its object
-DASHES = frozenset({"-", "–", "—"})
+LABELLING = frozenset({"-", "–", "—", "from"})  # before a name that is a label
 UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE_NAMES = NOMINAL | {"DET", "ADJ", "PART"}
@@ -155,22 +155,28 @@ def cue_near(
     return None
 
 
+def labelled_by(text: str, speech: Speech, trees: Sequence[Tree]) -> Candidate | None:
+    """A quotation after a name and a colon: `From Ruiz: "..."`, `... - Ruiz: "..."`."""
+    place = _colon_before(text, speech, trees)
+    if place is None:
+        return None
+    number, colon = place
+    name = _name_before(trees[number], colon)
+    if name is None:
+        return None
+    cue = Cue(colon, ":", ":", CueClass.NEUTRAL)
+    return Candidate(number, (speech.span,), cue, name, "quote-label", 0.8)
+
+
 def announced(
     text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
 ) -> Candidate | None:
     """A quotation after a colon: the subject of the clause before it speaks."""
-    before = text[: speech.span.start].rstrip()
-    if not before.endswith(":"):
+    place = _colon_before(text, speech, trees)
+    if place is None:
         return None
-    colon = Span(len(before) - 1, len(before))
-    number = speech.first
-    while number > 0 and trees[number].sentence.span.start >= colon.start:
-        number -= 1
+    number, colon = place
     tree = trees[number]
-    name = _name_before(tree, colon)
-    if name is not None:
-        cue = Cue(colon, ":", ":", CueClass.NEUTRAL)
-        return Candidate(number, (speech.span,), cue, name, "quote-label", 0.8)
     ahead = [i for i, t in enumerate(tree.tokens) if t.end <= colon.start]
     verbs = [i for i in ahead if tree.tokens[i].pos in VERBS]
     for i in reversed(verbs):
@@ -188,6 +194,18 @@ def announced(
         cue = Cue(colon, ":", ":", CueClass.NEUTRAL)
         return Candidate(number, (speech.span,), cue, label, "quote-label", 0.7)
     return None
+
+
+def _colon_before(text: str, speech: Speech, trees: Sequence[Tree]) -> tuple[int, Span] | None:
+    """The colon before a quotation and the sentence that it ends."""
+    before = text[: speech.span.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    colon = Span(len(before) - 1, len(before))
+    number = speech.first
+    while number > 0 and trees[number].sentence.span.start >= colon.start:
+        number -= 1
+    return number, colon
 
 
 def _candidate(
@@ -291,7 +309,7 @@ def _name_before(tree: Tree, colon: Span) -> Span | None:
     first = end
     while first > 0 and tree.tokens[first - 1].pos in ("PROPN", "CCONJ", "PART"):
         first -= 1
-    if first == end or (first > 0 and tree.tokens[first - 1].text not in DASHES):
+    if first == end or (first > 0 and tree.tokens[first - 1].text.lower() not in LABELLING):
         return None
     return Span(tree.tokens[first].start, tree.tokens[end - 1].end)
 
