@@ -2,12 +2,13 @@
 
 In: the text and the spans of its paragraphs. Out: outermost quotations in text order. Marks that
 stand inside a quotation (nested ones) belong to it. A mark that is never closed ends with its
-paragraph, and a paragraph that begins with the same opening mark continues it.
+paragraph; the next paragraph continues it when it begins with an opening mark or holds the closing
+one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kzcompare.model.span import Span
@@ -17,23 +18,30 @@ PAIRS = {
     "“": "”“\"",
     "„": "“”\"",
     "«": "»",
-    "»": "«",
     "‘": "’'",
-    '"': "\"”",
+    '"': '"”',
     "''": "''",
     "``": "''",
     "'": "'’",
 }
+DOUBLE = frozenset({"''", "``"})  # marks of two characters
 SINGLE = frozenset("‘'")  # also apostrophes, so they need more care
+ENDING = frozenset(".,?!…")
+POSSESSIVE_REACH = 300  # code points: a closing mark further on belongs to something else
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation: `span` with its marks, `inner` without, `is_closed` False where a mark is missing."""
+    """A quotation: `span` with its marks, `inner` without.
+
+    `is_closed` is False where a mark is missing; `continues` says that it goes on from a quotation
+    that the paragraph before left open.
+    """
 
     span: Span
     inner: Span
     is_closed: bool
+    continues: bool = False
 
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
@@ -43,49 +51,87 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     ['go', 'no']
     """
     found: list[Quotation] = []
+    is_open = False
     for paragraph in paragraphs:
-        position = paragraph.start
-        while position < paragraph.end:
-            mark = _opening(text, position, paragraph)
-            if mark is None:
-                position += 1
-                continue
-            quotation = _close(text, position, mark, paragraph)
-            if quotation is None:
-                position += len(mark)
-                continue
-            found.append(quotation)
-            position = quotation.span.end
+        here = list(_in_paragraph(text, paragraph, is_open=is_open))
+        found += here
+        is_open = bool(here) and not here[-1].is_closed
     return tuple(found)
+
+
+def _in_paragraph(text: str, paragraph: Span, *, is_open: bool) -> Iterator[Quotation]:
+    position = paragraph.start
+    rest = _rest_of_open(text, paragraph) if is_open else None
+    if rest is not None:
+        yield rest
+        position = rest.span.end
+    while position < paragraph.end:
+        mark = _opening(text, position, paragraph)
+        quotation = None if mark is None else _close(text, position, mark, paragraph)
+        if mark is None or quotation is None:
+            position += len(mark or " ")
+            continue
+        if is_open and position == paragraph.start:
+            quotation = Quotation(
+                quotation.span, quotation.inner, quotation.is_closed, continues=True
+            )
+        yield quotation
+        position = quotation.span.end
+
+
+def _rest_of_open(text: str, paragraph: Span) -> Quotation | None:
+    """The rest of a quotation left open, in a paragraph that closes it without opening one."""
+    words = paragraph.of(text)
+    end = words.find("”")
+    if end < 0 or any(mark in words[:end] for mark in "“\""):
+        return None
+    at = paragraph.start + end
+    return Quotation(
+        Span(paragraph.start, at + 1), Span(paragraph.start, at), is_closed=True, continues=True
+    )
 
 
 def _opening(text: str, at: int, paragraph: Span) -> str | None:
     """The opening mark at a position, or None; an apostrophe is no mark."""
-    mark = text[at : at + 2] if text[at : at + 2] in PAIRS else text[at]
-    if mark not in PAIRS or mark == "»":
+    mark = text[at : at + 2] if text[at : at + 2] in DOUBLE else text[at]
+    if mark not in PAIRS:
         return None
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + len(mark)] if at + len(mark) < paragraph.end else " "
-    if after.isspace() or before.isalnum():
+    if after.isspace() or (before.isalnum() and mark not in "“«"):
         return None
-    return mark
+    return None if mark in SINGLE and after.isdigit() else mark
 
 
 def _close(text: str, at: int, mark: str, paragraph: Span) -> Quotation | None:
-    """The quotation that opens at a position; None for a single mark that never closes."""
-    closers = PAIRS[mark]
+    """The quotation that opens at a position; None for a mark that needs to be closed and is not."""
     width = len(mark)
-    start = at + width
-    position = start
-    while position < paragraph.end:
-        piece = text[position : position + width]
-        if (width == 2 and piece == closers) or (width == 1 and piece in closers):
-            if _closes(text, position, width, paragraph, mark):
-                return Quotation(Span(at, position + width), Span(start, position), is_closed=True)
-        position += 1
-    if mark in SINGLE or len(mark) == 2:
+    end = _closing(text, at + width, mark, paragraph, nests=True)
+    if end is None:
+        end = _closing(text, at + width, mark, paragraph, nests=False)
+    if end is not None:
+        return Quotation(Span(at, end + width), Span(at + width, end), is_closed=True)
+    if mark in SINGLE or mark in DOUBLE:
         return None
-    return Quotation(Span(at, paragraph.end), Span(start, paragraph.end), is_closed=False)
+    return Quotation(
+        Span(at, paragraph.end), Span(at + width, paragraph.end), is_closed=False
+    )
+
+
+def _closing(text: str, start: int, mark: str, paragraph: Span, *, nests: bool) -> int | None:
+    """Where the mark that closes a quotation stands; with `nests`, curly pairs inside are passed."""
+    closers, width, depth = PAIRS[mark], len(mark), 0
+    for position in range(start, paragraph.end):
+        piece = text[position : position + width]
+        if nests and mark not in SINGLE and piece == "“" and not text[position - 1].isalnum():
+            depth += 1
+        elif depth and piece == "”":
+            depth -= 1
+        elif depth or not (piece == closers if width > 1 else piece in closers):
+            continue
+        elif _closes(text, position, width, paragraph, mark):
+            return position
+    return None
 
 
 def _closes(text: str, at: int, width: int, paragraph: Span, mark: str) -> bool:
@@ -95,5 +141,17 @@ def _closes(text: str, at: int, width: int, paragraph: Span, mark: str) -> bool:
     if text[at] in "“\"" and before.isspace() and not after.isspace():
         return False  # opens a nested quotation
     if mark in SINGLE:
-        return not after.isalnum() and not before.isspace()
+        return not after.isalnum() and not before.isspace() and not _is_plural(text, at, paragraph)
     return True
+
+
+def _is_plural(text: str, at: int, paragraph: Span) -> bool:
+    """Whether the mark is the apostrophe of "the workers’ rights" with the closing mark to come."""
+    if text[at - 1] != "s" or not text[at + 1 : at + 3].strip().islower():
+        return False
+    for position in range(at + 1, min(paragraph.end, at + POSSESSIVE_REACH)):
+        if text[position] == "‘" or (text[position] == "'" and text[position - 1].isspace()):
+            return False
+        if text[position] in "’'" and text[position - 1] in ENDING:
+            return True
+    return False

@@ -6,9 +6,11 @@ import bisect
 from collections.abc import Sequence
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.holders import without_pronoun
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import Quotation, find_quotations
+from kzcompare.claims.relays import relays
 from kzcompare.claims.speech import attribute, locate
 from kzcompare.claims.verbs import find_verb_cues
 from kzcompare.lexicon.entries import Lexicon
@@ -40,7 +42,7 @@ def find_statements(
     attributed = attribute(text, locate(text, quotations, sentences), found, trees, lexicon)
     kept = _settle(attributed)
     named = _names(mentions)
-    return tuple(_statement(text, c, kept, quotations, named) for c in kept)
+    return tuple(_statement(text, c, kept, quotations, named, trees) for c in kept)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
@@ -107,19 +109,29 @@ def _statement(
     kept: Sequence[Candidate],
     quotations: Sequence[Quotation],
     named: tuple[list[int], list[Mention]],
+    trees: Sequence[Tree],
 ) -> Statement:
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)
-    via = tuple(
-        _holder(text, outer.holder, named)
+    outer_holders = [
+        outer.holder
         for outer in kept
         if outer is not candidate
         and outer.holder is not None
         and any(span.contains(candidate.cue.span) for span in outer.content)
+        and not any(span.contains(outer.cue.span) for span in candidate.content)
+    ]
+    passed = [*outer_holders, *relays(trees[candidate.sentence], candidate)]
+    via = tuple(
+        relay
+        for relay in (_holder(text, span, named) for span in passed)
+        if holder is None or (relay.name or relay.text) not in (holder.name, holder.text)
     )
     return Statement(
         sentence=candidate.sentence,
         content=candidate.content,
-        kind=kind_of(candidate.content, quotations),
+        kind=Kind.DIRECT
+        if candidate.pattern == "quote-turn"
+        else kind_of(candidate.content, quotations),
         cue=candidate.cue,
         holder=holder,
         via=via,
@@ -149,11 +161,12 @@ def _holder(text: str, span: Span, named: tuple[list[int], list[Mention]]) -> Ho
     "his" in "his friends" names somebody else.
     """
     starts, ordered = named
+    printed = without_pronoun(text, span)
     low = bisect.bisect_left(starts, span.start)
-    high = bisect.bisect_left(starts, span.end)
+    high = bisect.bisect_left(starts, printed.end)
     for mention in reversed(ordered[low:high]):
-        if mention.name is None or not span.contains(mention.span):
+        if mention.name is None or not printed.contains(mention.span):
             continue
-        if mention.span.end == span.end or len(mention.span) >= 0.6 * len(span):
-            return Holder(span=span, text=span.of(text), name=mention.name)
-    return Holder(span=span, text=span.of(text))
+        if mention.span.end == printed.end or len(mention.span) >= 0.6 * len(printed):
+            return Holder(span=span, text=printed.of(text), name=mention.name)
+    return Holder(span=span, text=printed.of(text))

@@ -1,0 +1,47 @@
+"""The words that decide who speaks: documents, banners, talks, those who pass words on.
+
+Comes in: `data/en/speech.toml`. Goes out: one frozen record of sets; the file explains each.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib.resources import files
+
+from kzcompare.lexicon.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """All lists of `data/en/speech.toml`."""
+
+    documents: frozenset[str]
+    carriers: frozenset[str]
+    exchanges: frozenset[str]
+    issuing: frozenset[str]
+    means: frozenset[str]
+    handing: frozenset[str]
+    quoting: frozenset[str]
+    media: frozenset[str]
+    outlets: frozenset[str]
+    links: frozenset[str]
+
+
+@functools.cache
+def load_speech_words() -> SpeechWords:
+    """The English lists, read once a process."""
+    path = files("kzcompare.lexicon").joinpath("data/en/speech.toml")
+    return parse_speech_words(path.read_text(encoding="utf-8"))
+
+
+def parse_speech_words(text: str) -> SpeechWords:
+    """The record for one TOML text in the form of `data/en/speech.toml`.
+
+    Raises:
+        LexiconError: not TOML, or a list is missing, unknown or has a word twice.
+    """
+    table = Table(text, origin="speech.toml")
+    words = SpeechWords(**{name: table.words(name) for name in SpeechWords.__slots__})
+    table.finish()
+    return words
