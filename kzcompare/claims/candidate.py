@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzcompare.lexicon.entries import CuePos, Frame
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 
@@ -13,7 +14,10 @@ class Candidate:
     """A possible statement.
 
     `content` are text spans in order; `holder` is the printed noun phrase or None where the
-    pattern names nobody; `weight` (0 to 1) is how often the pattern is right where it applies.
+    pattern names nobody; `weight` (0 to 1) is how likely it is a statement. `share` is how often the
+    cue is one in this frame, whatever stands around it; None where no table tells.
+    `word` and `owner` are the indices of the cue's head and of the holder's head in the tokens of
+    the sentence, None where a pattern knows none.
     """
 
     sentence: int
@@ -23,6 +27,11 @@ class Candidate:
     pattern: str
     weight: float
     negated: bool = False
+    word: int | None = None
+    owner: int | None = None
+    pos: CuePos = CuePos.VERB
+    frame: Frame = Frame.QUOTE
+    share: float | None = None
 
     @property
     def size(self) -> int:

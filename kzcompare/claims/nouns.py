@@ -2,62 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.frames import PREPOSITIONS, asks, has_to, without_remarks
 from kzcompare.claims.holders import phrase, possessor_of, subject_of
-from kzcompare.claims.verbs import PREPOSITIONS, clean_runs
+from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
-from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
+
+COPULAS = frozenset({"be", "remain", "become"})
+CLAUSAL = frozenset({"acl", "relcl", "ccomp", "appos", "xcomp", "advcl"})
 
 
 def find_noun_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates of the nouns, adjectives and adverbs of one sentence; `number` is its index."""
     for i, token in enumerate(tree.tokens):
         if token.pos == "NOUN":
-            yield from _noun(tree, i, number, lexicon)
+            yield from noun_candidates(
+                tree, i, number, lexicon.cues.get((token.lemma, CuePos.NOUN), ())
+            )
         elif token.pos in ("ADJ", "VERB"):
-            yield from _adjective(tree, i, number, lexicon)
+            held = lexicon.cues.get((token.lemma, CuePos.ADJECTIVE)) or lexicon.cues.get(
+                (token.text.lower(), CuePos.ADJECTIVE), ()
+            )
+            yield from adjective_candidates(tree, i, number, held)
         elif token.pos == "ADV":
             yield from _adverb(tree, i, number, lexicon)
 
 
-def _noun(tree: Tree, noun: int, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
+def noun_candidates(
+    tree: Tree, noun: int, number: int, held: Sequence[CueEntry]
+) -> Iterator[Candidate]:
     """the claim that ...; his call for ...; the plan to ...; the official line is that ..."""
-    held = lexicon.cues.get((tree.tokens[noun].lemma, CuePos.NOUN), ())
     if not held:
         return
-    for frame, content in _noun_contents(tree, noun):
+    for frame, content, name in _noun_contents(tree, noun):
         entry = next((e for e in held if frame in e.weights), None)
         spans = clean_runs(tree, content)
         if entry is None or not spans:
             continue
-        holder = possessor_of(tree, noun)
-        if holder is None:
-            holder = _owner_by_verb(tree, noun)
-        yield _candidate(tree, noun, number, entry, frame, spans, holder, f"noun-{frame.value}")
-        return
+        holder = _noun_holder(tree, noun, content)
+        yield _candidate(tree, noun, number, entry, frame, CuePos.NOUN, content, holder, name)
 
 
-def _noun_contents(tree: Tree, noun: int) -> Iterator[tuple[Frame, set[int]]]:
-    """Every stretch that can be the content of a noun, surest first."""
+def _noun_holder(tree: Tree, noun: int, content: set[int]) -> int | None:
+    """Who made or has what the noun names: the first of owner, "of X", subject of its verb."""
+    found = (possessor_of(tree, noun), _of_whom(tree, noun), _owner_by_verb(tree, noun))
+    return next((h for h in found if h is not None and h not in content), None)
+
+
+def _of_whom(tree: Tree, noun: int) -> int | None:
+    preposition = next(
+        (p for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "of"), None
+    )
+    return None if preposition is None else tree.child(preposition, "pobj")
+
+
+def _noun_contents(tree: Tree, noun: int) -> Iterator[tuple[Frame, set[int], str]]:
+    """Every stretch that can be the content of a noun, with the pattern's name."""
     for clause in tree.children(noun, "acl", "relcl", "ccomp", "appos"):
         words = tree.tokens[clause]
         if any(tree.tokens[c].lemma == "that" for c in tree.children(clause, "mark")):
-            yield Frame.CLAUSE, tree.subtree(clause)
-        elif words.dep == "acl" and any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux")):
-            yield Frame.INFINITIVE, tree.subtree(clause)
+            yield Frame.CLAUSE, tree.subtree(clause), "noun-clause"
+        elif words.dep == "acl" and has_to(tree, clause):
+            yield Frame.INFINITIVE, tree.subtree(clause), "noun-infinitive"
     above = tree.tokens[noun].head
-    if tree.tokens[noun].dep == "nsubj" and tree.tokens[above].lemma == "be":
-        clause = tree.child(above, "ccomp")
+    if tree.tokens[noun].dep in ("nsubj", "attr") and tree.tokens[above].lemma in COPULAS:
+        clause = next((c for c in tree.children(above, "ccomp") if c > above), None)
         if clause is not None:
-            yield Frame.CLAUSE, tree.subtree(clause)
+            yield Frame.CLAUSE, tree.subtree(clause), "noun-is"
+    elif tree.tokens[noun].dep in ("nsubj", "nsubjpass"):
+        clause = next((c for c in tree.children(above, "ccomp", "acl") if c > above), None)
+        if clause is not None and any(
+            tree.tokens[c].lemma == "that" for c in tree.children(clause, "mark")
+        ):
+            yield Frame.CLAUSE, tree.subtree(clause), "noun-came"
     for preposition in tree.children(noun, "prep"):
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
         if frame is not None:
-            yield frame, tree.subtree(preposition) - {preposition}
+            content = without_remarks(tree, preposition) - {preposition}
+            yield frame, content, f"noun-{frame.value}"
 
 
 def _owner_by_verb(tree: Tree, noun: int) -> int | None:
@@ -70,37 +96,35 @@ def _owner_by_verb(tree: Tree, noun: int) -> int | None:
             return None
     elif token.dep not in ("dobj", "attr"):
         return None
-    return subject_of(tree, above) if tree.tokens[above].lemma != "be" else None
+    return subject_of(tree, above)
 
 
-def _adjective(tree: Tree, word: int, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
+def adjective_candidates(
+    tree: Tree, word: int, number: int, held: Sequence[CueEntry]
+) -> Iterator[Candidate]:
     """X is confident that ...; X was critical of ...; X is worried about ..."""
-    token = tree.tokens[word]
-    held = lexicon.cues.get((token.lemma, CuePos.ADJECTIVE)) or lexicon.cues.get(
-        (token.text.lower(), CuePos.ADJECTIVE), ()
-    )
     if not held:
         return
     for frame, content in _adjective_contents(tree, word):
         entry = next((e for e in held if frame in e.weights), None)
-        spans = clean_runs(tree, content)
-        if entry is None or not spans:
+        if entry is None or not clean_runs(tree, content):
             continue
         holder = _adjective_holder(tree, word)
         if holder is not None and holder not in content:
             name = f"adjective-{frame.value}"
-            yield _candidate(tree, word, number, entry, frame, spans, holder, name)
-        return
+            yield _candidate(tree, word, number, entry, frame, CuePos.ADJECTIVE, content, holder, name)
 
 
 def _adjective_contents(tree: Tree, word: int) -> Iterator[tuple[Frame, set[int]]]:
     for clause in tree.children(word, "ccomp", "xcomp", "advcl"):
-        has_to = any(tree.tokens[c].tag == "TO" for c in tree.children(clause, "aux"))
-        yield (Frame.INFINITIVE if has_to else Frame.CLAUSE), tree.subtree(clause)
+        frame = Frame.INFINITIVE if has_to(tree, clause) else Frame.CLAUSE
+        if frame is Frame.CLAUSE and asks(tree, clause):
+            frame = Frame.WH
+        yield frame, tree.subtree(clause)
     for preposition in tree.children(word, "prep"):
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
         if frame is not None:
-            yield frame, tree.subtree(preposition) - {preposition}
+            yield frame, without_remarks(tree, preposition) - {preposition}
 
 
 def _adjective_holder(tree: Tree, word: int) -> int | None:
@@ -120,9 +144,11 @@ def _adverb(tree: Tree, word: int, number: int, lexicon: Lexicon) -> Iterator[Ca
     entry = lexicon.cue(tree.tokens[word].text.lower(), CuePos.ADVERB, Frame.SENTENCE)
     if entry is None:
         return
-    spans = clean_runs(tree, tree.subtree(tree.tokens[word].head) - {word})
-    if spans:
-        yield _candidate(tree, word, number, entry, Frame.SENTENCE, spans, None, "adverb")
+    content = tree.subtree(tree.tokens[word].head) - {word}
+    if clean_runs(tree, content):
+        yield _candidate(
+            tree, word, number, entry, Frame.SENTENCE, CuePos.ADVERB, content, None, "adverb"
+        )
 
 
 def _candidate(
@@ -131,16 +157,24 @@ def _candidate(
     number: int,
     entry: CueEntry,
     frame: Frame,
-    spans: tuple[Span, ...],
+    pos: CuePos,
+    content: set[int],
     holder: int | None,
     pattern: str,
 ) -> Candidate:
     token = tree.tokens[word]
+    governor = tree.tokens[word].head
     return Candidate(
         sentence=number,
-        content=spans,
+        content=clean_runs(tree, content),
         cue=Cue(token.span, token.text, entry.lemma, entry.cls),
         holder=None if holder is None else phrase(tree, holder),
         pattern=pattern,
         weight=entry.weights[frame],
+        share=entry.weights[frame],
+        negated=tree.child(word, "neg") is not None or tree.child(governor, "neg") is not None,
+        word=word,
+        owner=holder,
+        pos=pos,
+        frame=frame,
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.holders import phrase
-from kzcompare.claims.verbs import clean_runs
-from kzcompare.lexicon.entries import CueEntry, Frame, Lexicon
+from kzcompare.claims.runs import clean_runs
+from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
@@ -32,9 +32,7 @@ def find_phrase_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Cand
             continue
         for start, word in enumerate(lower):
             if word == first:
-                candidate = _match(tree, lower, start, words[:split], words[split + 1 :], entry, number)
-                if candidate is not None:
-                    yield candidate
+                yield from _match(tree, lower, start, words[:split], words[split + 1 :], entry, number)
 
 
 def _match(
@@ -45,40 +43,51 @@ def _match(
     after: list[str],
     entry: CueEntry,
     number: int,
-) -> Candidate | None:
-    """The phrase that begins at `start`, if all of it is there."""
+) -> Iterator[Candidate]:
+    """Candidates of the phrase that begins at `start`, if all of it is there.
+
+    The content is the clause around the phrase or, where that is less, the whole sentence.
+    """
     stop = start + len(before)
     if lower[start:stop] != before or stop >= len(lower):
-        return None
+        return
     end = stop
     if after:
         end = _find(lower, after, stop)
         if end < 0:
-            return None
+            return
         holder = _head_between(tree, stop, end)
         last = end + len(after) - 1
     else:
         holder = _object_of(tree, stop - 1)
         last = stop - 1
     if holder is None or tree.tokens[holder].lemma in MEASURES:
-        return None
+        return
     inside = set(range(start, last + 1)) | tree.subtree(holder)
+    root = next(i for i, t in enumerate(tree.tokens) if t.head == i)
     top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)
     if top is None or top in inside:
-        top = next(i for i, t in enumerate(tree.tokens) if t.head == i)
-    spans = clean_runs(tree, tree.subtree(top) - inside)
-    if not spans:
-        return None
-    span = Span(tree.tokens[start].start, tree.tokens[last].end)
-    cue_text = " ".join(before) if not after else " ".join([*before, *after])
-    return Candidate(
-        sentence=number,
-        content=spans,
-        cue=Cue(span if after else Span(span.start, tree.tokens[stop - 1].end), cue_text, entry.lemma, entry.cls),
-        holder=phrase(tree, holder),
-        pattern="phrase",
-        weight=entry.weights.get(Frame.SENTENCE, 1.0),
-    )
+        top = root
+    clause = tree.subtree(top) - inside
+    everything = set(range(len(tree.tokens))) - inside
+    words = Span(tree.tokens[start].start, tree.tokens[last if after else stop - 1].end)
+    for content, name in ((clause, "phrase"), (everything, "phrase-sentence")):
+        spans = clean_runs(tree, content)
+        if not spans or (name == "phrase-sentence" and len(content) <= len(clause) + 2):
+            continue
+        yield Candidate(
+            sentence=number,
+            content=spans,
+            cue=Cue(words, " ".join([*before, *after]), entry.lemma, entry.cls),
+            holder=phrase(tree, holder),
+            pattern=name,
+            weight=entry.weights.get(Frame.SENTENCE, 1.0),
+            share=entry.weights.get(Frame.SENTENCE, 1.0),
+            word=start,
+            owner=holder,
+            pos=CuePos.PHRASE,
+            frame=Frame.SENTENCE,
+        )
 
 
 def _find(lower: list[str], words: list[str], start: int) -> int:

@@ -13,14 +13,17 @@ from kzcompare.claims.quotations import Quotation, find_quotations
 from kzcompare.claims.relays import relays
 from kzcompare.claims.speech import attribute, locate
 from kzcompare.claims.verbs import find_verb_cues
+from kzcompare.claims.weighing import Setting, is_nested_report, judged
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.evidence import load_evidence
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
-from kzcompare.model.statement import CueClass, Holder, Kind, Statement
+from kzcompare.model.statement import Holder, Kind, Statement
 from kzcompare.model.tree import Tree
 
-LIGHTEST = 0.45  # weight below which a cue is more often wrong than right
+HOPELESS = 0.04  # probability below which a candidate may not even claim a quotation
 SAME = 0.6  # share of words two candidates have in common to be rivals for one content
 
 
@@ -33,16 +36,26 @@ def find_statements(
     """
     trees = [Tree(s) for s in sentences]
     quotations = find_quotations(text, _paragraphs(sentences))
+    evidence = load_evidence()
+    setting = Setting(trees, quotations, evidence, load_actor_words())
+    found = propose(text, sentences, setting, lexicon)
+    kept = settle([c for c in judged(found, setting) if c.weight >= evidence.least])
+    named = _names(mentions)
+    return tuple(_statement(text, c, kept, quotations, named, trees) for c in kept)
+
+
+def propose(
+    text: str, sentences: Sequence[Sentence], setting: Setting, lexicon: Lexicon
+) -> list[Candidate]:
+    """All candidates of an article, quotations given to those they belong to."""
     found: list[Candidate] = []
-    for number, tree in enumerate(trees):
+    for number, tree in enumerate(setting.trees):
         found += find_verb_cues(tree, number, lexicon)
         found += find_noun_cues(tree, number, lexicon)
         found += find_phrase_cues(tree, number, lexicon)
-    found = [c for c in found if c.weight >= LIGHTEST]
-    attributed = attribute(text, locate(text, quotations, sentences), found, trees, lexicon)
-    kept = _settle(attributed)
-    named = _names(mentions)
-    return tuple(_statement(text, c, kept, quotations, named, trees) for c in kept)
+    likely = [c for c in judged(found, setting) if c.weight >= HOPELESS]
+    speeches = locate(text, setting.quotations, sentences)
+    return attribute(text, speeches, likely, setting.trees, lexicon)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
@@ -54,53 +67,36 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
     return [spans[k] for k in sorted(spans)]
 
 
-def _settle(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without weaker rivals, in text order.
+def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without likelier rivals, in text order.
 
-    Two are rivals when they claim the same content, or when one's cue lies in the other's content
-    and reports no clause or quotation of its own.
+    Two are rivals when they share a cue or claim the same content, or when one's cue lies in the
+    other's content and is no report of its own.
     """
-    ranked = sorted(candidates, key=lambda c: (-_strength(c), -c.size, c.span, c.cue.span))
+    ranked = sorted(candidates, key=lambda c: (-c.weight, -c.size, c.span, c.cue.span))
     kept: list[Candidate] = []
     for candidate in ranked:
-        near = [k for k in kept if k.span.cover(k.cue.span).overlaps(candidate.span.cover(candidate.cue.span))]
+        near = [k for k in kept if _reach(k).overlaps(_reach(candidate))]
         if not any(_rivals(candidate, other) for other in near):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.span, c.cue.span))
 
 
-def _strength(candidate: Candidate) -> float:
-    """Rank among rivals: quotations first, then clauses, then weaker frames."""
-    bonus = 0.0
-    if candidate.pattern.startswith("quote"):
-        bonus = 1.0
-    elif candidate.pattern in ("verb-clause", "verb-aside", "phrase"):
-        bonus = 0.8
-    elif "infinitive" in candidate.pattern:
-        bonus = 0.3
-    return bonus + candidate.weight + (0.2 if candidate.holder is not None else 0.0)
+def _reach(candidate: Candidate) -> Span:
+    return candidate.span.cover(candidate.cue.span)
 
 
 def _rivals(weak: Candidate, strong: Candidate) -> bool:
     """Whether the weaker of two candidates has to go."""
-    shared = sum(a.shared(b) for a in weak.content for b in strong.content)
-    if weak.cue.span == strong.cue.span:
+    if weak.cue.span.overlaps(strong.cue.span):
         return True
+    shared = sum(a.shared(b) for a in weak.content for b in strong.content)
     if shared >= SAME * max(weak.size, strong.size):
         return True
-    inside = any(span.contains(weak.cue.span) for span in strong.content)
-    if inside:
-        return not _is_nested_report(weak)
+    if any(span.contains(weak.cue.span) for span in strong.content):
+        return not is_nested_report(weak)
     around = any(span.contains(strong.cue.span) for span in weak.content)
-    return around and not _is_nested_report(strong)
-
-
-def _is_nested_report(candidate: Candidate) -> bool:
-    """Whether a report inside a report is worth a statement of its own: said words, not attitudes."""
-    return (
-        candidate.pattern in ("verb-clause", "verb-aside", "quote-verb", "quote-colon", "phrase")
-        and candidate.cue.cls is not CueClass.ATTITUDE
-    )
+    return around and not is_nested_report(strong)
 
 
 def _statement(

@@ -106,11 +106,14 @@ class Lexicon:
     """All word tables of one language; the look-ups take lower-case dictionary forms.
 
     `cues` also has a key for each other spelling of a word ("criticise"), with the same entries.
+    `idioms` gives for the first word of verb cues of several words ("take aim") the entries of each
+    such cue, longest first.
     `signals` are indexed by the words a pattern can begin with, longest pattern first.
     """
 
     language: str
     cues: Mapping[tuple[str, CuePos], tuple[CueEntry, ...]]
+    idioms: Mapping[str, tuple[tuple[CueEntry, ...], ...]]
     signals: Mapping[str, tuple[SignalEntry, ...]]
     antonyms: Mapping[str, frozenset[str]]
     sources: Mapping[str, str]

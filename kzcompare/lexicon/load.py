@@ -65,9 +65,12 @@ def build_lexicon(language: str, *, cues: Table, signals: Table, antonyms: Table
             the message names the entry.
     """
     sources = {**_sources(cues, "cues"), **_sources(signals, "signals")}
+    spellings = _lines(cues.get("spellings", ""), "cues: spellings")
+    index = _index_cues(read_cues(cues), spellings)
     return Lexicon(
         language=language,
-        cues=_index_cues(read_cues(cues), _lines(cues.get("spellings", ""), "cues: spellings")),
+        cues=index,
+        idioms=_index_idioms(index),
         signals=_index_signals(read_signals(signals)),
         antonyms=read_antonyms(antonyms),
         sources=MappingProxyType(sources),
@@ -161,6 +164,18 @@ def _index_cues(
                 raise LexiconError(f"cues: {pos} {spelling!r} is also another spelling")
             held[spelling, pos] = held[lemma, pos]
     return MappingProxyType(held)
+
+
+def _index_idioms(
+    cues: Mapping[tuple[str, CuePos], tuple[CueEntry, ...]],
+) -> Mapping[str, tuple[tuple[CueEntry, ...], ...]]:
+    held: dict[str, list[tuple[CueEntry, ...]]] = {}
+    for (lemma, pos), entries in cues.items():
+        if pos is CuePos.VERB and " " in lemma:
+            held.setdefault(lemma.split()[0], []).append(entries)
+    return MappingProxyType(
+        {word: tuple(sorted(found, key=lambda e: -len(e[0].lemma))) for word, found in held.items()}
+    )
 
 
 def _index_signals(entries: Iterable[SignalEntry]) -> Mapping[str, tuple[SignalEntry, ...]]:
