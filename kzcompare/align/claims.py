@@ -27,7 +27,7 @@ def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[Cla
     scores = {(p.left, p.right): p.score for p in pairs}
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]
-    gathered = gather(joined, terms, units)
+    gathered = gather(joined, terms, units, scores)
     shown = _distinct(gathered)
     return tuple(
         ClaimGroup(

@@ -24,8 +24,11 @@ NEAR = 4  # sentences from a statement to a judgement on it
 BEFORE = 1  # a judgement may come first: "It is nonsense that ...". Farther back it is on another
 MOST = 2  # judgements one source may add to a group
 TELLING = 0.29  # weight a shared word needs to tie a judgement or an echo, as a share of ln(claims)
+NEARBY = 1.5  # a judgement that merely stands close needs this much more
 ECHOES = 3  # statements of a holder that a dispute gathers; more hide it
 LARGEST = 8  # members of a group made of several
+
+Scores = Mapping[tuple[int, int], float]
 
 
 def join_disputes(
@@ -62,12 +65,16 @@ class Gathered:
 
 
 def gather(
-    groups: Sequence[Sequence[int]], terms: Sequence[Sequence[str]], units: Sequence[Unit]
+    groups: Sequence[Sequence[int]],
+    terms: Sequence[Sequence[str]],
+    units: Sequence[Unit],
+    scores: Scores,
 ) -> tuple[Gathered, ...]:
     """Each group with the judgements on it and the echoes of what is judged.
 
-    `terms` are, for each group, the stems that members of two sources share. A judgement that
-    stands far from every statement it refutes goes to one group only, the one it shares most with.
+    `terms` are, for each group, the stems that members of two sources share; `scores` are those of
+    pairs of units, the smaller index first. A judgement that stands far from every statement it
+    refutes goes to one group only, the one it shares most with.
     """
     index = _index(units)
     far = _far_judgements(groups, units, index.telling)
@@ -76,11 +83,11 @@ def gather(
         added = {*_near_judgements(members, units, index, frozenset(terms[n])), *far[n]}
         judging = added | {m for m in members if is_judgement(units[m])}
         plain = [m for m in members if m not in judging]
-        if not judging or not plain:
+        if not plain or not any(_is_plain(units[j]) for j in judging):
             made.append(Gathered(tuple(sorted({*members, *added})), frozenset(judging), None))
             continue
         judged = _judged(plain, judging, units)
-        echoes = _echoes([judged, *sorted(judging)], units, index)
+        echoes = _echoes([judged, *sorted(judging)], units, index, scores)
         whole = tuple(sorted({*members, *added, *echoes}))
         made.append(Gathered(whole, frozenset(judging), judged))
     return tuple(made)
@@ -100,6 +107,11 @@ def _judged(plain: Sequence[int], judging: Iterable[int], units: Sequence[Unit])
 def is_judgement(unit: Unit) -> bool:
     """Whether a claim questions or refutes something."""
     return any(s.kind in JUDGING for s in unit.record.signals)
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether a claim says outright that something is wrong or without evidence."""
+    return any(s.kind in PLAIN for s in unit.record.signals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +149,7 @@ def _near_judgements(
             i = index.places.get((article, place))
             if i is None or i in members or not is_judgement(units[i]):
                 continue
-            if (tie := _tie(units[i], terms)) >= index.telling:
+            if (tie := _tie(units[i], terms)) >= NEARBY * index.telling:
                 found[article].add((tie, -i))
     for ties in found.values():
         yield from (-i for _, i in sorted(ties, reverse=True)[:MOST])
@@ -158,7 +170,7 @@ def _far_judgements(
             by_article[article].append(n)
     found: list[tuple[int, ...]] = [()] * len(groups)
     for i, unit in enumerate(units):
-        if not any(s.kind in PLAIN for s in unit.record.signals):
+        if not _is_plain(unit):
             continue
         ties = [
             (tie + disputed[n], -n)
@@ -171,10 +183,13 @@ def _far_judgements(
     return tuple(found)
 
 
-def _echoes(disputed: Sequence[int], units: Sequence[Unit], index: _Index) -> Iterator[int]:
+def _echoes(
+    disputed: Sequence[int], units: Sequence[Unit], index: _Index, scores: Scores
+) -> Iterator[int]:
     """What each source prints of the holders on what is in dispute, in other words.
 
-    `disputed` are the statement that is judged and the judgements, which often repeat it.
+    `disputed` are the statement that is judged and the judgements, which often repeat it. An echo
+    shares a telling word of what the holder says there; of several the one closest to all is taken.
     """
     found: dict[int, tuple[float, int]] = {}
     for holder in sorted({h for m in disputed for h in units[m].said}):
@@ -183,9 +198,12 @@ def _echoes(disputed: Sequence[int], units: Sequence[Unit], index: _Index) -> It
             if is_judgement(unit):
                 continue
             words = _said_elsewhere(holder, unit.article, disputed, units)
-            tie = sum(unit.weights[s] for s in unit.said[holder] & words)
-            if tie >= index.telling and tie > found.get(unit.article, (0.0, 0))[0]:
-                found[unit.article] = (tie, i)
+            if sum(unit.weights[s] for s in unit.said[holder] & words) < index.telling:
+                continue
+            others = [m for m in disputed if units[m].article != unit.article]
+            score = sum(scores.get((min(i, m), max(i, m)), 0.0) for m in others)
+            if unit.article not in found or score > found[unit.article][0]:
+                found[unit.article] = (score, i)
     best = sorted(found.values(), key=lambda echo: (-echo[0], echo[1]))
     yield from (i for _, i in best[:ECHOES])
 

@@ -10,7 +10,7 @@ class Options:
     """What a caller may set. The defaults are those the evaluation was run with."""
 
     model: str | None = None  # parser model by package name; None: the one this package depends on
-    pairs_per_claim: float = 0.5  # kept cross-source pairs, as a share of the number of claims
+    pairs_per_claim: float = 0.45  # kept cross-source pairs, as a share of the number of claims
     cells_per_source: int = 2  # statements one source may have in a row
     cells_per_row: int = 6  # statements a row may have in all; more hide the point
     rows_per_claim: int = 3  # rows one sentence may stand in: long sentences make several points

@@ -52,10 +52,6 @@ def test_a_bag_without_a_known_word_is_zero(words: tuple[tuple[str, float], ...]
     assert row(*words) == pytest.approx([0.0, 0.0])
 
 
-def test_words_that_cancel_out_are_zero() -> None:
-    assert row(("north", RARE), ("south", RARE)) == pytest.approx([0.0, 0.0], abs=1e-6)
-
-
 def test_there_is_a_row_for_every_bag() -> None:
     assert SMALL.sentences([[], [("east", RARE)], []]).shape == (3, 2)
 
@@ -68,7 +64,7 @@ def test_no_bags_no_rows() -> None:
     ("word", "near", "far"),
     [
         ("doctor", "physician", "banana"),
-        ("strike", "walkout", "kitchen"),
+        ("strike", "protest", "kitchen"),
         ("ferry", "boat", "election"),
         ("mayor", "governor", "rain"),
     ],

@@ -1,0 +1,295 @@
+"""All stages together: what is read again and what is not, and what every row keeps to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kzcompare.analysis.parse as parse_module
+from kzcompare.analysis.parse import parse_articles
+from kzcompare.cache import Cache
+from kzcompare.model.article import Article
+from kzcompare.model.errors import KzcompareError, NoInputError, NotFoundError, UnknownSourceError
+from kzcompare.model.report import Report
+from kzcompare.model.row import Row
+from kzcompare.model.sentence import Sentence
+from kzcompare.pipeline import Part, compare_articles, dossier_of
+
+POST = """Port Strike Shuts Down Velmora
+
+Dock workers in Port Velmora walked off the job on Monday, shutting the container terminal.
+
+Mayor Oskar Lindqvist said that foreign agitators had organised the strike.
+
+The union said 400 dock workers joined the walkout.
+
+Lindqvist told reporters that the terminal would reopen within a week.
+"""
+COURIER = """Mayor of Velmora Blames Outsiders
+
+Lindqvist may have referred to “foreign agitators” who organised the strike, but he has presented \
+no evidence for this allegation.
+
+About 900 dock workers joined the walkout at the container terminal, the union said.
+
+The strike began after the Velmora Port Authority cut overtime pay in May.
+
+He told the Courier that the terminal would reopen within a week.
+"""
+TIDE = """Who Is Behind the Port Strike?
+
+Mayor Oskar Lindqvist said foreign agitators had organised the dock workers' strike.
+
+The claim that foreign agitators organised the strike is nonsense, said union leader Petra Salko.
+
+Dock workers stopped work because the Velmora Port Authority cut their overtime pay.
+"""
+UNRELATED = """Orchestra Opens Its Season
+
+The orchestra of Brackwater opened its season with two symphonies by a young composer.
+
+Critics praised the woodwinds, the oboes above all.
+
+Tickets for the spring concerts go on sale in November.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "articles"
+    made.mkdir()
+    for name, text in (("post", POST), ("courier", COURIER), ("tide", TIDE)):
+        (made / f"{name}.txt").write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache.open(tmp_path / "kept")
+
+
+def compared(folder: Path, *, cache: Cache | None = None, only: Iterable[str] = ()) -> Report:
+    return compare_articles([str(folder)], cache=cache, only=tuple(only))
+
+
+def test_articles_are_in_the_order_of_their_ids(folder: Path) -> None:
+    assert [r.article.id for r in compared(folder).articles] == ["courier", "post", "tide"]
+
+
+def test_only_the_sources_asked_for_are_compared(folder: Path) -> None:
+    report = compared(folder, only=["post", "tide"])
+    assert [r.article.id for r in report.articles] == ["post", "tide"]
+    assert {c.source for row in report.rows for c in row.cells} == {"post", "tide"}
+
+
+def test_the_order_of_the_sources_asked_for_does_not_matter(folder: Path) -> None:
+    assert compared(folder, only=["post", "tide"]) == compared(folder, only=["tide", "post"])
+
+
+def test_an_unknown_source_is_an_error_that_names_the_nearest(folder: Path) -> None:
+    with pytest.raises(UnknownSourceError, match="^no source 'curier'; did you mean 'courier'\\?$"):
+        compared(folder, only=["curier"])
+
+
+def test_a_source_like_no_other_is_an_error_that_lists_them(folder: Path) -> None:
+    message = "^no source 'zzz'; the corpus has courier, post, tide$"
+    with pytest.raises(UnknownSourceError, match=message):
+        compared(folder, only=["post", "zzz"])
+
+
+def test_an_unknown_actor_is_an_error(folder: Path) -> None:
+    with pytest.raises(NotFoundError):
+        dossier_of(compared(folder), "Xaver Quillon")
+
+
+def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(NoInputError):
+        compared(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("parts", "actors", "rows"),
+    [
+        (Part.READINGS, False, False),
+        (Part.ACTORS, True, False),
+        (Part.ROWS, True, True),
+        (Part.ACTORS | Part.ROWS, True, True),
+    ],
+)
+def test_parts_nobody_asked_for_are_not_made(
+    folder: Path, parts: Part, actors: bool, rows: bool
+) -> None:
+    report = compare_articles([str(folder)], parts=parts)
+    assert (bool(report.actors), bool(report.rows)) == (actors, rows)
+    assert all(r.reading.claims for r in report.articles)
+
+
+def test_one_article_has_no_rows_between_sources(folder: Path) -> None:
+    assert [row for row in compared(folder, only=["post"]).rows if row.sources > 1] == []
+
+
+def refuse(articles: Iterable[Article], model: str | None) -> Iterator[tuple[Sentence, ...]]:
+    """Stands for the parser where nothing may be parsed."""
+    raise AssertionError([a.id for a in articles], model)
+
+
+def test_what_was_read_before_is_not_parsed_again(
+    folder: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = compared(folder, cache=cache)
+    monkeypatch.setattr(parse_module, "parse_articles", refuse)
+    assert compared(folder, cache=cache) == first
+
+
+def test_without_a_cache_everything_is_parsed_again(
+    folder: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared(folder, cache=cache)
+    monkeypatch.setattr(parse_module, "parse_articles", refuse)
+    with pytest.raises(AssertionError):
+        compared(folder)
+
+
+def test_readings_are_shared_between_corpora(
+    folder: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared(folder, cache=cache)
+    monkeypatch.setattr(parse_module, "parse_articles", refuse)
+    report = compared(folder, cache=cache, only=["post", "tide"])
+    assert [r.article.id for r in report.articles] == ["post", "tide"]
+
+
+def test_a_changed_file_is_the_only_one_parsed_again(
+    folder: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    def watched(
+        articles: Iterable[Article], model: str | None
+    ) -> Iterator[tuple[Sentence, ...]]:
+        held = list(articles)
+        parsed.extend(a.id for a in held)
+        return parse_articles(held, model)
+
+    compared(folder, cache=cache)
+    monkeypatch.setattr(parse_module, "parse_articles", watched)
+    (folder / "post.txt").write_text(POST + "\nA storm sank two ferries.\n", encoding="utf-8")
+    compared(folder, cache=cache)
+    assert parsed == ["post"]
+
+
+def test_a_changed_file_changes_the_rows(folder: Path, cache: Cache) -> None:
+    compared(folder, cache=cache)
+    (folder / "courier.txt").write_text(COURIER.replace("900", "400"), encoding="utf-8")
+    changed = compared(folder, cache=cache)
+    assert changed == compared(folder)
+    assert not any("900" in cell.text for row in changed.rows for cell in row.cells)
+
+
+def test_a_report_from_the_cache_is_the_same_as_a_fresh_one(folder: Path, cache: Cache) -> None:
+    compared(folder, cache=cache)
+    assert compared(folder, cache=cache) == compared(folder)
+
+
+def test_an_alias_file_counts_though_everything_was_kept(folder: Path, cache: Cache) -> None:
+    before = compared(folder, cache=cache)
+    (folder / "aliases.toml").write_text(
+        '[[alias]]\nname = "Petra Ann Salko"\ntype = "person"\nkind = "variant"\n'
+        'aliases = ["Petra Salko"]\n',
+        encoding="utf-8",
+    )
+    after = compared(folder, cache=cache)
+    assert "Petra Ann Salko" not in {a.name for a in before.actors}
+    assert "Petra Ann Salko" in {a.name for a in after.actors}
+
+
+def verdicts(rows: Iterable[Row]) -> dict[tuple[tuple[str, str], ...], str]:
+    """The verdict of each row by its quoted words."""
+    return {tuple((c.source, c.text) for c in row.cells): row.verdict.value for row in rows}
+
+
+def test_an_unrelated_article_flips_no_verdict(folder: Path) -> None:
+    before = verdicts(compared(folder).rows)
+    (folder / "zebra.txt").write_text(UNRELATED, encoding="utf-8")
+    after = verdicts(compared(folder).rows)
+    kept = before.keys() & after.keys()
+    assert len(kept) >= len(before) / 2
+    assert {key: before[key] for key in kept} == {key: after[key] for key in kept}
+
+
+def test_an_unrelated_article_is_in_no_row(folder: Path) -> None:
+    (folder / "zebra.txt").write_text(UNRELATED, encoding="utf-8")
+    assert "zebra" not in {c.source for row in compared(folder).rows for c in row.cells}
+
+
+def test_every_cell_is_verbatim_and_inside_its_sentence(folder: Path) -> None:
+    report = compared(folder)
+    texts = {r.article.id: r.article.text for r in report.articles}
+    cells = [cell for row in report.rows for cell in row.cells]
+    assert cells
+    for cell in cells:
+        assert cell.text == texts[cell.source][cell.span.start : cell.span.end]
+        assert cell.sentence.contains(cell.span)
+
+
+def test_holders_and_cues_are_verbatim(folder: Path) -> None:
+    report = compared(folder)
+    texts = {r.article.id: r.article.text for r in report.articles}
+    held = [(c.source, p) for row in report.rows for c in row.cells for p in (c.holder, c.cue) if p]
+    assert held
+    for source, printed in held:
+        assert printed.text == printed.span.of(texts[source])
+
+
+def test_the_words_of_a_reason_lie_inside_the_cells_it_compares(folder: Path) -> None:
+    found = [(row, n, span) for row in compared(folder).rows for r in row.reasons for n, span in r.words]
+    assert found
+    for row, n, span in found:
+        assert row.cells[n].sentence.contains(span)
+
+
+def test_the_proposition_is_verbatim_from_one_of_the_cells(folder: Path) -> None:
+    for row in compared(folder).rows:
+        assert row.proposition in [cell.text for cell in row.cells]
+
+
+def test_row_ids_are_unique(folder: Path) -> None:
+    ids = [row.id for row in compared(folder).rows]
+    assert ids
+    assert len(set(ids)) == len(ids)
+
+
+def test_rows_are_best_first(folder: Path) -> None:
+    scores = [row.score for row in compared(folder).rows]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_two_runs_give_the_same_report(folder: Path) -> None:
+    assert compared(folder) == compared(folder)
+
+
+WORDS = st.sampled_from(
+    ["Lindqvist", "said", "the", "port", "not", "“", "”", "[", "]", ".", "\n\n", "400", "but", ","]
+)
+TEXTS = st.text(max_size=60) | st.lists(WORDS, max_size=25).map(" ".join)
+
+
+@settings(max_examples=15, deadline=None)
+@given(TEXTS, TEXTS)
+def test_no_text_makes_it_fail_but_with_one_clear_line(first: str, second: str) -> None:
+    with TemporaryDirectory() as name:
+        for file, text in (("one", first), ("two", second)):
+            path = Path(name) / f"{file}.txt"
+            path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        try:
+            report = compare_articles([name])
+        except KzcompareError as error:
+            assert "\n" not in str(error)
+            return
+        for read in report.articles:
+            assert all(c.span.end <= len(read.article.text) for c in read.reading.claims)
