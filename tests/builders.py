@@ -131,7 +131,18 @@ def row(
     """A row over `cells`; as many origins as sources unless said otherwise."""
     sources = len({c.source for c in cells})
     count = sources if origins is None else origins
-    return Row(row_id, proposition, verdict, score, tuple(reasons), sources, count, cells)
+    times = [c.time for c in cells if c.time is not None]
+    return Row(
+        row_id,
+        proposition,
+        verdict,
+        score,
+        tuple(reasons),
+        sources,
+        count,
+        cells,
+        (min(times), max(times)) if times else None,
+    )
 
 
 def actor(

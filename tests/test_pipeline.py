@@ -169,9 +169,7 @@ def test_a_changed_file_is_the_only_one_parsed_again(
 ) -> None:
     parsed: list[str] = []
 
-    def watched(
-        articles: Iterable[Article], model: str | None
-    ) -> Iterator[tuple[Sentence, ...]]:
+    def watched(articles: Iterable[Article], model: str | None) -> Iterator[tuple[Sentence, ...]]:
         held = list(articles)
         parsed.extend(a.id for a in held)
         return parse_articles(held, model)
@@ -247,7 +245,9 @@ def test_holders_and_cues_are_verbatim(folder: Path) -> None:
 
 
 def test_the_words_of_a_reason_lie_inside_the_cells_it_compares(folder: Path) -> None:
-    found = [(row, n, span) for row in compared(folder).rows for r in row.reasons for n, span in r.words]
+    found = [
+        (row, n, span) for row in compared(folder).rows for r in row.reasons for n, span in r.words
+    ]
     assert found
     for row, n, span in found:
         assert row.cells[n].sentence.contains(span)

@@ -14,7 +14,7 @@ COMMON = 200  # claims a stem may stand in and still propose pairs; keeps growth
 
 # Measured between 0 and 3: figures hardly move, but claims about different events must not meet.
 OTHER_YEAR = 1.0
-OTHER_DATE = 4.0
+OTHER_DATE = 6.0
 # What two claims share may be no more than a name, and one actor does many things. Measured: 1 to 2
 # raise rows and precision alike, plain down-weighting of names lowers both.
 ONLY_NAMES = 2.0

@@ -12,7 +12,7 @@ from kzcompare.compare.origins import count_origins
 from kzcompare.compare.stances import Sign, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
-from kzcompare.model.claim import ReadArticle
+from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.row import Cell, ClaimGroup, Reason, Row, Stance, Verdict
 from kzcompare.model.span import Span
 
@@ -49,7 +49,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
         )
         for n, cell in enumerate(cells)
     )
-    counted = [s for s in signs if s.is_sure or disputed]
+    counted = sorted((s for s in signs if s.is_sure or disputed), key=_strength)
     reasons = (*(_reason(s, judged) for s in counted), *figures)
     verdict = _verdict(judged, counted, bool(figures))
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
@@ -60,6 +60,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
         verdict=verdict,
         score=round(group.score * _interest(judged), 4),
         reasons=reasons,
+        period=_period(claims),
         sources=len({c.source for c in judged}),
         origins=count_origins(judged),
         cells=judged,
@@ -88,6 +89,14 @@ def _verdict(cells: Sequence[Cell], signs: Sequence[Sign], has_conflict: bool) -
     return Verdict.MIXED
 
 
+def _period(claims: Sequence[Claim]) -> tuple[str, str] | None:
+    """From the earliest to the latest event that the claims are about, as far as they are dated."""
+    events = [c.event for c in claims if c.event is not None]
+    if not events:
+        return None
+    return min(start for start, _ in events), max(end for _, end in events)
+
+
 def _interest(cells: Sequence[Cell]) -> float:
     """How much a dispute adds to a row's rank: a reader looks for those first."""
     against = sum(c.stance.is_against for c in cells)
@@ -106,15 +115,21 @@ def _marks(index: int, signs: Sequence[Sign], *, is_disputed: bool) -> tuple[Spa
     return tuple(sorted(spans))
 
 
+# What a sign says to a reader, the strongest first.
 _TEXT = {
-    "no_evidence": "{who} says that evidence is missing",
-    "rhetorical": "{who} questions it",
-    "doubt": "{who} doubts it",
     "refutation": "{who} rejects it",
     "denying": "{who} denies it",
+    "no_evidence": "{who} says that evidence is missing",
     "negation": "{who} denies what {other} says",
     "antonym": "{who} says the opposite of {other}",
+    "rhetorical": "{who} questions it",
+    "doubt": "{who} doubts it",
 }
+_ORDER = {name: n for n, name in enumerate(_TEXT)}
+
+
+def _strength(sign: Sign) -> int:
+    return _ORDER[sign.name]
 
 
 def _reason(sign: Sign, cells: Sequence[Cell]) -> Reason:

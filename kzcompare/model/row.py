@@ -115,6 +115,8 @@ class Row:
 
     `id` depends on the quoted words alone. `proposition` is verbatim from one cell. `score` orders
     rows, higher first; it has no unit. `sources` counts articles, `origins` independent origins.
+    `period` spans the events the statements are about, as ISO dates that may be partial; None where
+    none is dated.
     """
 
     id: str
@@ -125,3 +127,4 @@ class Row:
     sources: int
     origins: int
     cells: tuple[Cell, ...]
+    period: tuple[str, str] | None = None

@@ -140,7 +140,7 @@ def row_records(rows: Sequence[Row], report: Report) -> tuple[d.RowRecord, ...]:
 
 def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) -> d.RowRecord:
     speaking = {cell.source for cell in row.cells}
-    begun = min((cell.time for cell in row.cells if cell.time), default=None)
+    begun = None if row.period is None else row.period[0]
     absent = [source for source in texts if source not in speaking]
     named = absent if len(texts) <= MOST_NAMED else []
     earlier = tuple(source for source in named if _is_before(dates[source], begun))

@@ -66,13 +66,19 @@ def test_members_are_places_in_the_reading_whatever_is_left_out() -> None:
 
 
 def test_terms_are_the_words_that_two_sources_share_rarest_first() -> None:
-    articles = [read("post", "dockers closed harbour", "dockers sang"), read("courier", "harbour dockers rested")]
+    articles = [
+        read("post", "dockers closed harbour", "dockers sang"),
+        read("courier", "harbour dockers rested"),
+    ]
     groups = align_claims(articles, OPTIONS)
     assert groups[0].terms == ("harbour", "dockers")
 
 
 def test_a_word_that_one_source_uses_twice_is_no_term() -> None:
-    articles = [read("post", "dockers closed harbour", "dockers closed harbour again"), read("courier", "dockers harbour")]
+    articles = [
+        read("post", "dockers closed harbour", "dockers closed harbour again"),
+        read("courier", "dockers harbour"),
+    ]
     assert all("closed" not in group.terms for group in align_claims(articles, OPTIONS))
 
 

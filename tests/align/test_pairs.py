@@ -122,9 +122,7 @@ def test_a_year_that_is_not_printed_counts_less() -> None:
     assert only(*units).time == -1.0
 
 
-@pytest.mark.parametrize(
-    ("certainty", "part"), [(Certainty.ASKED, -0.4), (Certainty.PLAIN, 0.0)]
-)
+@pytest.mark.parametrize(("certainty", "part"), [(Certainty.ASKED, -0.4), (Certainty.PLAIN, 0.0)])
 def test_a_question_meets_less_easily(certainty: Certainty, part: float) -> None:
     assert only(PORT, unit(1, 0, "port", certainty=certainty)).form == part
 

@@ -26,7 +26,9 @@ def judging(
     return unit(article, number, *words, weights=HEAVY, signals=signals)
 
 
-def gathered(*units: Unit, members: tuple[int, ...] = (0, 1), terms: Sequence[str] = ("strike",)) -> Gathered:
+def gathered(
+    *units: Unit, members: tuple[int, ...] = (0, 1), terms: Sequence[str] = ("strike",)
+) -> Gathered:
     (made,) = gather([members], [tuple(terms)], units)
     return made
 
@@ -183,7 +185,11 @@ def test_without_a_dispute_no_echo_joins() -> None:
 
 @pytest.mark.parametrize(
     "unlike",
-    [plain(2, 5, "agitators", by="Salko"), plain(2, 5, "port", by="Lindqvist"), plain(2, 5, "agitators")],
+    [
+        plain(2, 5, "agitators", by="Salko"),
+        plain(2, 5, "port", by="Lindqvist"),
+        plain(2, 5, "agitators"),
+    ],
     ids=["another holder", "on another thing", "its own voice"],
 )
 def test_an_echo_is_of_the_same_holder_on_the_same_thing(unlike: Unit) -> None:

@@ -180,9 +180,14 @@ def test_weights_do_not_depend_on_the_order_of_articles(
     first: list[list[str]], second: list[list[str]]
 ) -> None:
     articles = [any_article("post", first), any_article("courier", second)]
-    there = {(articles[u.article].article.id, u.claim): u.weights for u in make_units(articles, min_words=1)}
+    there = {
+        (articles[u.article].article.id, u.claim): u.weights
+        for u in make_units(articles, min_words=1)
+    }
     turned = articles[::-1]
-    back = {(turned[u.article].article.id, u.claim): u.weights for u in make_units(turned, min_words=1)}
+    back = {
+        (turned[u.article].article.id, u.claim): u.weights for u in make_units(turned, min_words=1)
+    }
     assert there == back
 
 

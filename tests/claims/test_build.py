@@ -53,7 +53,13 @@ def test_a_heading_is_told_from_the_body() -> None:
 
 def test_terms_are_content_words_in_text_order() -> None:
     text = "The dockers have closed the old port, and it is quiet."
-    assert [t.span.of(text) for t in only(text).terms] == ["dockers", "closed", "old", "port", "quiet"]
+    assert [t.span.of(text) for t in only(text).terms] == [
+        "dockers",
+        "closed",
+        "old",
+        "port",
+        "quiet",
+    ]
 
 
 def test_a_term_has_stem_and_dictionary_form() -> None:

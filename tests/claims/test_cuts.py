@@ -57,7 +57,21 @@ def any_sentence(draw: st.DrawFn) -> Sentence:
     for n, index in enumerate(order[1:], 1):
         heads[index] = order[draw(st.integers(0, n - 1))]
     tokens = tuple(
-        Token(3 * i, 3 * i + 2, "xx", "xx", draw(POS), "", draw(DEPS), heads[i], "", False, "xx", 0.0, False)
+        Token(
+            3 * i,
+            3 * i + 2,
+            "xx",
+            "xx",
+            draw(POS),
+            "",
+            draw(DEPS),
+            heads[i],
+            "",
+            False,
+            "xx",
+            0.0,
+            False,
+        )
         for i in range(count)
     )
     return Sentence(tokens[0].span.cover(tokens[-1].span), 0, False, tokens)

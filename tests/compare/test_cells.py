@@ -78,9 +78,7 @@ def test_an_attitude_is_an_act_of_its_holder_unless_words_are_quoted(
     assert cell_of(statement(POST, CONTENT, kind=kind, by=by, said=wants)).stance is stance
 
 
-@pytest.mark.parametrize(
-    "kind", [SignalKind.NO_EVIDENCE, SignalKind.REFUTATION, SignalKind.DOUBT]
-)
+@pytest.mark.parametrize("kind", [SignalKind.NO_EVIDENCE, SignalKind.REFUTATION, SignalKind.DOUBT])
 def test_a_report_that_the_article_itself_judges_is_the_articles_voice(kind: SignalKind) -> None:
     assert cell_of(SAID, signals={"Yesterday": kind}).holder is None
 
@@ -172,9 +170,7 @@ def test_a_cell_is_verbatim_inside_its_sentence_and_short_where_it_can_be(
     clauses = [f"word{n} ".ljust(size, "x") for n, size in enumerate(sizes)]
     made = article("post", "".join(clauses))
     words = [f"word{n}" for n in range(len(clauses))]
-    signals = (
-        {words[kept]: SignalKind.CONTRAST} if kept is not None and kept < len(words) else None
-    )
+    signals = {words[kept]: SignalKind.CONTRAST} if kept is not None and kept < len(words) else None
     record = claim(made, made.text, *words, clauses=clauses, signals=signals)
     cell = make_cell(reading(made, record), record, [f"word{n}" for n in sorted(shared)])
     assert cell.text == made.text[cell.span.start : cell.span.end]

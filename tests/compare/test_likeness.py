@@ -40,7 +40,9 @@ def test_the_same_in_other_words_is_a_paraphrase_that_names_the_shared_words() -
 def test_the_five_most_telling_words_are_named_in_the_order_of_the_text() -> None:
     terms = ("six", "five", "four", "three", "two", "one")
     left = "one - two - three - four - five - six"
-    (found,) = reasons(("post", left), ("courier", "six of five if four or three at two an one"), terms=terms)
+    (found,) = reasons(
+        ("post", left), ("courier", "six of five if four or three at two an one"), terms=terms
+    )
     assert found.text == "both speak of two, three, four, five, six"
 
 

@@ -41,9 +41,7 @@ def test_short_statements_may_be_alike_by_chance() -> None:
     assert count_origins([said("post", "They left."), said("courier", "They left.")]) == 2
 
 
-@pytest.mark.parametrize(
-    ("kind", "origins"), [(Kind.DIRECT, 1), (Kind.MIXED, 1), (Kind.OWN, 2)]
-)
+@pytest.mark.parametrize(("kind", "origins"), [(Kind.DIRECT, 1), (Kind.MIXED, 1), (Kind.OWN, 2)])
 def test_sources_that_quote_one_utterance_share_an_origin(kind: Kind, origins: int) -> None:
     longer = f"At noon the union told a packed hall of dockers: {UTTERANCE}"
     cells = [said("post", UTTERANCE, kind=kind), said("courier", longer, kind=kind)]

@@ -170,7 +170,9 @@ def test_a_negation_of_another_word_is_no_sign() -> None:
 
 def test_opposite_words_are_an_unsure_sign_with_both_words() -> None:
     (sign,) = signs(
-        spoken("post", "judges convict Reed"), spoken("courier", "judges acquit Reed"), judgements=()
+        spoken("post", "judges convict Reed"),
+        spoken("courier", "judges acquit Reed"),
+        judgements=(),
     )
     assert (sign.name, sign.kind, sign.is_sure) == ("antonym", ReasonKind.ANTONYM, False)
     assert sign.words == (

@@ -15,7 +15,9 @@ from tests.makers import claim, quantity
 Figure = tuple[str, float]  # as printed, its value
 
 
-def counted(source: str, *figures: Figure, noun: str = "docker", unit: str = "") -> tuple[Cell, Claim]:
+def counted(
+    source: str, *figures: Figure, noun: str = "docker", unit: str = ""
+) -> tuple[Cell, Claim]:
     text = "They counted " + " and ".join(words for words, _ in figures) + " on the quay."
     made = article(source, text)
     values = [quantity(made, words, value, noun=noun, unit=unit) for words, value in figures]

@@ -128,7 +128,9 @@ def test_a_row_in_which_all_are_against_something_else_is_agreement() -> None:
 
 
 def test_one_negation_alone_makes_no_dispute() -> None:
-    row = judged(own("post", "guards fired"), own("tide", "guards never fired", negates={"never": "fired"}))
+    row = judged(
+        own("post", "guards fired"), own("tide", "guards never fired", negates={"never": "fired"})
+    )
     assert row.verdict is Verdict.AGREEMENT
 
 
@@ -142,7 +144,9 @@ def test_different_unsure_signs_among_two_holders_make_a_contradiction() -> None
             content="judges never convict or acquit anybody",
             negates={"never": "convict"},
         ),
-        reported("delta", "Hale said judges acquit Salko", by="Hale", content="judges acquit Salko"),
+        reported(
+            "delta", "Hale said judges acquit Salko", by="Hale", content="judges acquit Salko"
+        ),
     )
     assert row.verdict is Verdict.CONTRADICTION
     assert {r.kind for r in row.reasons} == {ReasonKind.NEGATION, ReasonKind.ANTONYM}
@@ -201,7 +205,10 @@ def test_sources_are_counted_once() -> None:
 def test_each_statement_against_the_others_raises_the_rank_up_to_four(
     count: int, score: float
 ) -> None:
-    against = [own(f"s{n}", "It is nonsense.", judges={"nonsense": SignalKind.REFUTATION}) for n in range(count)]
+    against = [
+        own(f"s{n}", "It is nonsense.", judges={"nonsense": SignalKind.REFUTATION})
+        for n in range(count)
+    ]
     row = judged(POST, reported("tide"), *against, judgements=range(2, 2 + count), score=2.0)
     assert row.score == score
 
@@ -217,7 +224,9 @@ def test_an_id_does_not_depend_on_the_order_of_articles(order: tuple[int, ...]) 
 
 
 @pytest.mark.parametrize(
-    "other", [reported("wave"), own("tide", "Agitators organised a strike.")], ids=["source", "words"]
+    "other",
+    [reported("wave"), own("tide", "Agitators organised a strike.")],
+    ids=["source", "words"],
 )
 def test_an_id_depends_on_the_quoted_words_and_their_sources(other: ReadArticle) -> None:
     assert judged(POST, reported("tide")).id != judged(POST, other).id
@@ -232,7 +241,10 @@ FIRST, SECOND = group((0, 0), (1, 0), score=1.0), group((0, 0), (2, 0), score=5.
 
 def test_the_most_telling_row_comes_first() -> None:
     made = rows([FIRST, SECOND])
-    assert [[c.source for c in row.cells] for row in made] == [["post", "delta"], ["post", "courier"]]
+    assert [[c.source for c in row.cells] for row in made] == [
+        ["post", "delta"],
+        ["post", "courier"],
+    ]
 
 
 def test_rows_with_the_same_words_appear_once() -> None:
