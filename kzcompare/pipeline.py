@@ -30,26 +30,32 @@ AT_ONCE = 32  # articles parsed between two writes to the cache: an interrupted 
 
 
 class Part(Flag):
-    """What a command needs of the comparison; readings are always there."""
+    """What a command needs of the comparison; what it does not need is left empty."""
 
-    READINGS = 0
+    READINGS = auto()  # what was read from each article: statements, claims, mentions
     ACTORS = auto()
     ROWS = auto()
 
 
+EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS
+
+
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What is found over all articles; kept in the cache as one record."""
+    """What is found over all articles; kept in the cache as one record.
 
-    articles: tuple[Reading, ...]
-    actors: tuple[Actor, ...]
-    rows: tuple[Row, ...]
+    `readings` are those of the articles, in order, with the holders' actors filled in.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 def compare_articles(
     paths: Sequence[str],
     *,
-    parts: Part = Part.ACTORS | Part.ROWS,
+    parts: Part = EVERYTHING,
     options: Options | None = None,
     only: Sequence[str] = (),
     cache: Cache | None = None,
@@ -80,14 +86,18 @@ def compare_articles(
     asked = list(paths) or [str(seed_folder())]
     articles, skipped = read_corpus(asked, stdin=stdin, recall=_recall(cache))
     articles = _chosen(articles, only)
-    read = tuple(_read(articles, options, cache, progress))
-    compared = _compared(read, _alias_files(asked), parts, options, cache)
+    compared = _compared(
+        articles,
+        parts,
+        options,
+        alias_files=_alias_files(asked),
+        cache=cache,
+        progress=progress,
+    )
+    readings = compared.readings or tuple(Reading(a.digest, (), (), ()) for a in articles)
     return Report(
         version=__version__,
-        articles=tuple(
-            ReadArticle(r.article, reading)
-            for r, reading in zip(read, compared.articles, strict=True)
-        ),
+        articles=tuple(map(ReadArticle, articles, readings)),
         skipped=skipped,
         actors=compared.actors,
         rows=compared.rows,
@@ -150,10 +160,7 @@ def _read(
     articles: Sequence[Article], options: Options, cache: Cache | None, progress: Progress | None
 ) -> Iterator[ReadArticle]:
     """The reading of each article, from the cache where it is there."""
-    from kzcompare.analysis.models import model_version
-
-    model = model_version(options.model)
-    keys = {} if cache is None else {a.id: _reading_key(a, model, cache) for a in articles}
+    keys = {} if cache is None else {a.id: _reading_key(a, options, cache) for a in articles}
     known: dict[str, Reading] = {}
     if cache is not None:
         for article in articles:
@@ -173,8 +180,11 @@ def _read(
         yield ReadArticle(article, known[article.id])
 
 
-def _reading_key(article: Article, model: str, cache: Cache) -> str:
+def _reading_key(article: Article, options: Options, cache: Cache) -> str:
     """A reading depends on the text, on what of it is furniture, on its date, and on the model."""
+    from kzcompare.analysis.models import model_version
+
+    model = model_version(options.model)
     roles = " ".join(f"{p.span.start}-{p.span.end}{p.role}" for p in article.paragraphs)
     return cache.key("reading", model, article.digest, roles, article.source.date or "")
 
@@ -193,23 +203,26 @@ def _analysed(articles: Sequence[Article], options: Options) -> Iterator[Reading
 
 
 def _compared(
-    read: tuple[ReadArticle, ...],
-    alias_files: tuple[Path, ...],
+    articles: Sequence[Article],
     parts: Part,
     options: Options,
+    *,
+    alias_files: Sequence[Path],
     cache: Cache | None,
+    progress: Progress | None,
 ) -> _Compared:
-    """Actors and rows, as far as they are asked for, from the cache where they are there."""
-    if parts == Part.READINGS:
-        return _Compared(tuple(r.reading for r in read), (), ())
+    """The parts that are asked for, from the cache where they are there."""
+    if not parts:
+        return _Compared()
     key = ""
     if cache is not None:
-        about = [f"{r.article.source!r} {r.article.digest}" for r in read]
+        about = [f"{_reading_key(a, options, cache)} {a.source!r}" for a in articles]
         aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
         key = cache.key("compared", str(parts.value), repr(options), *about, *aliases)
         found = cache.get(key, _Compared)
         if found is not None:
             return found
+    read = tuple(_read(articles, options, cache, progress))
     made = _compare(read, alias_files, parts, options)
     if cache is not None:
         cache.put(key, made)
@@ -217,13 +230,12 @@ def _compared(
 
 
 def _compare(
-    read: tuple[ReadArticle, ...], alias_files: tuple[Path, ...], parts: Part, options: Options
+    read: tuple[ReadArticle, ...], alias_files: Sequence[Path], parts: Part, options: Options
 ) -> _Compared:
     from kzcompare.actors.link import link_actors
     from kzcompare.lexicon.aliases import load_aliases
 
-    aliases = load_aliases(*alias_files)
-    actors = link_actors(read, aliases)
+    actors = link_actors(read, load_aliases(*alias_files))
     named = _with_actors(read, actors)
     rows: tuple[Row, ...] = ()
     if Part.ROWS in parts:
@@ -231,9 +243,12 @@ def _compare(
         from kzcompare.compare.verdicts import judge_groups
         from kzcompare.lexicon.load import load_lexicon
 
-        groups = align_claims(named, options)
-        rows = judge_groups(groups, named, load_lexicon())
-    return _Compared(tuple(r.reading for r in named), actors, rows)
+        rows = judge_groups(align_claims(named, options), named, load_lexicon())
+    return _Compared(
+        readings=tuple(r.reading for r in named) if Part.READINGS in parts else (),
+        actors=actors if Part.ACTORS in parts else (),
+        rows=rows,
+    )
 
 
 def _with_actors(

@@ -97,9 +97,11 @@ def run(*args: str) -> Result:
     return CliRunner().invoke(program, [*args, "--no-cache"])
 
 
-def asked(command: str, corpus: Path, *args: str) -> Any:
+def asked(command: str, corpus: Path, *args: str) -> dict[str, Any]:
     """The JSON that a command prints."""
-    return json.loads(run(*command.split(), "-c", str(corpus), "--json", *args).stdout)
+    printed = run(*command.split(), "-c", str(corpus), "--json", *args).stdout
+    document: dict[str, Any] = json.loads(printed)
+    return document
 
 
 def cells(corpus: Path) -> list[dict[str, Any]]:
@@ -186,20 +188,44 @@ def test_who_holds_a_claim_is_told_from_who_prints_it(folder: Folder) -> None:
 
 @pytest.mark.xfail(
     raises=AssertionError,
-    reason="only as many pairs as a share of the sentences are kept: where sources share much, the "
-    "rebuttal falls out, and the table calls its source silent",
+    reason="with square brackets in an indirect statement the speaker after it is not seen; "
+    "without them, or in quotation marks, it is",
 )
-def test_a_source_that_rebuts_a_claim_is_in_its_row_however_much_else_is_shared(
-    folder: Folder,
-) -> None:
-    more = (
-        "Norwegian crews refused to unload the ferries on Tuesday.\n\n"
+def test_square_brackets_do_not_hide_who_speaks(folder: Folder) -> None:
+    words = "If [the port does] not [reopen] then the island will run out of fuel, Brandt said.\n"
+    found = cells(folder({"a.txt": words, "b.txt": words}))
+    assert [c["holder"] and c["holder"]["text"] for c in found] == ["Brandt", "Brandt"]
+
+
+REPORTS = "Mayor Daniel Brandt said that foreign agitators had organised the strike.\n"
+REBUTS = (
+    "Brandt may have referred to “foreign agitators” who organised the strike, but he has "
+    "presented no evidence for this allegation.\n"
+)
+TOO_FEW_PAIRS = (
+    "pairs are kept by rank, a share of the number of sentences, and pairs inside a group use that "
+    "up: in small corpora a source that says the thing, or the whole row, is left out"
+)
+
+
+@pytest.mark.xfail(raises=AssertionError, reason=TOO_FEW_PAIRS)
+def test_the_smallest_dispute_of_three_sources_is_a_contradiction(folder: Folder) -> None:
+    made = folder({"post.txt": REPORTS, "tide.txt": REPORTS, "courier.txt": REBUTS})
+    rows = asked("claims", made)["rows"]
+    assert [row["verdict"] for row in rows] == ["contradiction"]
+
+
+@pytest.mark.xfail(raises=AssertionError, reason=TOO_FEW_PAIRS)
+def test_a_source_that_prints_a_statement_word_for_word_is_in_its_row(folder: Folder) -> None:
+    shared = (
         "Schools on the island closed early because buses had no petrol.\n\n"
-        "Related Articles"
+        "Norwegian crews refused to unload the ferries at the northern quay.\n\n"
+        "The orchestra cancelled its concert in the old lighthouse.\n"
     )
-    post, courier = (text.replace("Related Articles", more) for text in (POST, COURIER))
-    made = folder({"post.txt": post, "courier.txt": courier, "tide.txt": TIDE})
-    assert [c for c in cells(made) if "no evidence" in c["text"]]
+    own = ("The mayor sang.\n\n", "A storm came.\n\n", "Nobody knew why.\n\n")
+    made = folder({f"{n}.txt": words + shared for n, words in zip("abc", own, strict=True)})
+    rows = asked("claims", made)["rows"]
+    assert [row["sources"] for row in rows] == [3, 3, 3]
 
 
 # Furniture ---------------------------------------------------------------------------------------
@@ -230,6 +256,17 @@ def test_nobody_is_quoted_from_captions_or_teasers(folder: Folder, furniture: st
     assert not [text for text in quotes if furniture in text]
 
 
+@pytest.mark.xfail(
+    raises=AssertionError,
+    reason="of a first paragraph printed twice in a row both copies are taken for furniture",
+)
+def test_a_first_paragraph_printed_twice_is_read_once(folder: Folder) -> None:
+    lead = "Dock workers in Port Velmora closed the container terminal on Monday."
+    made = folder({"a.txt": f"{lead}\n\n{lead}\n\nThe mayor left the town by boat.\n"})
+    (source,) = asked("sources", made)["corpus"]["sources"]
+    assert source["words"] == 18
+
+
 # Actors ------------------------------------------------------------------------------------------
 
 
@@ -257,9 +294,20 @@ def test_one_person_is_one_actor_whatever_a_source_calls_them(folder: Folder) ->
     "source names in full, and 'actor' says that the source does not name them",
 )
 def test_a_surname_is_the_person_whom_another_source_names_in_full(folder: Folder) -> None:
-    files = {name: text.replace("Daniel Brandt", "Oskar Lindqvist") for name, text in STRIKE.items()}
+    files = {
+        name: text.replace("Daniel Brandt", "Oskar Lindqvist") for name, text in STRIKE.items()
+    }
     files = {name: text.replace("Brandt", "Lindqvist") for name, text in files.items()}
     assert asked("actor Lindqvist", folder(files))["silent"] == []
+
+
+@pytest.mark.xfail(
+    raises=AssertionError,
+    reason="a made-up town, only ever printed after 'in' or before 'Port Authority', is a person",
+)
+def test_a_town_is_no_person(folder: Folder) -> None:
+    actors = asked("actors", folder(STRIKE))["actors"]
+    assert {a["type"] for a in actors if a["name"] == "Port Velmora"} <= {"place"}
 
 
 # Dates and figures -------------------------------------------------------------------------------
@@ -329,7 +377,7 @@ def test_standard_output_is_data_whatever_there_is_to_say(folder: Folder, comman
     made = folder({**STRIKE, "empty.txt": "", "scan.pdf": b"%PDF-1.4"})
     result = run(*command.split(), "-c", str(made), "--json", "-v")
     document = json.loads(result.stdout)
-    assert document["schema"] == f"kzcompare.{command.split()[0]}/1"
+    assert document["schema"] == f"kzcompare.{command.partition(' ')[0]}/1"
     assert [Path(s["file"]).name for s in document["corpus"]["skipped"]] == [
         "empty.txt",
         "scan.pdf",

@@ -38,7 +38,7 @@ def actor_command(common: Common, *, name: tuple[str, ...]) -> ExitCode:
     are found.
     """
     session = Session.start(common)
-    report = session.report(actors=True, rows=True)
+    report = session.report(readings=True, actors=True, rows=True)
     dossier = session.engine.dossier(report, " ".join(name))
     limit = common.limit_or(ENTRIES_SHOWN)
 

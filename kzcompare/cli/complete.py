@@ -33,6 +33,7 @@ def known_sources(engine: Engine, corpus: Sequence[str], folder: Path | None) ->
     try:
         report = engine.compare(
             corpus,
+            readings=False,
             actors=False,
             rows=False,
             options=Options(),

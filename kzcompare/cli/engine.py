@@ -23,6 +23,7 @@ class Engine(Protocol):
         self,
         paths: Sequence[str],
         *,
+        readings: bool,
         actors: bool,
         rows: bool,
         options: Options,
@@ -31,7 +32,7 @@ class Engine(Protocol):
         progress: Callable[[int, int], None] | None,
         stdin: BinaryIO | None,
     ) -> Report:
-        """Reads and compares; `actors` and `rows` say which parts of the report are wanted."""
+        """Reads and compares; `readings`, `actors` and `rows` are the parts that are wanted."""
         ...
 
     def dossier(self, report: Report, name: str) -> Dossier:
@@ -50,6 +51,7 @@ class Library:
         self,
         paths: Sequence[str],
         *,
+        readings: bool,
         actors: bool,
         rows: bool,
         options: Options,
@@ -62,6 +64,8 @@ class Library:
         from kzcompare.pipeline import Part, compare_articles
 
         parts = Part(0)
+        if readings:
+            parts |= Part.READINGS
         if actors:
             parts |= Part.ACTORS
         if rows:

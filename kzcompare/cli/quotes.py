@@ -46,7 +46,7 @@ def quotes_command(common: Common, *, speaker: str | None, kinds: tuple[str, ...
     from kzcompare.render.build import quotes_document
 
     session = Session.start(common)
-    report = session.report(actors=True)
+    report = session.report(readings=True, actors=True)
     document = quotes_document(report)
     found = tuple(
         quote

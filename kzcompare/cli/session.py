@@ -37,7 +37,12 @@ class Session:
         return cls(common, engine_of(click.get_current_context()))
 
     def report(
-        self, *, actors: bool = False, rows: bool = False, only: Sequence[str] = ()
+        self,
+        *,
+        readings: bool = False,
+        actors: bool = False,
+        rows: bool = False,
+        only: Sequence[str] = (),
     ) -> Report:
         """Reads the corpus; skipped inputs and weaker methods are named on stderr.
 
@@ -51,6 +56,7 @@ class Session:
         try:
             report = self.engine.compare(
                 common.corpus,
+                readings=readings,
                 actors=actors,
                 rows=rows,
                 options=Options(model=common.model),

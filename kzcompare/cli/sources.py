@@ -34,7 +34,7 @@ def sources_command(common: Common) -> ExitCode:
     from kzcompare.render.build import sources_document
 
     session = Session.start(common)
-    report = session.report()
+    report = session.report(readings=True)
     shown = replace(report, articles=report.articles[: common.limit_or(None)])
     session.show("sources", sources_document(shown))
     return ending(report)

@@ -35,7 +35,7 @@ def text_command(common: Common, *, source_id: str) -> ExitCode:
     from kzcompare.render.build import text_document
 
     session = Session.start(common)
-    report = session.report(only=(source_id,))
+    report = session.report(readings=True, only=(source_id,))
     read = next(read for read in report.articles if read.article.id == source_id)
     session.show("text", text_document(report, read))
     return ending(report)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kzcompare.corpus.dates import iso_date
 from kzcompare.corpus.document import About, Document, UnreadableError
-from kzcompare.corpus.furniture import Line, mark_roles, read_lines, role_of
-from kzcompare.corpus.paragraphs import Block, split_blocks
-from kzcompare.corpus.phrases import furniture_entries
 from kzcompare.model.article import Article, Paragraph, Role, Source
+
+if TYPE_CHECKING:
+    from kzcompare.corpus.furniture import Line
+    from kzcompare.corpus.paragraphs import Block
 
 _LONGEST_TITLE = 300
 
@@ -31,6 +33,11 @@ def draft_article(document: Document, noted: About) -> Draft:
     Raises:
         UnreadableError: No line of it is article text.
     """
+    # The patterns take a while to load and are not needed where all drafts are remembered.
+    from kzcompare.corpus.furniture import mark_roles, read_lines
+    from kzcompare.corpus.paragraphs import split_blocks
+    from kzcompare.corpus.phrases import furniture_entries
+
     given = noted.filled_from(document.about)
     blocks = split_blocks(document.text, document.apart)
     inner = [b for b in blocks if not any(a.contains(b.span) for a in document.apart)]
@@ -69,6 +76,8 @@ def _printed(
     text: str, blocks: Sequence[Block], lines: Sequence[Line], roles: Sequence[Role]
 ) -> About:
     """What the article itself prints: headline, and the first byline that names each field."""
+    from kzcompare.corpus.furniture import role_of
+
     about = About()
     for line, role in zip(lines, roles, strict=True):
         found = line.found

@@ -79,7 +79,9 @@ def test_a_word_that_one_source_uses_twice_is_no_term() -> None:
         read("post", "dockers closed harbour", "dockers closed harbour again"),
         read("courier", "dockers harbour"),
     ]
-    assert all("closed" not in group.terms for group in align_claims(articles, OPTIONS))
+    groups = align_claims(articles, OPTIONS)
+    assert groups
+    assert all("closed" not in group.terms for group in groups)
 
 
 def test_judgements_are_numbered_within_their_group() -> None:
@@ -93,13 +95,9 @@ def test_judgements_are_numbered_within_their_group() -> None:
 
 
 def test_a_judgement_is_not_the_point() -> None:
-    articles = [
-        read("delta", STRIKE + " is nonsense", judging=0),
-        read("post", STRIKE + " today"),
-        read("tide", STRIKE + " is today"),
-    ]
-    for group in align_claims(articles, OPTIONS):
-        assert group.central not in group.judgements
+    articles = [read("delta", STRIKE + " is nonsense", judging=0), read("post", STRIKE + " today")]
+    (group,) = align_claims(articles, OPTIONS)
+    assert (group.judgements, group.central, group.label) == (frozenset({0}), 1, 1)
 
 
 def test_among_judgements_alone_one_is_the_point() -> None:

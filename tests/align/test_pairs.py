@@ -78,78 +78,75 @@ def test_equal_pairs_stand_in_text_order() -> None:
     assert [(p.left, p.right) for p in for_all] == [(0, 2), (1, 3)]
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "part"),
-    [
-        (("Velmora", "port"), ("Velmora", "rain"), -2.0),
-        (("Velmora", "port"), ("Velmora", "port"), -1.0),
-        (("Velmora", "port"), ("Oslo", "port"), 0.0),
-    ],
-    ids=["only a name", "half a name", "no name"],
-)
-def test_what_is_shared_in_names_counts_against_a_pair(
-    left: tuple[str, ...], right: tuple[str, ...], part: float
-) -> None:
-    assert only(unit(0, 0, *left), unit(1, 0, *right)).names == part
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "part"),
-    [
-        (("2018-05-01", "2018-05-01"), ("2020-05-01", "2020-05-01"), -4.0),
-        (("2018", "2018"), ("2018-06-23", "2018-06-23"), 0.0),
-        (("2018-05", "2018-05"), ("2018-06", "2018-06"), 0.0),
-        (("2017", "2020"), ("2019-05", "2019-05"), 0.0),
-        (None, ("2020", "2020"), 0.0),
-    ],
-    ids=["other year", "same year", "other month", "inside a period", "unknown"],
-)
-def test_events_of_other_years_are_kept_apart(
-    left: tuple[str, str] | None, right: tuple[str, str] | None, part: float
-) -> None:
-    units = [
-        unit(0, 0, "port", times=["a printed date"], event=left),
-        unit(1, 0, "port", times=["a printed date"], event=right),
+def test_what_is_shared_in_names_alone_counts_against_a_pair() -> None:
+    names = [
+        only(unit(0, 0, "Velmora", "port"), unit(1, 0, *right)).names
+        for right in (("Velmora", "rain"), ("Velmora", "port"), ("Oslo", "port"))
     ]
-    assert only(*units).time == part
+    assert names[0] < names[1] < names[2] == 0.0
 
 
-def test_a_year_that_is_not_printed_counts_less() -> None:
-    units = [
-        unit(0, 0, "port", times=["2018"], event=("2018", "2018")),
-        unit(1, 0, "port", event=("2020", "2020")),
+Event = tuple[str, str] | None
+
+
+def time_part(left: Event, right: Event, *, printed: bool = True) -> float:
+    dates = ["a printed date"] if printed else []
+    return only(
+        unit(0, 0, "port", times=dates, event=left), unit(1, 0, "port", times=dates, event=right)
+    ).time
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("2018", "2018"), ("2018-06-23", "2018-06-23")),
+        (("2018-05", "2018-05"), ("2018-06", "2018-06")),
+        (("2017", "2020"), ("2019-05", "2019-05")),
+        (None, ("2020", "2020")),
+        (None, None),
+    ],
+    ids=["year and day", "other month", "inside a period", "one unknown", "both unknown"],
+)
+def test_events_that_can_be_of_one_year_may_meet(left: Event, right: Event) -> None:
+    assert time_part(left, right) == 0.0
+
+
+def test_events_of_other_years_are_kept_apart_more_so_where_both_print_their_dates() -> None:
+    old, new = ("2018-05-01", "2018-05-01"), ("2020", "2020")
+    assert time_part(old, new) < time_part(old, new, printed=False) < 0.0
+
+
+def test_a_question_meets_less_easily() -> None:
+    assert only(PORT, unit(1, 0, "port", certainty=Certainty.ASKED)).form < 0.0
+    assert only(PORT, unit(1, 0, "port")).form == 0.0
+
+
+def test_shared_figures_count_up_to_two() -> None:
+    figures = ("400", "900", "12")
+    parts = [
+        only(unit(0, 0, "port", *figures[:n]), unit(1, 0, "port", *figures[:n])).figures
+        for n in range(4)
     ]
-    assert only(*units).time == -1.0
+    assert parts[0] == 0.0
+    assert parts[0] < parts[1] < parts[2] == parts[3]
 
 
-@pytest.mark.parametrize(("certainty", "part"), [(Certainty.ASKED, -0.4), (Certainty.PLAIN, 0.0)])
-def test_a_question_meets_less_easily(certainty: Certainty, part: float) -> None:
-    assert only(PORT, unit(1, 0, "port", certainty=certainty)).form == part
-
-
-@pytest.mark.parametrize(
-    ("figures", "part"),
-    [((), 0.0), (("400",), 0.3), (("400", "900"), 0.6), (("400", "900", "12"), 0.6)],
-)
-def test_shared_figures_count_up_to_two(figures: tuple[str, ...], part: float) -> None:
-    parts = only(unit(0, 0, "port", *figures), unit(1, 0, "port", *figures))
-    assert parts.figures == pytest.approx(part)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "weight", "part"),
-    [("Lindqvist", 1.5, 1.5), ("Lindqvist", 9.0, 2.0), ("Salko", 1.5, 0.0)],
-    ids=["same holder", "bounded", "other holder"],
-)
-def test_one_holder_who_says_the_same_brings_claims_together(
-    speaker: str, weight: float, part: float
-) -> None:
+def said_part(speaker: str, weight: float) -> float:
+    """What it counts that Lindqvist and `speaker` say the same word of that weight."""
     weights = {"agitators": weight}
-    parts = only(
+    return only(
         unit(0, 0, "agitators", weights=weights, said={"Lindqvist": ["agitators"]}),
         unit(1, 0, "agitators", weights=weights, said={speaker: ["agitators"]}),
-    )
-    assert parts.holders == part
+    ).holders
+
+
+def test_one_holder_who_says_the_same_brings_claims_together() -> None:
+    assert said_part("Lindqvist", 0.4) > 0.0
+    assert said_part("Salko", 0.4) == 0.0
+
+
+def test_what_one_holder_says_counts_up_to_a_bound() -> None:
+    assert said_part("Lindqvist", 90.0) == said_part("Lindqvist", 9.0)
 
 
 def test_neighbouring_sentences_that_meet_too_bring_claims_together() -> None:

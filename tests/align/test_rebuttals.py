@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -27,9 +27,12 @@ def judging(
 
 
 def gathered(
-    *units: Unit, members: tuple[int, ...] = (0, 1), terms: Sequence[str] = ("strike",)
+    *units: Unit,
+    members: tuple[int, ...] = (0, 1),
+    terms: Sequence[str] = ("strike",),
+    scores: Mapping[tuple[int, int], float] | None = None,
 ) -> Gathered:
-    (made,) = gather([members], [tuple(terms)], units)
+    (made,) = gather([members], [tuple(terms)], units, scores or {})
     return made
 
 
@@ -69,6 +72,13 @@ def test_groups_with_less_in_common_stay_apart(common: tuple[int, ...]) -> None:
     units = [STATEMENT, OTHER, JUDGEMENT, plain(3, 0, "port"), plain(4, 0, "port")]
     first, second = tuple(sorted({*common, 3})), tuple(sorted({*common, 4}))
     assert join_disputes([first, second], units) == (first, second)
+
+
+def test_groups_that_would_make_a_very_large_one_stay_apart() -> None:
+    units = [STATEMENT, JUDGEMENT, *(plain(n, 0, "strike") for n in range(2, 9))]
+    first, second = (0, 1, 2, 3, 4), (0, 1, 5, 6, 7, 8)
+    assert join_disputes([first, second], units) == (first, second)
+    assert join_disputes([first, second[:-1]], units) == ((0, 1, 2, 3, 4, 5, 6, 7),)
 
 
 def test_a_group_without_judgements_stays_as_it_is() -> None:
@@ -154,7 +164,7 @@ def test_a_far_refutation_goes_to_the_one_group_it_shares_most_with() -> None:
         plain(1, 1, "port"),
         judging(0, 40, "agitators", "port"),
     ]
-    first, second = gather([(0, 1), (2, 3)], [(), ()], units)
+    first, second = gather([(0, 1), (2, 3)], [(), ()], units, {})
     assert (4 in first.members, 4 in second.members) == (False, True)
 
 
@@ -166,7 +176,7 @@ def test_of_like_groups_a_far_refutation_goes_to_the_one_in_dispute() -> None:
         judging(1, 1, "strike"),
         judging(0, 40, "agitators"),
     ]
-    first, second = gather([(0, 1), (2, 3)], [(), ()], units)
+    first, second = gather([(0, 1), (2, 3)], [(), ()], units, {})
     assert (4 in first.members, 4 in second.members) == (False, True)
 
 
@@ -196,10 +206,35 @@ def test_an_echo_is_of_the_same_holder_on_the_same_thing(unlike: Unit) -> None:
     assert 2 not in gathered(SPOKEN, judging(1, 0, "agitators"), unlike).members
 
 
-def test_a_source_echoes_a_holder_once_with_the_closest_words() -> None:
-    closer = plain(2, 9, "agitators", "strike", by="Lindqvist")
-    made = gathered(SPOKEN, judging(1, 0, "agitators"), ECHO, closer)
-    assert made.members == (0, 1, 3)
+@pytest.mark.parametrize(("closer", "members"), [((0, 2), (0, 1, 2)), ((0, 3), (0, 1, 3))])
+def test_a_source_echoes_a_dispute_once_with_what_is_closest_to_it(
+    closer: tuple[int, int], members: tuple[int, ...]
+) -> None:
+    again = plain(2, 9, "agitators", by="Lindqvist")
+    made = gathered(SPOKEN, judging(1, 0, "agitators"), ECHO, again, scores={closer: 5.0})
+    assert made.members == members
+
+
+def test_three_sources_at_most_echo_a_dispute_the_closest_ones() -> None:
+    echoes = [plain(n, 0, "agitators", by="Lindqvist") for n in range(2, 6)]
+    scores = {(0, 2): 1.0, (0, 3): 4.0, (0, 4): 3.0, (0, 5): 2.0}
+    made = gathered(SPOKEN, judging(1, 0, "agitators"), *echoes, scores=scores)
+    assert made.members == (0, 1, 3, 4, 5)
+
+
+def test_a_mere_doubt_brings_no_echo() -> None:
+    doubt = judging(1, 0, "agitators", signals=[SignalKind.DOUBT])
+    made = gathered(SPOKEN, doubt, ECHO)
+    assert (made.members, made.judgements) == ((0, 1), frozenset({1}))
+
+
+def test_what_is_judged_is_the_statement_that_shares_most_with_the_judgements() -> None:
+    made = gathered(plain(0, 0, "strike"), SPOKEN, judging(1, 0, "agitators"), members=(0, 1, 2))
+    assert made.judged == 1
+
+
+def test_where_nothing_is_judged_there_is_no_such_statement() -> None:
+    assert gathered(STATEMENT, OTHER).judged is None
 
 
 def test_a_source_does_not_echo_itself() -> None:
@@ -209,5 +244,5 @@ def test_a_source_does_not_echo_itself() -> None:
 
 def test_each_group_gathers_for_itself() -> None:
     units = [STATEMENT, OTHER, plain(0, 20, "port"), plain(1, 20, "port"), judging(0, 21, "port")]
-    first, second = gather([(0, 1), (2, 3)], [("strike",), ("port",)], units)
+    first, second = gather([(0, 1), (2, 3)], [("strike",), ("port",)], units, {})
     assert (first.members, second.members) == ((0, 1), (2, 3, 4))

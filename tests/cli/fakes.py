@@ -26,6 +26,7 @@ class FakeLibrary:
         self,
         paths: Sequence[str],
         *,
+        readings: bool,
         actors: bool,
         rows: bool,
         options: Options,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.compare.cells import LONGEST, main_statement, make_cell
+from kzcompare.compare.cells import LONGEST, make_cell
 from kzcompare.model.claim import Moment, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.statement import CueClass, Kind, Statement
@@ -91,9 +91,22 @@ def test_a_hedge_of_the_article_does_not_take_a_report_from_its_holder() -> None
     assert cell_of(SAID, signals={"Yesterday": SignalKind.HEDGE}).holder == SAID.holder
 
 
-def test_a_claim_without_statements_has_no_main_statement() -> None:
+def test_a_statement_of_another_sentence_is_not_its_voice() -> None:
     made = claim(POST, TEXT)
-    assert main_statement(reading(POST, made, statements=[SAID]), made, made.span) is None
+    assert make_cell(reading(POST, made, statements=[SAID]), made, ()).kind is Kind.OWN
+
+
+def test_of_two_statements_the_one_that_says_what_the_row_is_about_is_the_voice() -> None:
+    text = "Salko: rain fell on old boats; Reed: thieves stole ten boats."
+    made = article("post", text)
+    rain = statement(made, "rain fell on old boats", by=holder(made, "Salko"))
+    theft = statement(made, "thieves stole ten boats", by=holder(made, "Reed"))
+    record = claim(made, text, "rain", "thieves", statements=[0, 1])
+    voices = [
+        make_cell(reading(made, record, statements=[rain, theft]), record, [t]).holder
+        for t in ("rain", "thieves")
+    ]
+    assert voices == [rain.holder, theft.holder]
 
 
 @pytest.mark.parametrize(
