@@ -20,9 +20,12 @@ from kzcompare.claims.tags import (
     cue_after,
     cue_before,
     cue_near,
+    cue_touching,
+    is_after_colon,
     labelled_by,
     object_of_cue,
     stands_alone,
+    told_before,
     ties_after,
     ties_before,
     UNLISTED,
@@ -185,30 +188,56 @@ def _owner(
         return _place(labelled, kept, owner)
     before = cue_before(text, speech, trees, lexicon) if ties_before(text, speech) else None
     after = cue_after(text, speech, trees, lexicon) if ties_after(text, speech) else None
-    listed = [c for c in (before, after) if c is not None and c.weight > UNLISTED]
+    order = (after, before) if is_after_colon(text, speech) else (before, after)
+    listed = [c for c in order if c is not None and c.weight > UNLISTED]
     if listed and (speech.words >= SHORTEST or after is not None or _is_whole(text, speech)):
-        return _place(listed[0], kept, owner)
+        index = _place(listed[0], kept, owner)
+        if listed[0] is after and begins(text, speech):
+            kept[index] = _only_quoted(kept[index], speech)
+        return index
     index = _joined(text, speech, kept, trees)
     if index is not None:
         return index
     unlisted = after or before
     if unlisted is not None and _is_whole(text, speech):
         return _place(unlisted, kept, owner)
-    if speech.words < SHORTEST:
-        return None
     if stands_alone(text, speech):
         index = _continued(text, speech, last, owner, kept, trees)
         if index is not None:
             return index
-    made = (
-        cue_near(text, speech, trees, lexicon)
-        or announced(text, speech, trees, lexicon)
-        or object_of_cue(text, speech, trees, lexicon)
-    )
+    made = _made_near(text, speech, trees, lexicon)
     if made is not None and made.cue.text == ":":
         index = _main_cue(trees[made.sentence].sentence, kept)
         return _place(made, kept, owner) if index is None else index
     return None if made is None else _place(made, kept, owner)
+
+
+def _made_near(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """A candidate for a quotation that nothing ties to a cue."""
+    if speech.words < SHORTEST:
+        return cue_touching(text, speech, trees, lexicon)
+    if not _is_whole(text, speech):
+        return object_of_cue(text, speech, trees, lexicon) or cue_near(
+            text, speech, trees, lexicon
+        )
+    return (
+        cue_near(text, speech, trees, lexicon)
+        or announced(text, speech, trees, lexicon)
+        or told_before(text, speech, trees, lexicon)
+        or object_of_cue(text, speech, trees, lexicon)
+    )
+
+
+def _only_quoted(candidate: Candidate, speech: Speech) -> Candidate:
+    """The candidate of a tag, without what its sentence tells before and after the quotation."""
+    kept = [
+        Span(max(span.start, speech.span.start), span.end)
+        for span in candidate.content
+        if speech.span.start < span.end and span.start < candidate.cue.span.start
+    ]
+    return replace(candidate, content=tuple(kept) or (speech.span,))
 
 
 def _is_whole(text: str, speech: Speech) -> bool:

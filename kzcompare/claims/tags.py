@@ -21,7 +21,7 @@ from kzcompare.model.tree import Tree
 BESIDE = 9  # words between a quotation and its cue where no comma ties them
 FARTHEST = 45  # words that an aside may put between a quotation and its cue
 BEFORE = 14  # words between a cue and the comma or colon before a quotation
-NEAR = 6  # words between a verb and a quoted part of its object
+NEAR = 9  # words between a verb and a quoted part of its object
 LABELLING = frozenset({"-", "–", "—", "from"})  # before a name that is a label
 UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -79,6 +79,11 @@ def stands_alone(text: str, speech: Speech) -> bool:
     return begins and ends and (inner[-1:] in ".?!”’'\"…—-)" or after in ("", "\n"))
 
 
+def is_after_colon(text: str, speech: Speech) -> bool:
+    """Whether a colon stands before the quotation."""
+    return text[: speech.span.start].rstrip()[-1:] == ":"
+
+
 def cue_after(
     text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
 ) -> Candidate | None:
@@ -98,6 +103,8 @@ def cue_after(
         is_known = lexicon.cue(token.lemma, CuePos.VERB, Frame.QUOTE) is not None
         if not is_known and not (begins(text, speech) and _can_report(tree, i, words)):
             continue
+        if stretch.number != speech.last and _tells_itself(tree, i, words):
+            return None
         holder = _speaker(tree, i, speech, words, is_first=is_first)
         if holder is not None:
             return _candidate(stretch.number, speech, tree, i, holder, lexicon)
@@ -153,6 +160,39 @@ def cue_near(
             if holder is not None:
                 return _candidate(stretch.number, speech, tree, i, holder, lexicon)
     return None
+
+
+def cue_touching(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """A cue of the table right before a short quotation: `a man yelled "Stay!"`."""
+    stretch = _leading(text, speech, trees)
+    if stretch is None or speech.words < 2:  # noqa: PLR2004
+        return None
+    tree, verb = stretch.tree, stretch.indices[0]
+    subject = subject_of(tree, verb) if tree.tokens[verb].pos == "VERB" else None
+    if subject is None or lexicon.cue(tree.tokens[verb].lemma, CuePos.VERB, Frame.QUOTE) is None:
+        return None
+    return _candidate(stretch.number, speech, tree, verb, phrase(tree, subject), lexicon)
+
+
+def told_before(
+    text: str, speech: Speech, trees: Sequence[Tree], lexicon: Lexicon
+) -> Candidate | None:
+    """A sentence before a quotation whose verb only leads to it: `X agreed. "We lost."`"""
+    number = speech.first
+    while number > 0 and trees[number].sentence.span.start >= speech.span.start - 1:
+        number -= 1
+    tree = trees[number]
+    if tree.sentence.paragraph != trees[speech.first].sentence.paragraph:
+        return None
+    if not stands_alone(text, speech):
+        return None
+    root = next(i for i, t in enumerate(tree.tokens) if t.head == i)
+    subject = subject_of(tree, root)
+    if subject is None or lexicon.cue(tree.tokens[root].lemma, CuePos.VERB, Frame.QUOTE) is None:
+        return None
+    return _candidate(number, speech, tree, root, phrase(tree, subject), lexicon)
 
 
 def labelled_by(text: str, speech: Speech, trees: Sequence[Tree]) -> Candidate | None:
@@ -316,7 +356,13 @@ def _name_before(tree: Tree, colon: Span) -> Span | None:
 
 def begins(text: str, speech: Speech) -> bool:
     """Whether a quotation begins its sentence."""
-    return text[: speech.span.start].rstrip(BLANKS)[-1:] in "\n.?!”\"'’…:)"
+    return text[: speech.span.start].rstrip(BLANKS)[-1:] in "\n.?!”\"'’…:()–—-"
+
+
+def _tells_itself(tree: Tree, verb: int, words: Sequence[int]) -> bool:
+    """Whether a sentence after a quotation reports something of its own: `Later, X claimed that`."""
+    opens = any(tree.tokens[i].text == "," for i in range(words[0]))
+    return opens or words[0] > 1 or tree.child(verb, "ccomp") is not None
 
 
 def _can_report(tree: Tree, verb: int, words: Sequence[int]) -> bool:
