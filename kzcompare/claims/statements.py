@@ -6,12 +6,13 @@ import bisect
 from collections.abc import Sequence
 
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.holders import without_pronoun
+from kzcompare.claims.noun_phrases import without_pronoun
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import Quotation, find_quotations
 from kzcompare.claims.relays import relays
-from kzcompare.claims.speech import attribute, locate
+from kzcompare.claims.speech import attribute
+from kzcompare.claims.speeches import locate
 from kzcompare.claims.verbs import find_verb_cues
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.actor import Mention
@@ -42,7 +43,7 @@ def find_statements(
     attributed = attribute(text, locate(text, quotations, sentences), found, trees, lexicon)
     kept = _settle(attributed)
     named = _names(mentions)
-    return tuple(_statement(text, c, kept, quotations, named, trees) for c in kept)
+    return tuple(_statement(text, c, kept, quotations, named, trees=trees) for c in kept)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:
@@ -109,6 +110,7 @@ def _statement(
     kept: Sequence[Candidate],
     quotations: Sequence[Quotation],
     named: tuple[list[int], list[Mention]],
+    *,
     trees: Sequence[Tree],
 ) -> Statement:
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)
