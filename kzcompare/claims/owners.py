@@ -180,7 +180,7 @@ class Owners:
 def _made_near(page: Page, speech: Speech) -> Candidate | None:
     """A candidate for a quotation that nothing ties to a cue."""
     if speech.words < SHORTEST:
-        return cue_touching(page, speech)
+        return cue_touching(page, speech) or announced(page, speech)
     if not is_whole(page.text, speech):
         return object_of_cue(page, speech) or cue_near(page, speech)
     return (
