@@ -182,7 +182,7 @@ def _made_near(page: Page, speech: Speech) -> Candidate | None:
     if speech.words < SHORTEST:
         return cue_touching(page, speech) or announced(page, speech)
     if not is_whole(page.text, speech):
-        return object_of_cue(page, speech) or cue_near(page, speech)
+        return object_of_cue(page, speech)
     return (
         cue_near(page, speech)
         or announced(page, speech)
