@@ -1,17 +1,22 @@
-"""Quotations after a colon: `She put it so: "..."`, `From Ruiz: "..."`, `Ruiz: "..."`."""
+"""Quotations with a colon or dash: `She put it so: "..."`, `Ruiz: "..."`, `"..." — Maria Ruiz`."""
 
 from __future__ import annotations
+
+import re
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.holders import subject_of
 from kzcompare.claims.noun_phrases import phrase
 from kzcompare.claims.speeches import Page, Speech
 from kzcompare.lexicon.entries import CuePos
-from kzcompare.model.span import Span
+from kzcompare.model.span import Span, trim
 from kzcompare.model.statement import Cue, CueClass
 from kzcompare.model.tree import Tree
 
 LABELLING = frozenset({"-", "–", "—", "from"})  # before a name that is a label
+SIGNED = re.compile(r"\s*(?P<dash>―|—|–|--)[^\S\n]*(?P<name>[^\W\d_][^\n,.(;:?!\"“”]{1,50})")
+LONGEST_NAME = 5  # words of a signature
+REST = 80  # code points that may follow a signature in its line: an age, a place
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -26,6 +31,22 @@ def labelled_by(page: Page, speech: Speech) -> Candidate | None:
         return None
     cue = Cue(colon, ":", ":", CueClass.NEUTRAL)
     return Candidate(number, (speech.span,), cue, name, "quote-label", 0.8)
+
+
+def signed_by(page: Page, speech: Speech) -> Candidate | None:
+    """A quotation with the name of its speaker after a dash, which ends the line."""
+    match = SIGNED.match(page.text, speech.span.end)
+    if match is None:
+        return None
+    words = match["name"].split()
+    rest = page.text[match.end() : match.end() + REST + 1]
+    if len(rest.partition("\n")[0]) > REST or len(words) > LONGEST_NAME:
+        return None
+    if not all(w[:1].isupper() for w in words):
+        return None
+    name = trim(page.text, Span(match.start("name"), match.end("name")))
+    cue = Cue(Span(match.start("dash"), match.end("dash")), match["dash"], "-", CueClass.NEUTRAL)
+    return Candidate(speech.last, (speech.span,), cue, name, "quote-label", 0.9)
 
 
 def announced(page: Page, speech: Speech) -> Candidate | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.colons import announced, labelled_by
+from kzcompare.claims.colons import announced, labelled_by, signed_by
 from kzcompare.claims.speeches import (
     SHORTEST,
     Page,
@@ -87,7 +87,7 @@ class Owners:
         page = self._page
         if self._owner is not None and self._is_listed(speech):
             return self._owner
-        labelled = labelled_by(page, speech)
+        labelled = labelled_by(page, speech) or signed_by(page, speech)
         if labelled is not None:
             return self._place(labelled)
         before = cue_before(page, speech) if ties_before(page.text, speech) else None

@@ -16,7 +16,7 @@ from kzcompare.model.span import Span, trim
 from kzcompare.model.statement import Cue, CueClass
 from kzcompare.model.tree import Tree
 
-LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n\"“”?!]{0,45}?)(?:\s*\([^():\n]{1,40}\))?:(?=\s)")
+LABEL = re.compile(r"[\"“]?(?P<name>[^\W\d_][^:\n\"“”?!]{0,45}?)(?:\s*\([^():\n]{1,40}\))?:(?=\s)")
 LONGEST = 5  # words of a label
 FEWEST = 3  # turns in an article for its labels to be those of an interview
 REACH = 3  # paragraphs without a label that still belong to a turn, where another turn follows

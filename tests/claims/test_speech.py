@@ -25,6 +25,7 @@ def speakers(text: str) -> list[tuple[str | None, str]]:
         ('She put it bluntly: "They will fall."', "She", '"They will fall."'),
         ('Ruiz agreed. "They will fall within a year."', "Ruiz", '"They will fall within a year."'),
         ('More from Ruiz: "We will win the vote."', "Ruiz", '"We will win the vote."'),
+        ("“They lost the vote in May.” — Maria Ruiz", "Maria Ruiz", "“They lost the vote in May.”"),
         (
             'Ruiz made his case, telling the crowd: "They will fall within a year."',
             "Ruiz",

@@ -46,3 +46,8 @@ def test_headline_with_a_name_of_the_article_is_a_report() -> None:
 
 def test_headline_with_another_word_is_none() -> None:
     assert turns("Breaking: We Will Win\nMaria Ruiz spoke.", heading=True) == []
+
+
+def test_label_may_stand_inside_the_quotation_marks_of_its_turn() -> None:
+    text = '"DIAZ: Did you win?\n"RUIZ: We won.\n"DIAZ: Thank you."'
+    assert [name for name, _ in turns(text)] == ["DIAZ", "RUIZ", "DIAZ"]
