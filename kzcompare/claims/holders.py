@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from kzcompare.claims.noun_phrases import RELATIVES, antecedent_of, phrase
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.span import Span, trim
 from kzcompare.model.tree import Tree
 
+__all__ = ["agent_of", "is_passive", "phrase", "possessor_of", "subject_of"]
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 DUMMIES = frozenset({"it", "this", "that", "there", "what"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBS = frozenset({"VERB", "AUX"})
+TIMES = frozenset({"DATE", "TIME"})
 # Joined to their head by sharing its subject: "said ... and added", "began to say", "by saying".
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"})
-# Left out of a printed holder: clauses and asides that describe, not name.
-ASIDES = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep"})
-LONGEST = 12  # words; a longer noun phrase is cut to its head and what stands before it
+PAUSES = frozenset({",", "”", '"', "''", "-", "–", "—"})
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
@@ -29,7 +30,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         return tree.child(verb, "nsubjpass") if _is_quoted(tree, verb) else agent_of(tree, verb)
     own = _own_subject(tree, verb)
     if own is not None:
-        return _antecedent(tree, own, verb)
+        return _antecedent(tree, own)
     if _is_finite(tree, verb) and tree.tokens[verb].dep != "conj":
         lost = _lost_subject(tree, verb)
         if lost is not None:
@@ -42,7 +43,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "nsubjpass", "auxpass") is not None:
         return True
     token = tree.tokens[verb]
-    return token.tag == "VBN" and token.dep in ("acl", "advcl", "amod") and not _has_have(tree, verb)
+    is_participle = token.tag == "VBN" and token.dep in ("acl", "advcl", "amod")
+    return is_participle and not _has_have(tree, verb)
 
 
 def _is_quoted(tree: Tree, verb: int) -> bool:
@@ -85,7 +87,7 @@ def _lost_subject(tree: Tree, verb: int) -> int | None:
     at = verb - 1
     while at >= 0 and tree.tokens[at].pos in ("ADV", "AUX", "PART", "PUNCT"):
         at -= 1
-    if at < 0 or tree.tokens[at].text in "”\"":
+    if at < 0 or tree.tokens[at].text in '”"':
         return None
     found = None
     for i in (at, *tree.ancestors(at)):
@@ -94,15 +96,15 @@ def _lost_subject(tree: Tree, verb: int) -> int | None:
             break
         if token.pos not in NOMINAL:
             continue
-        if token.head == verb and token.dep == "npadvmod" and token.entity not in ("DATE", "TIME"):
+        if token.head == verb and token.dep == "npadvmod" and token.entity not in TIMES:
             return i
-        first = min(tree.subtree(i, without=lambda c, top=i: c > top))
+        first = min(tree.subtree(i))
         if token.dep == "appos" and first > 0 and tree.tokens[first - 1].text == ",":
             found = i
     return found
 
 
-def _antecedent(tree: Tree, subject: int, verb: int) -> int | None:
+def _antecedent(tree: Tree, subject: int) -> int | None:
     """The subject itself, for a dummy None; a document is replaced by whoever issued it."""
     token = tree.tokens[subject]
     if token.dep == "expl":
@@ -116,49 +118,42 @@ def _antecedent(tree: Tree, subject: int, verb: int) -> int | None:
     return subject if issuer == noun else issuer
 
 
-def antecedent_of(tree: Tree, pronoun: int) -> int | None:
-    """The noun that a relative pronoun stands for; None for other words."""
-    if tree.tokens[pronoun].text.lower() not in RELATIVES:
-        return None
-    for above in tree.ancestors(pronoun):
-        if tree.tokens[above].dep == "relcl":
-            noun = tree.tokens[above].head
-            return noun if noun < pronoun else None
-    return None
-
-
 def _borrowed(tree: Tree, verb: int) -> int | None:
     """The subject of the clause that a verb without one hangs on."""
     token = tree.tokens[verb]
-    if token.head == verb:
-        return None
     if token.dep in ("acl", "relcl"):
         return _of_participle(tree, verb)
-    if token.dep not in SHARING:
+    if token.head == verb or token.dep not in SHARING:
         return None
     above = token.head
-    if tree.tokens[above].pos in ("VERB", "AUX"):
-        if token.dep == "xcomp" and token.tag != "VBG":
-            controlled = tree.child(above, "dobj")
-            if controlled is not None and _controls(tree, controlled, above):
-                return controlled
+    if tree.tokens[above].pos in VERBS:
+        controlled = _controlling(tree, verb, above)
+        if controlled is not None:
+            return controlled
         own = _own_subject(tree, above)
         if own is not None:
-            if _is_dummy(tree, own, above, verb):
-                return None
-            teller = _teller(tree, verb, above)
-            return _antecedent(tree, own, above) if teller is None else teller
+            return _shared(tree, verb, above, own)
     if tree.tokens[above].pos in ("NOUN", "PROPN") and token.dep in ("prep", "pcomp"):
-        if tree.tokens[above].lemma in load_speech_words().exchanges:
-            return _subject_above(tree, above)
-        return None
+        is_talk = tree.tokens[above].lemma in load_speech_words().exchanges
+        return _subject_above(tree, above) if is_talk else None
     return _borrowed(tree, above)
 
 
-def _controls(tree: Tree, thing: int, verb: int) -> bool:
-    """Whether an object does what follows: "asked her to say", but not "used a speech to say"."""
-    is_itself = tree.tokens[thing].lemma.endswith(("self", "selves"))
-    return not is_itself and tree.tokens[verb].lemma not in load_speech_words().means
+def _controlling(tree: Tree, verb: int, above: int) -> int | None:
+    """The object that does what an infinitive says: "asked her to say", not "used it to say"."""
+    token = tree.tokens[verb]
+    thing = tree.child(above, "dobj") if token.dep == "xcomp" and token.tag != "VBG" else None
+    if thing is None or tree.tokens[above].lemma in load_speech_words().means:
+        return None
+    return None if tree.tokens[thing].lemma.endswith(("self", "selves")) else thing
+
+
+def _shared(tree: Tree, verb: int, above: int, own: int) -> int | None:
+    """The subject of the verb above, or whoever tells that clause; None for a dummy "it"."""
+    if _is_dummy(tree, own, above, verb):
+        return None
+    teller = _teller(tree, verb, above)
+    return _antecedent(tree, own) if teller is None else teller
 
 
 def _is_dummy(tree: Tree, own: int, above: int, verb: int) -> bool:
@@ -176,7 +171,7 @@ def _teller(tree: Tree, verb: int, above: int) -> int | None:
     token = tree.tokens[verb]
     if token.tag != "VBG" or token.dep != "advcl" or verb == 0:
         return None
-    if tree.tokens[verb - 1].text not in (",", "”", '"', "''", "-", "–", "—"):
+    if tree.tokens[verb - 1].text not in PAUSES:
         return None
     top = above
     while tree.tokens[top].dep in ("conj", "advcl", "xcomp") and tree.tokens[top].head < top:
@@ -187,12 +182,12 @@ def _teller(tree: Tree, verb: int, above: int) -> int | None:
 
 
 def _of_participle(tree: Tree, verb: int) -> int | None:
-    """Who does what a participle beside a noun says: the noun, or its maker, or the main subject."""
+    """Who does what a participle beside a noun says: the noun, its maker, the main subject."""
     noun = tree.tokens[verb].head
     issuer = _issuer(tree, noun)
     if issuer != noun:
         return issuer
-    follows_comma = verb > 0 and tree.tokens[verb - 1].text in (",", "”", '"')
+    follows_comma = verb > 0 and tree.tokens[verb - 1].text in PAUSES
     is_object = tree.tokens[noun].dep in ("pobj", "dobj", "attr")
     if tree.tokens[verb].tag == "VBG" and is_object and follows_comma:
         return _subject_above(tree, noun)
@@ -204,7 +199,7 @@ def _of_participle(tree: Tree, verb: int) -> int | None:
 def _subject_above(tree: Tree, noun: int) -> int | None:
     """The subject of the clause around a noun; the noun where it has none."""
     for above in tree.ancestors(noun):
-        if tree.tokens[above].pos in ("VERB", "AUX"):
+        if tree.tokens[above].pos in VERBS:
             return subject_of(tree, above)
     return noun
 
@@ -241,64 +236,3 @@ def possessor_of(tree: Tree, noun: int) -> int | None:
         if tree.tokens[preposition].lemma in ("by", "from", "among"):
             return tree.child(preposition, "pobj")
     return None
-
-
-def phrase(tree: Tree, head: int) -> Span:
-    """The printed noun phrase of a word, without asides, possessive mark and outer punctuation.
-
-    A relative pronoun is given with the noun it stands for when it directly follows.
-    """
-    noun = antecedent_of(tree, head)
-    if noun is not None:
-        return _with_pronoun(tree, noun, head)
-    block = _words_of(tree, head)
-    return Span(tree.tokens[block[0]].start, tree.tokens[block[-1]].end)
-
-
-def _with_pronoun(tree: Tree, noun: int, pronoun: int) -> Span:
-    block = _words_of(tree, noun)
-    span = Span(tree.tokens[block[0]].start, tree.tokens[block[-1]].end)
-    between = tree.tokens[block[-1] + 1 : pronoun]
-    if any(t.pos not in ("PUNCT", "SPACE") for t in between):
-        return span
-    return span.cover(tree.tokens[pronoun].span)
-
-
-def without_pronoun(text: str, span: Span) -> Span:
-    """A holder without the relative pronoun at its end: "Ruiz, who" is printed as "Ruiz"."""
-    words = span.of(text)
-    bare, _, last = words.rpartition(" ")
-    if not bare or last not in RELATIVES:
-        return span
-    return trim(text, Span(span.start, span.start + len(bare.rstrip(" ,;–—-("))))
-
-
-def _words_of(tree: Tree, head: int) -> list[int]:
-    inside = tree.subtree(head, without=lambda i: _is_aside(tree, i, head))
-    inside = {i for i in inside if tree.tokens[i].dep != "case"}
-    if len(inside) > LONGEST:
-        inside = {i for i in inside if i <= head}
-    block = _block(sorted(inside), head)
-    while block and tree.tokens[block[0]].pos == "PUNCT" and block[0] != head:
-        block = block[1:]
-    while block and tree.tokens[block[-1]].pos == "PUNCT" and block[-1] != head:
-        block = block[:-1]
-    return block
-
-
-def _is_aside(tree: Tree, index: int, head: int) -> bool:
-    token = tree.tokens[index]
-    if token.dep == "conj" or token.dep == "cc":
-        return token.head != head or tree.tokens[index].pos not in ("NOUN", "PROPN", "CCONJ", "PRON")
-    return token.dep in ASIDES and token.text not in "[]-/"
-
-
-def _block(indices: list[int], head: int) -> list[int]:
-    """The unbroken run of indices around the head; gaps of one mark are bridged."""
-    at = indices.index(head)
-    left, right = at, at
-    while left > 0 and indices[left] - indices[left - 1] <= 2:
-        left -= 1
-    while right + 1 < len(indices) and indices[right + 1] - indices[right] <= 2:
-        right += 1
-    return list(range(indices[left], indices[right] + 1))

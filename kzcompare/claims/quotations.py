@@ -15,8 +15,8 @@ from kzcompare.model.span import Span
 
 # Opening mark -> the marks that close it. Straight marks close themselves.
 PAIRS = {
-    "“": "”“\"",
-    "„": "“”\"",
+    "“": '”“"',
+    "„": '“”"',
     "«": "»",
     "‘": "’'",
     '"': '"”',
@@ -47,7 +47,8 @@ class Quotation:
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The outermost quotations of each paragraph, in text order.
 
-    >>> [q.inner.of("He said “go” and 'no'.") for q in find_quotations("He said “go” and 'no'.", [Span(0, 22)])]
+    >>> said = "He said “go” and 'no'."
+    >>> [q.inner.of(said) for q in find_quotations(said, [Span(0, 22)])]
     ['go', 'no']
     """
     found: list[Quotation] = []
@@ -83,7 +84,7 @@ def _rest_of_open(text: str, paragraph: Span) -> Quotation | None:
     """The rest of a quotation left open, in a paragraph that closes it without opening one."""
     words = paragraph.of(text)
     end = words.find("”")
-    if end < 0 or any(mark in words[:end] for mark in "“\""):
+    if end < 0 or any(mark in words[:end] for mark in '“"'):
         return None
     at = paragraph.start + end
     return Quotation(
@@ -104,7 +105,7 @@ def _opening(text: str, at: int, paragraph: Span) -> str | None:
 
 
 def _close(text: str, at: int, mark: str, paragraph: Span) -> Quotation | None:
-    """The quotation that opens at a position; None for a mark that needs to be closed and is not."""
+    """The quotation that opens at a position; None for a mark that must be closed and is not."""
     width = len(mark)
     end = _closing(text, at + width, mark, paragraph, nests=True)
     if end is None:
@@ -113,13 +114,11 @@ def _close(text: str, at: int, mark: str, paragraph: Span) -> Quotation | None:
         return Quotation(Span(at, end + width), Span(at + width, end), is_closed=True)
     if mark in SINGLE or mark in DOUBLE:
         return None
-    return Quotation(
-        Span(at, paragraph.end), Span(at + width, paragraph.end), is_closed=False
-    )
+    return Quotation(Span(at, paragraph.end), Span(at + width, paragraph.end), is_closed=False)
 
 
 def _closing(text: str, start: int, mark: str, paragraph: Span, *, nests: bool) -> int | None:
-    """Where the mark that closes a quotation stands; with `nests`, curly pairs inside are passed."""
+    """Where the mark that closes a quotation stands; with `nests`, pairs inside are passed."""
     closers, width, depth = PAIRS[mark], len(mark), 0
     for position in range(start, paragraph.end):
         piece = text[position : position + width]
@@ -138,7 +137,7 @@ def _closes(text: str, at: int, width: int, paragraph: Span, mark: str) -> bool:
     """Whether the closing mark at a position is one, and not an apostrophe or an opening mark."""
     after = text[at + width] if at + width < paragraph.end else " "
     before = text[at - 1]
-    if text[at] in "“\"" and before.isspace() and not after.isspace():
+    if text[at] in '“"' and before.isspace() and not after.isspace():
         return False  # opens a nested quotation
     if mark in SINGLE:
         return not after.isalnum() and not before.isspace() and not _is_plural(text, at, paragraph)

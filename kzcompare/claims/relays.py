@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.holders import phrase
+from kzcompare.claims.noun_phrases import phrase
 from kzcompare.lexicon.speech import SpeechWords, load_speech_words
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
@@ -35,7 +35,8 @@ def relays(tree: Tree, candidate: Candidate) -> tuple[Span, ...]:
 
 def _cue_words(tree: Tree, cue: Span) -> list[int]:
     """The words of a cue that can take a recipient, and the verbs of telling that go with them."""
-    own = [i for i, t in enumerate(tree.tokens) if cue.contains(t.span) and t.pos in ("VERB", "NOUN")]
+    inside = [i for i, t in enumerate(tree.tokens) if cue.contains(t.span)]
+    own = [i for i in inside if tree.tokens[i].pos in ("VERB", "NOUN")]
     return sorted({*own, *(j for i in own for j in _beside(tree, i))})
 
 
@@ -60,8 +61,9 @@ def _beside(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def _heard_by(tree: Tree, cue: int, words: SpeechWords) -> Iterator[int]:
-    """The nouns that may name a relay: objects of telling, agents of quoting, hosts of talks."""
+    """Nouns that may name a relay: objects of telling, agents of quoting, hosts of talks."""
     lemma = tree.tokens[cue].lemma
+    talks = words.exchanges | words.documents
     if lemma in words.handing:
         yield from tree.children(cue, "dobj", "dative")
     for preposition in tree.children(cue, "prep", "dative", "agent"):
@@ -71,12 +73,12 @@ def _heard_by(tree: Tree, cue: int, words: SpeechWords) -> Iterator[int]:
         head = tree.tokens[preposition].lemma
         if head in HEARING and (lemma in words.handing or lemma in words.quoting):
             yield noun
-        if head in ("in", "during") and tree.tokens[noun].lemma in words.exchanges | words.documents:
+        if head in ("in", "during") and tree.tokens[noun].lemma in talks:
             yield from _hosts(tree, noun)
 
 
 def _hosts(tree: Tree, talk: int) -> Iterator[int]:
-    """Who holds or prints a talk: "an interview with X", "remarks to X", "comments carried by X"."""
+    """Who holds or prints a talk: "an interview with X", "remarks carried by X"."""
     for below in (talk, *tree.children(talk, "acl")):
         for preposition in tree.children(below, "prep", "agent"):
             noun = tree.child(preposition, "pobj")

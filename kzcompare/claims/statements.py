@@ -6,12 +6,13 @@ import bisect
 from collections.abc import Sequence
 
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.holders import without_pronoun
+from kzcompare.claims.noun_phrases import without_pronoun
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import Quotation, find_quotations
 from kzcompare.claims.relays import relays
-from kzcompare.claims.speech import attribute, locate
+from kzcompare.claims.speech import attribute
+from kzcompare.claims.speeches import locate
 from kzcompare.claims.verbs import find_verb_cues
 from kzcompare.claims.weighing import Setting, is_nested_report, judged
 from kzcompare.lexicon.entries import Lexicon
@@ -41,7 +42,7 @@ def find_statements(
     found = propose(text, sentences, setting, lexicon)
     kept = settle([c for c in judged(found, setting) if c.weight >= evidence.least])
     named = _names(mentions)
-    return tuple(_statement(text, c, kept, quotations, named, trees) for c in kept)
+    return tuple(_statement(text, c, kept, quotations, named, trees=trees) for c in kept)
 
 
 def propose(
@@ -105,6 +106,7 @@ def _statement(
     kept: Sequence[Candidate],
     quotations: Sequence[Quotation],
     named: tuple[list[int], list[Mention]],
+    *,
     trees: Sequence[Tree],
 ) -> Statement:
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)

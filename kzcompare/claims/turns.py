@@ -16,13 +16,15 @@ from kzcompare.model.span import Span, trim
 from kzcompare.model.statement import Cue, CueClass
 from kzcompare.model.tree import Tree
 
-LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n\"“”?!]{0,45}?)(?:\s*\([^():\n]{1,40}\))?:(?=\s)")
+LABEL = re.compile(r"[\"“]?(?P<name>[^\W\d_][^:\n\"“”?!]{0,45}?)(?:\s*\([^():\n]{1,40}\))?:(?=\s)")
 LONGEST = 5  # words of a label
 FEWEST = 3  # turns in an article for its labels to be those of an interview
 REACH = 3  # paragraphs without a label that still belong to a turn, where another turn follows
 HEADLINE = 0.85  # weight: two in three such headlines of names that the article repeats are reports
 TURN = 0.95
-SMALL = frozenset({"of", "the", "de", "van", "von", "and", "for", "bin", "al", "la", "del", "to", "on"})
+SMALL = frozenset(
+    {"al", "and", "bin", "de", "del", "for", "la", "of", "on", "the", "to", "van", "von"}
+)  # inside a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _headlines(text: str, blocks: Sequence[_Block]) -> Iterator[Candidate]:
         flags = re.IGNORECASE if last.isupper() else 0
         if re.search(pattern, body, flags) is None:
             continue
-        yield _candidate(text, block, name, block.span.end, "quote-heading", HEADLINE)
+        yield _candidate(text, block.first, name, block.span, HEADLINE)
 
 
 def _turns(text: str, blocks: Sequence[_Block]) -> Iterator[Candidate]:
@@ -82,11 +84,13 @@ def _turns(text: str, blocks: Sequence[_Block]) -> Iterator[Candidate]:
         for i, name in labels.items()
         if name.of(text).isupper() or count[name.of(text).casefold()] > 1
     ]
-    if len(chosen) < FEWEST or len({labels[i].of(text) for i in chosen}) < 2:  # noqa: PLR2004
+    speakers = {labels[i].of(text) for i in chosen}
+    if len(chosen) < FEWEST or len(speakers) == 1:
         return
     for i, following in zip(chosen, [*chosen[1:], None], strict=True):
         last = following - 1 if following is not None and following - i <= REACH else i
-        yield _candidate(text, blocks[i], labels[i], blocks[last].span.end, "quote-turn", TURN)
+        span = blocks[i].span.cover(blocks[last].span)
+        yield _candidate(text, blocks[i].first, labels[i], span, TURN)
 
 
 def _label(text: str, span: Span) -> Span | None:
@@ -102,10 +106,10 @@ def _label(text: str, span: Span) -> Span | None:
     return Span(match.start("name"), match.end("name"))
 
 
-def _candidate(
-    text: str, block: _Block, name: Span, end: int, pattern: str, weight: float
-) -> Candidate:
+def _candidate(text: str, sentence: int, name: Span, span: Span, weight: float) -> Candidate:
+    """The candidate of a label and all that follows it in `span`."""
     colon = text.index(":", name.end)
-    content = trim(text, Span(colon + 1, end))
+    content = trim(text, Span(colon + 1, span.end))
     cue = Cue(Span(colon, colon + 1), ":", ":", CueClass.NEUTRAL)
-    return Candidate(block.first, (content,), cue, name, pattern, weight)
+    pattern = "quote-turn" if weight == TURN else "quote-heading"
+    return Candidate(sentence, (content,), cue, name, pattern, weight)

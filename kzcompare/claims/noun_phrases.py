@@ -1,0 +1,85 @@
+"""The printed noun phrase of a word: where a holder begins and ends."""
+
+from __future__ import annotations
+
+from kzcompare.model.span import Span, trim
+from kzcompare.model.tree import Tree
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+# Left out of a printed holder: clauses and asides that describe, not name.
+ASIDES = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep"})
+LISTED = frozenset({"NOUN", "PROPN", "CCONJ", "PRON"})  # words of a list of holders
+LONGEST = 12  # words; a longer noun phrase is cut to its head and what stands before it
+GAP = 2  # steps between two words with one mark between them
+
+
+def phrase(tree: Tree, head: int) -> Span:
+    """The printed noun phrase of a word, without asides, possessive mark and outer punctuation.
+
+    A relative pronoun is given with the noun it stands for when it directly follows.
+    """
+    noun = antecedent_of(tree, head)
+    if noun is not None:
+        return _with_pronoun(tree, noun, head)
+    block = _words_of(tree, head)
+    return Span(tree.tokens[block[0]].start, tree.tokens[block[-1]].end)
+
+
+def _with_pronoun(tree: Tree, noun: int, pronoun: int) -> Span:
+    block = _words_of(tree, noun)
+    span = Span(tree.tokens[block[0]].start, tree.tokens[block[-1]].end)
+    between = tree.tokens[block[-1] + 1 : pronoun]
+    if any(t.pos not in ("PUNCT", "SPACE") for t in between):
+        return span
+    return span.cover(tree.tokens[pronoun].span)
+
+
+def antecedent_of(tree: Tree, pronoun: int) -> int | None:
+    """The noun that a relative pronoun stands for; None for other words."""
+    if tree.tokens[pronoun].text.lower() not in RELATIVES:
+        return None
+    for above in tree.ancestors(pronoun):
+        if tree.tokens[above].dep == "relcl":
+            noun = tree.tokens[above].head
+            return noun if noun < pronoun else None
+    return None
+
+
+def without_pronoun(text: str, span: Span) -> Span:
+    """A holder without the relative pronoun at its end: "Ruiz, who" is printed as "Ruiz"."""
+    words = span.of(text)
+    bare, _, last = words.rpartition(" ")
+    if not bare or last not in RELATIVES:
+        return span
+    return trim(text, Span(span.start, span.start + len(bare.rstrip(" ,;–—-("))))
+
+
+def _words_of(tree: Tree, head: int) -> list[int]:
+    inside = tree.subtree(head, without=lambda i: _is_aside(tree, i, head))
+    inside = {i for i in inside if tree.tokens[i].dep != "case"}
+    if len(inside) > LONGEST:
+        inside = {i for i in inside if i <= head}
+    block = _block(sorted(inside), head)
+    while block and tree.tokens[block[0]].pos == "PUNCT" and block[0] != head:
+        block = block[1:]
+    while block and tree.tokens[block[-1]].pos == "PUNCT" and block[-1] != head:
+        block = block[:-1]
+    return block
+
+
+def _is_aside(tree: Tree, index: int, head: int) -> bool:
+    token = tree.tokens[index]
+    if token.dep in ("conj", "cc"):
+        return token.head != head or token.pos not in LISTED
+    return token.dep in ASIDES and token.text not in "[]-/"
+
+
+def _block(indices: list[int], head: int) -> list[int]:
+    """The unbroken run of indices around the head; gaps of one mark are bridged."""
+    at = indices.index(head)
+    left, right = at, at
+    while left > 0 and indices[left] - indices[left - 1] <= GAP:
+        left -= 1
+    while right + 1 < len(indices) and indices[right + 1] - indices[right] <= GAP:
+        right += 1
+    return list(range(indices[left], indices[right] + 1))

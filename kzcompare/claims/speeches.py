@@ -1,0 +1,114 @@
+"""Quotations in their sentences, and what the print around the marks says about them.
+
+In: quotations and parsed sentences. Out: `Speech` records; predicates over the text beside them. No
+grammar is used here, since the parse is often wrong beside quotation marks.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcompare.claims.quotations import Quotation
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.model.sentence import Sentence
+from kzcompare.model.span import Span
+from kzcompare.model.tree import Tree
+
+SHORTEST = 4  # words; a shorter quotation is a borrowed word unless a cue takes it
+BLANKS = " \t\u00a0\u2009\u202f"  # white space within a line
+GOING_ON = frozenset(",?!—–-…")  # end a quotation in the middle of a sentence: `"Yes," she said`
+SENTENCE_ENDS = "\n.?!”\"'’…:"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is read together: the text, the trees of its sentences, the words that attribute."""
+
+    text: str
+    trees: Sequence[Tree]
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation with the indices of the first and last sentence it touches."""
+
+    quotation: Quotation
+    first: int
+    last: int
+    words: int
+
+    @property
+    def span(self) -> Span:
+        """The quotation with its marks."""
+        return self.quotation.span
+
+    def inner(self, text: str) -> str:
+        """The quoted words."""
+        return self.quotation.inner.of(text)
+
+
+def locate(
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
+) -> tuple[Speech, ...]:
+    """The quotations that touch parsed sentences, in text order.
+
+    The words between the marks decide: a mark may end up in the sentence before or after.
+    """
+    starts = [s.span.start for s in sentences]
+    ends = [s.span.end for s in sentences]
+    found = []
+    for quotation in quotations:
+        first = bisect.bisect_right(ends, quotation.inner.start)
+        last = bisect.bisect_left(starts, quotation.inner.end) - 1
+        if first <= last:
+            words = len([w for w in quotation.inner.of(text).split() if any(map(str.isalnum, w))])
+            found.append(Speech(quotation, first, last, words))
+    return tuple(found)
+
+
+def mark_before(text: str, speech: Speech) -> str:
+    """The last character before a quotation, white space left out; "" at the start of the text."""
+    return text[: speech.span.start].rstrip()[-1:]
+
+
+def ties_before(text: str, speech: Speech) -> bool:
+    """Whether a comma or colon leads to the quotation."""
+    return mark_before(text, speech) in (",", ":")
+
+
+def ties_after(text: str, speech: Speech) -> bool:
+    """Whether the sentence goes on after a quotation that is a clause: `"Yes," she ...`."""
+    last = speech.inner(text).rstrip("'’\" ")[-1:]
+    following = text[speech.span.end : speech.span.end + 2].lstrip()[:1]
+    return last in GOING_ON or following in (",", "—", "–", "-")
+
+
+def begins(text: str, speech: Speech) -> bool:
+    """Whether a quotation begins its sentence, or stands after a colon, dash or bracket."""
+    return text[: speech.span.start].rstrip(BLANKS)[-1:] in SENTENCE_ENDS + "()–—-"
+
+
+def is_whole(text: str, speech: Speech) -> bool:
+    """Whether a quotation begins as a sentence does: `he asked, "Why?"`."""
+    return speech.inner(text).lstrip("'‘\"[.… ")[:1].isupper()
+
+
+def stands_alone(text: str, speech: Speech) -> bool:
+    """Whether a quotation fills its sentences, as printed."""
+    inner = speech.inner(text).strip()
+    before = text[: speech.span.start].rstrip(BLANKS)[-1:]
+    after = text[speech.span.end :].lstrip(BLANKS + ")")[:1]
+    opens = before in SENTENCE_ENDS + ")" and (inner[:1].isupper() or not inner[:1].isalpha())
+    ends = not after.isalnum() or after.isupper()
+    return opens and ends and (inner[-1:] in ".?!”’'\"…—-)" or after in ("", "\n"))
+
+
+def sentence_before(page: Page, speech: Speech) -> int | None:
+    """The index of the last sentence that begins before a quotation."""
+    number = speech.first
+    while number >= 0 and page.trees[number].sentence.span.start >= speech.span.start - 1:
+        number -= 1
+    return None if number < 0 else number

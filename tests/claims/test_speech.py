@@ -1,0 +1,112 @@
+"""Whose words a quotation is, and which pieces are one statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.attributing import said
+
+
+def speakers(text: str) -> list[tuple[str | None, str]]:
+    return [(s.holder, s.content) for s in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        ('"We will win," she said.', "she", '"We will win,"'),
+        ('"We will win," said the minister, a lawyer.', "the minister", '"We will win,"'),
+        ('"Is this the end?" asked Ruiz, turning round.', "Ruiz", '"Is this the end?"'),
+        ('"They won!" Ruiz barked.', "Ruiz", '"They won!"'),
+        ("«We will win the vote», said Ruiz.", "Ruiz", "«We will win the vote»"),
+        ("''We will win,'' Ruiz said.", "Ruiz", "''We will win,''"),
+        ('The minister said, "We will win it."', "The minister", '"We will win it."'),
+        ("A man yelled “Stay there!” at the guards.", "A man", "“Stay there!”"),
+        ('She put it bluntly: "They will fall."', "She", '"They will fall."'),
+        ('Ruiz agreed. "They will fall within a year."', "Ruiz", '"They will fall within a year."'),
+        ('More from Ruiz: "We will win the vote."', "Ruiz", '"We will win the vote."'),
+        ("“They lost the vote in May.” — Maria Ruiz", "Maria Ruiz", "“They lost the vote in May.”"),
+        (
+            'Ruiz made his case, telling the crowd: "They will fall within a year."',
+            "Ruiz",
+            '"They will fall within a year."',
+        ),
+        (
+            '"We will win," Ruiz — who fled the land in 2016 after a long trial in the capital '
+            "— was quoted as saying.",
+            "Ruiz",
+            '"We will win,"',
+        ),
+    ],
+)
+def test_quotation_belongs_to_the_cue_beside_it(text: str, holder: str, content: str) -> None:
+    assert speakers(text) == [(holder, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"We will win," Ruiz said. "Nobody doubts it."', '"We will win," / "Nobody doubts it."'),
+        ("''We won,'' Ruiz said. ''It is over.''", "''We won,'' / ''It is over.''"),
+        ("“The plan,” Ruiz said, “is a bad joke.”", "“The plan,” / “is a bad joke.”"),
+        (
+            "Ruiz told us that the vote was a farce. “Nobody counted the ballots.”",
+            "that the vote was a farce / “Nobody counted the ballots.”",
+        ),
+        ("“We lost it.\n“We lost it twice,” Ruiz added.", "“We lost it. / “We lost it twice,”"),
+        ("Ruiz said: “We lost it.\n“We lost it twice.”", "“We lost it. / “We lost it twice.”"),
+    ],
+)
+def test_pieces_of_one_quotation_are_one_statement(text: str, content: str) -> None:
+    assert speakers(text) == [("Ruiz", content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The law is known as the "Freedom of the Press Act" there.',
+        "They met the “leader of the nation” in May.",
+        "The so-called “people's court” sat in May.",
+    ],
+)
+def test_title_or_borrowed_word_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+def test_short_quotation_after_an_attributed_one_goes_on() -> None:
+    text = '"They sue," he said. "Everybody sues, right?"\nLater, Ruiz claimed that they lost.'
+    assert speakers(text) == [
+        ("he", '"They sue," / "Everybody sues, right?"'),
+        ("Ruiz", "that they lost"),
+    ]
+
+
+def test_new_speaker_beside_a_quotation_is_not_overruled_by_the_last_one() -> None:
+    text = '"We will win the vote," Ruiz said. "You will lose the vote," Diaz said.'
+    assert speakers(text) == [
+        ("Ruiz", '"We will win the vote,"'),
+        ("Diaz", '"You will lose the vote,"'),
+    ]
+
+
+def test_quotation_in_a_reported_clause_stays_part_of_it() -> None:
+    assert speakers("She said that Ruiz had called the vote “a very bad joke.”") == [
+        ("She", "that Ruiz had called the vote “a very bad joke.”")
+    ]
+
+
+def test_sentence_told_as_a_whole_keeps_what_it_quotes() -> None:
+    text = "The crowd held signs reading “We are not to blame!” and “Go!” Diaz said."
+    outer, inner = said(text)
+    assert (outer.holder, outer.content) == ("Diaz", text.removesuffix(" Diaz said."))
+    assert (inner.holder, inner.via) == ("The crowd", ("Diaz",))
+
+
+def test_what_the_writer_adds_after_a_quoted_part_is_left_out() -> None:
+    found = speakers("Ruiz said things “should be over by May,” referring to the vote.")
+    assert found[0] == ("Ruiz", "things “should be over by May,”")
+
+
+def test_words_quoted_by_a_tag_after_a_colon_are_not_what_the_sentence_tells() -> None:
+    text = 'He thought that the house would not last: "It will fall in May," Ruiz said.'
+    assert ("Ruiz", '"It will fall in May,"') in speakers(text)
