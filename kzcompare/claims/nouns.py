@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kzcompare.claims.borders import grown
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.frames import PREPOSITIONS, asks, has_to, without_remarks
 from kzcompare.claims.holders import phrase, possessor_of, subject_of
@@ -40,11 +41,10 @@ def noun_candidates(
         return
     for frame, content, name in _noun_contents(tree, noun):
         entry = next((e for e in held if frame in e.weights), None)
-        spans = clean_runs(tree, content)
-        if entry is None or not spans:
+        if entry is None:
             continue
         holder = _noun_holder(tree, noun, content)
-        yield _candidate(tree, noun, number, entry, frame, CuePos.NOUN, content, holder, name)
+        yield from _candidates(tree, noun, number, entry, frame, CuePos.NOUN, content, holder, name)
 
 
 def _noun_holder(tree: Tree, noun: int, content: set[int]) -> int | None:
@@ -107,12 +107,13 @@ def adjective_candidates(
         return
     for frame, content in _adjective_contents(tree, word):
         entry = next((e for e in held if frame in e.weights), None)
-        if entry is None or not clean_runs(tree, content):
+        if entry is None:
             continue
         holder = _adjective_holder(tree, word)
         if holder is not None and holder not in content:
             name = f"adjective-{frame.value}"
-            yield _candidate(tree, word, number, entry, frame, CuePos.ADJECTIVE, content, holder, name)
+            pos = CuePos.ADJECTIVE
+            yield from _candidates(tree, word, number, entry, frame, pos, content, holder, name)
 
 
 def _adjective_contents(tree: Tree, word: int) -> Iterator[tuple[Frame, set[int]]]:
@@ -145,13 +146,12 @@ def _adverb(tree: Tree, word: int, number: int, lexicon: Lexicon) -> Iterator[Ca
     if entry is None:
         return
     content = tree.subtree(tree.tokens[word].head) - {word}
-    if clean_runs(tree, content):
-        yield _candidate(
-            tree, word, number, entry, Frame.SENTENCE, CuePos.ADVERB, content, None, "adverb"
-        )
+    yield from _candidates(
+        tree, word, number, entry, Frame.SENTENCE, CuePos.ADVERB, content, None, "adverb"
+    )
 
 
-def _candidate(
+def _candidates(
     tree: Tree,
     word: int,
     number: int,
@@ -161,20 +161,23 @@ def _candidate(
     content: set[int],
     holder: int | None,
     pattern: str,
-) -> Candidate:
+) -> Iterator[Candidate]:
+    """The candidate, if its content has a word."""
     token = tree.tokens[word]
-    governor = tree.tokens[word].head
-    return Candidate(
-        sentence=number,
-        content=clean_runs(tree, content),
-        cue=Cue(token.span, token.text, entry.lemma, entry.cls),
-        holder=None if holder is None else phrase(tree, holder),
-        pattern=pattern,
-        weight=entry.weights[frame],
-        share=entry.weights[frame],
-        negated=tree.child(word, "neg") is not None or tree.child(governor, "neg") is not None,
-        word=word,
-        owner=holder,
-        pos=pos,
-        frame=frame,
-    )
+    whole = grown(tree, content, frozenset({word})) if pos is CuePos.NOUN else content
+    spans = clean_runs(tree, whole)
+    if spans:
+        yield Candidate(
+            sentence=number,
+            content=spans,
+            cue=Cue(token.span, token.text, entry.lemma, entry.cls),
+            holder=None if holder is None else phrase(tree, holder),
+            pattern=pattern,
+            weight=entry.weights[frame],
+            negated=any(tree.child(i, "neg") is not None for i in (word, token.head)),
+            word=word,
+            owner=holder,
+            pos=pos,
+            frame=frame,
+            share=entry.weights[frame],
+        )

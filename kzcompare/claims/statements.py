@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.nouns import find_noun_cues
@@ -22,6 +23,7 @@ from kzcompare.model.statement import Holder, Kind, Statement
 from kzcompare.model.tree import Tree
 
 HOPELESS = 0.04  # probability below which a candidate may not even claim a quotation
+CLAUSES = frozenset({"verb-clause", "verb-aside", "verb-wh", "verb-loose"})
 SAME = 0.6  # share of words two candidates have in common to be rivals for one content
 
 
@@ -74,10 +76,25 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     ranked = sorted(candidates, key=lambda c: (-c.weight, -c.size, c.span, c.cue.span))
     kept: list[Candidate] = []
     for candidate in ranked:
+        whole = next((i for i, k in enumerate(kept) if _goes_on(candidate, k)), None)
+        if whole is not None:
+            content = tuple(sorted({*kept[whole].content, *candidate.content}))
+            kept[whole] = replace(kept[whole], content=content)
+            continue
         near = [k for k in kept if _reach(k).overlaps(_reach(candidate))]
         if not any(_rivals(candidate, other) for other in near):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.span, c.cue.span))
+
+
+def _goes_on(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a quotation goes on with what the same words already introduced: `"A," he said. "B."`."""
+    return (
+        candidate.pattern == "quote-verb"
+        and candidate.cue.span == other.cue.span
+        and (other.pattern in CLAUSES or other.pattern.startswith("quote"))
+        and not any(a.overlaps(b) for a in candidate.content for b in other.content)
+    )
 
 
 def _reach(candidate: Candidate) -> Span:

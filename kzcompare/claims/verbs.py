@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kzcompare.claims.borders import grown
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.frames import Entries, fits
+from kzcompare.claims.frames import Entries, Fit, fits
 from kzcompare.claims.holders import is_passive, phrase, subject_of
 from kzcompare.claims.runs import clean_runs
-from kzcompare.lexicon.entries import CueEntry, CuePos, Lexicon
+from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
@@ -37,18 +38,16 @@ def verb_candidates(
     cue_tokens = _cue_tokens(tree, verb, tail)
     own = subject_of(tree, verb)
     for fit in fits(tree, verb, entries, tail):
-        inside = set(fit.content - cue_tokens)
-        if all(tree.tokens[i].tag in QUESTIONS or tree.tokens[i].pos == "PUNCT" for i in inside):
-            continue
-        content = clean_runs(tree, inside)
-        if not content:
-            continue
-        subject = own
-        if subject is not None and subject in fit.content:
-            subject = None
+        subject = None if own in fit.content else own
         if subject is None and not (is_passive(tree, verb) or fit.name in SOURCELESS):
             continue
         entry = entries[fit.frame]
+        inside = _without_cue(tree, fit, verb, cue_tokens)
+        if fit.name not in CLOSED:
+            inside = grown(tree, inside, cue_tokens)
+        content = clean_runs(tree, inside)
+        if not content or _only_asks(tree, inside):
+            continue
         yield Candidate(
             sentence=number,
             content=content,
@@ -56,15 +55,33 @@ def verb_candidates(
             holder=None if subject is None else phrase(tree, subject),
             pattern=f"verb-{fit.name}",
             weight=entry.weights[fit.frame],
-            share=entry.weights[fit.frame],
             negated=tree.child(verb, "neg") is not None,
             word=verb,
             owner=subject,
             pos=CuePos.VERB,
             frame=fit.frame,
+            share=entry.weights[fit.frame],
+            says=Frame.QUOTE in entries,
         )
 
 
+def _without_cue(tree: Tree, fit: Fit, verb: int, cue: frozenset[int]) -> set[int]:
+    """The content without the cue; a clause that follows its cue has no part before it."""
+    inside = set(fit.content - cue)
+    if fit.name in ("clause", "wh") and any(i > verb for i in fit.content):
+        after = {i for i in inside if i > verb}
+        top = next((i for i in fit.content if tree.tokens[i].head == verb), None)
+        if top is not None and top > verb and after:
+            return after
+    return inside
+
+
+def _only_asks(tree: Tree, words: set[int]) -> bool:
+    """Whether a content is no more than a question word: "what do they want" states nothing."""
+    return all(tree.tokens[i].tag in QUESTIONS or tree.tokens[i].pos == "PUNCT" for i in words)
+
+
+CLOSED = frozenset({"aside", "passive", "passive-alone", "passive-infinitive"})  # ends before the cue
 SOURCELESS = frozenset({"aside", "clause", "wh", "loose"})
 
 

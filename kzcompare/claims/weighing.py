@@ -26,7 +26,6 @@ POINTING = frozenset({"it", "this", "that", "them", "him", "her", "us", "me", "y
 BACK = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"})
 HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 REPORTING = ("verb-clause", "verb-aside", "verb-wh", "phrase", "phrase-sentence", "quote")
-SAID = 0.8  # share from which a cue's clause is said rather than thought
 SURE = 0.02  # lemma shares are kept this far from 0 and 1, so that their odds stay finite
 
 
@@ -76,6 +75,9 @@ def features(
         names += [f"holder {kind}", f"{group} holder {kind}"]
         names += _of_cue(tree, candidate, group, kind)
         names += _of_content(tree, candidate, group)
+        names += [f"{group} class {candidate.cue.cls}", f"frame {candidate.pos} {candidate.frame}"]
+        names += _of_order(tree, candidate, group)
+        found[f"{group} cue share"] = found["cue share"]
     names += _of_size(candidate, setting.quotations)
     names += _of_place(candidate, others)
     if tree.sentence.is_heading:
@@ -129,6 +131,22 @@ def _of_cue(tree: Tree, candidate: Candidate, group: str, kind: HolderKind) -> I
         yield f"{group} in question"
     if kind is HolderKind.HEARER or (kind is HolderKind.SPEAKER and group == "clause"):
         yield f"says {kind} {token.tag}"
+
+
+def _of_order(tree: Tree, candidate: Candidate, group: str) -> Iterator[str]:
+    """Where holder, cue and content stand to one another."""
+    cue, content, holder = candidate.cue.span, candidate.span, candidate.holder
+    if holder is not None:
+        yield f"{group} holder {'before' if holder.start < cue.start else 'after'}"
+        between = sum(1 for t in tree.tokens if min(holder.end, cue.end) <= t.start < max(holder.start, cue.start))
+        yield f"{group} holder {'near' if between <= 2 else 'off' if between <= 8 else 'far'}"
+    if content.start < cue.start:
+        yield f"{group} content {'around' if content.end > cue.end else 'before'}"
+    else:
+        gap = sum(1 for t in tree.tokens if cue.end <= t.start < content.start)
+        yield f"{group} gap {'none' if gap == 0 else 'small' if gap <= 3 else 'wide'}"
+    left = sum(1 for t in tree.tokens if t.start >= max(content.end, cue.end))
+    yield f"{group} left {'none' if left <= 1 else 'some' if left <= 8 else 'much'}"
 
 
 def _of_content(tree: Tree, candidate: Candidate, group: str) -> Iterator[str]:
@@ -186,7 +204,7 @@ def is_nested_report(candidate: Candidate) -> bool:
     return (
         candidate.pattern in ("verb-clause", "verb-aside", "quote-verb", "quote-colon", "phrase")
         and candidate.cue.cls is not CueClass.ATTITUDE
-        and (candidate.share is None or candidate.share >= SAID)
+        and (candidate.says or candidate.pos is CuePos.PHRASE or candidate.word is None)
     )
 
 
