@@ -60,6 +60,8 @@ def kind_of_holder(
             return kind
     if token.pos == "PROPN":
         return NAMED.get(token.entity, HolderKind.OTHER_NAME)
+    if token.pos == "NOUN" and token.text[0].isupper() and head > 0:
+        return HolderKind.OTHER_NAME  # a name that the parser did not know
     forms = {lower, token.lemma.lower()}
     if forms & evidence.persons or forms & words.titles or forms & words.people or forms & words.crowds:
         return HolderKind.PERSON

@@ -49,8 +49,8 @@ def grown(tree: Tree, content: set[int], cue: frozenset[int]) -> set[int]:
     further = [i for i in sorted(rest) if _is_word(tree, i)]
     if not further or rest & cue or len(further) < LARGE * (len(words) + len(further)):
         return content
-    first = next((i for i in further if tree.tokens[i].head not in rest), further[0])
-    return content | rest if _kind(tree, first) in GROWING else content
+    first = next((i for i in further if tree.tokens[i].head in content | cue), None)
+    return content | rest if first is not None and _kind(tree, first) in GROWING else content
 
 
 def _is_word(tree: Tree, index: int) -> bool:

@@ -211,7 +211,7 @@ def _preposition(tree: Tree, verb: int, node: int, entries: Entries) -> Iterator
             continue
         content = without_remarks(tree, preposition)
         whom = thing if thing is not None else tree.child(verb, "nsubjpass")
-        if frame in PAIRING and whom is not None:
+        if frame in PAIRING and whom is not None and whom < preposition:
             content |= tree.subtree(whom)
         else:
             content.discard(preposition)
@@ -261,13 +261,18 @@ def _continues(tree: Tree, child: int) -> bool:
     return token.lemma in PLACING and goal is not None and tree.tokens[goal].entity not in TIMES
 
 
+def _introduces_report(tree: Tree, verb: int) -> bool:
+    """Whether "as saying" follows: "was quoted as saying ..." has its content further on."""
+    return any(tree.child(p, "pcomp") is not None for p in tree.children(verb, "prep"))
+
+
 def _passive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
     """The attack was condemned by ...: the content is the subject of the passive."""
     if Frame.OBJECT not in entries or not is_passive(tree, verb):
         return
     has_agent = agent_of(tree, verb) is not None
     subject = tree.child(verb, "nsubjpass")
-    if subject is not None:
+    if subject is not None and not _introduces_report(tree, verb):
         content = without_remarks(tree, subject)
         for child in tree.children(verb, "prep", "oprd"):
             if child > verb and tree.tokens[child].lemma in ("as", "for", "of", "with"):

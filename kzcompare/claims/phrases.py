@@ -18,6 +18,7 @@ MEASURES = frozenset(
     "ability age criterion custom law logic merit need nature order plan preference principle "
     "procedure rule schedule size standard taste tradition type".split()
 )
+OWNED = frozenset({"in", "by", "from", "to"})  # after these X stands in the possessive: "in X's view"
 REACH = 14  # words a holder inside a phrase may have: "in the (long-held) view of"
 
 
@@ -63,6 +64,8 @@ def _match(
         last = stop - 1
     if holder is None or tree.tokens[holder].lemma in MEASURES:
         return
+    if before[0] in OWNED and after and tree.tokens[holder].dep != "poss":
+        return  # "in other words", "by popular reckoning": nobody's
     inside = set(range(start, last + 1)) | tree.subtree(holder)
     root = next(i for i, t in enumerate(tree.tokens) if t.head == i)
     top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)

@@ -12,7 +12,7 @@ from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import Quotation, find_quotations
 from kzcompare.claims.speech import attribute, locate
 from kzcompare.claims.verbs import find_verb_cues
-from kzcompare.claims.weighing import Setting, is_nested_report, judged
+from kzcompare.claims.weighing import Setting, can_hold, is_nested_report, judged
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.titles import load_actor_words
@@ -53,7 +53,8 @@ def propose(
         found += find_verb_cues(tree, number, lexicon)
         found += find_noun_cues(tree, number, lexicon)
         found += find_phrase_cues(tree, number, lexicon)
-    likely = [c for c in judged(found, setting) if c.weight >= HOPELESS]
+    able = [c for c in found if can_hold(c, setting)]
+    likely = [c for c in judged(able, setting) if c.weight >= HOPELESS]
     speeches = locate(text, setting.quotations, sentences)
     return attribute(text, speeches, likely, setting.trees, lexicon)
 

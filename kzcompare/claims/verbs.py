@@ -41,6 +41,8 @@ def verb_candidates(
         subject = None if own in fit.content else own
         if subject is None and not (is_passive(tree, verb) or fit.name in SOURCELESS):
             continue
+        if _is_hypothetical(tree, verb, subject):
+            continue
         entry = entries[fit.frame]
         inside = _without_cue(tree, fit, verb, cue_tokens)
         if fit.name not in CLOSED:
@@ -63,6 +65,15 @@ def verb_candidates(
             share=entry.weights[fit.frame],
             says=Frame.QUOTE in entries,
         )
+
+
+def _is_hypothetical(tree: Tree, verb: int, subject: int | None) -> bool:
+    """Whether nobody reports here: an order to the reader, or "it is impossible to predict"."""
+    token = tree.tokens[verb]
+    if subject is not None and tree.tokens[subject].text.lower() not in ("it", "there"):
+        return False
+    has_subject = tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    return token.tag == "VB" and not has_subject
 
 
 def _without_cue(tree: Tree, fit: Fit, verb: int, cue: frozenset[int]) -> set[int]:

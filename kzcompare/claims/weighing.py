@@ -24,8 +24,8 @@ from kzcompare.model.tree import Tree
 
 POINTING = frozenset({"it", "this", "that", "them", "him", "her", "us", "me", "you", "so", "these", "those"})
 BACK = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"})
+MINDED = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE, CueClass.DENYING})
 HYPOTHETICAL = frozenset({"if", "unless", "whether"})
-REPORTING = ("verb-clause", "verb-aside", "verb-wh", "phrase", "phrase-sentence", "quote")
 SURE = 0.02  # lemma shares are kept this far from 0 and 1, so that their odds stay finite
 
 
@@ -49,6 +49,15 @@ def judged(candidates: Sequence[Candidate], setting: Setting) -> list[Candidate]
         replace(c, weight=probability(features(c, setting, by_sentence[c.sentence]), weights))
         for c in candidates
     ]
+
+
+def can_hold(candidate: Candidate, setting: Setting) -> bool:
+    """Whether the holder can have what is ascribed to it: no thing wants, urges or denies."""
+    if candidate.owner is None or candidate.cue.cls not in MINDED:
+        return True
+    tree = setting.trees[candidate.sentence]
+    kind = kind_of_holder(tree, candidate.owner, setting.evidence, setting.words)
+    return kind not in (HolderKind.THING, HolderKind.THING_PRONOUN)
 
 
 def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
