@@ -39,6 +39,7 @@ CONTINUING = frozenset({"as", "for", "to", "of", "with", "from", "over", "about"
 PLACING = frozenset({"in", "on", "at", "by"})
 TIMES = frozenset({"DATE", "TIME", "EVENT", "GPE", "LOC", "FAC"})
 ASKING = frozenset({"what", "who", "whom", "whose", "whether", "how", "why", "when", "where", "which", "if"})
+ADDRESSING = frozenset({"on", "upon", "to", "with"})  # "appealed to them to stop"
 LONGEST_ASIDE = 12  # words in "..., the senator from Ohio told reporters, ..."; longer is no aside
 
 Entries = Mapping[Frame, CueEntry]
@@ -63,7 +64,7 @@ def fits(tree: Tree, verb: int, entries: Entries, tail: int | None = None) -> It
     yield from _aside(tree, verb, entries)
     yield from _infinitive(tree, verb, entries)
     for node in (verb,) if tail is None else (verb, tail):
-        yield from _preposition(tree, verb, node, entries)
+        yield from _preposition(tree, verb, node, tail, entries)
     yield from _object(tree, verb, tail, entries)
     yield from _passive(tree, verb, entries)
 
@@ -182,7 +183,11 @@ def _infinitive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
     content = without_remarks(tree, complement)
     if has_to(tree, complement):
         passive = tree.child(verb, "nsubjpass")
-        if controlled is not None and Frame.OBJECT_INFINITIVE in entries:
+        addressed = _addressed(tree, verb, complement)
+        if controlled is None and addressed is not None and Frame.OBJECT_INFINITIVE in entries:
+            both = frozenset(content | tree.subtree(addressed))
+            yield Fit(both, Frame.OBJECT_INFINITIVE, "object-infinitive")
+        elif controlled is not None and Frame.OBJECT_INFINITIVE in entries:
             both = frozenset(content | tree.subtree(controlled))
             yield Fit(both, Frame.OBJECT_INFINITIVE, "object-infinitive")
         elif passive is not None and Frame.OBJECT_INFINITIVE in entries:
@@ -198,16 +203,30 @@ def _infinitive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
         yield Fit(frozenset(content | named), Frame.CALL, "call")
 
 
+def _addressed(tree: Tree, verb: int, complement: int) -> int | None:
+    """Who is to act, behind a preposition: "called on the owners to pay"."""
+    for preposition in tree.children(verb, "prep"):
+        whom = tree.child(preposition, "pobj")
+        if whom is not None and verb < preposition < complement:
+            near = min(tree.subtree(complement)) == max(tree.subtree(whom)) + 1
+            if near and tree.tokens[preposition].lemma in ADDRESSING:
+                return whom
+    return None
+
+
 def _is_purpose(tree: Tree, clause: int) -> bool:
     return tree.tokens[clause].tag == "VB" and has_to(tree, clause) and not is_set_off(tree, clause)
 
 
-def _preposition(tree: Tree, verb: int, node: int, entries: Entries) -> Iterator[Fit]:
+def _preposition(
+    tree: Tree, verb: int, node: int, tail: int | None, entries: Entries
+) -> Iterator[Fit]:
     """called for ...; accused X of ...; blamed X on ...; described X as ..."""
     thing = tree.child(verb, "dobj") if node == verb else None
+    thing = None if thing == tail else thing
     for preposition in tree.children(node, "prep", "dative", "agent"):
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
-        if frame is None or frame not in entries:
+        if frame is None or frame not in entries or _names_report(tree, preposition):
             continue
         content = without_remarks(tree, preposition)
         whom = thing if thing is not None else tree.child(verb, "nsubjpass")
@@ -263,7 +282,13 @@ def _continues(tree: Tree, child: int) -> bool:
 
 def _introduces_report(tree: Tree, verb: int) -> bool:
     """Whether "as saying" follows: "was quoted as saying ..." has its content further on."""
-    return any(tree.child(p, "pcomp") is not None for p in tree.children(verb, "prep"))
+    return any(_names_report(tree, p) for p in tree.children(verb, "prep"))
+
+
+def _names_report(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition leads to a clause that reports: "as saying that ...", "by telling"."""
+    clause = tree.child(preposition, "pcomp")
+    return clause is not None and tree.child(clause, "ccomp") is not None
 
 
 def _passive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:

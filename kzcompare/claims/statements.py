@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.moods import mood_of
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import Quotation, find_quotations
@@ -41,7 +42,7 @@ def find_statements(
     found = propose(text, sentences, setting, lexicon)
     kept = settle([c for c in judged(found, setting) if c.weight >= evidence.least])
     named = _names(mentions)
-    return tuple(_statement(text, c, kept, quotations, named) for c in kept)
+    return tuple(_statement(text, c, kept, setting, named) for c in kept)
 
 
 def propose(
@@ -106,20 +107,19 @@ def _rivals(weak: Candidate, strong: Candidate) -> bool:
     """Whether the weaker of two candidates has to go."""
     if weak.cue.span.overlaps(strong.cue.span):
         return True
-    shared = sum(a.shared(b) for a in weak.content for b in strong.content)
-    if shared >= SAME * max(weak.size, strong.size):
-        return True
     if any(span.contains(weak.cue.span) for span in strong.content):
         return not is_nested_report(weak)
-    around = any(span.contains(strong.cue.span) for span in weak.content)
-    return around and not is_nested_report(strong)
+    if any(span.contains(strong.cue.span) for span in weak.content):
+        return not is_nested_report(strong)
+    shared = sum(a.shared(b) for a in weak.content for b in strong.content)
+    return shared >= SAME * max(weak.size, strong.size)
 
 
 def _statement(
     text: str,
     candidate: Candidate,
     kept: Sequence[Candidate],
-    quotations: Sequence[Quotation],
+    setting: Setting,
     named: tuple[list[int], list[Mention]],
 ) -> Statement:
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)
@@ -133,12 +133,13 @@ def _statement(
     return Statement(
         sentence=candidate.sentence,
         content=candidate.content,
-        kind=kind_of(candidate.content, quotations),
+        kind=kind_of(candidate.content, setting.quotations),
         cue=candidate.cue,
         holder=holder,
         via=via,
         negated=candidate.negated,
         pattern=candidate.pattern,
+        mood=mood_of(setting.trees[candidate.sentence], candidate.word),
     )
 
 

@@ -19,6 +19,7 @@ from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
 IDIOM_REACH = 4  # words between a verb and the fixed words of its cue: "took (direct) aim"
+ARISING = frozenset({"emerge", "surface", "transpire"})  # news does, its holder does not
 QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
@@ -37,6 +38,8 @@ def verb_candidates(
     """A candidate for each reading of one verb; `tail` is the last further word of its cue."""
     cue_tokens = _cue_tokens(tree, verb, tail)
     own = subject_of(tree, verb)
+    if own is not None and tree.tokens[verb].lemma in ARISING and tree.tokens[own].pos == "PRON":
+        own = None  # "it emerged that": nobody's
     for fit in fits(tree, verb, entries, tail):
         subject = None if own in fit.content else own
         if subject is None and not (is_passive(tree, verb) or fit.name in SOURCELESS):

@@ -25,6 +25,7 @@ from kzcompare.model.tree import Tree
 POINTING = frozenset({"it", "this", "that", "them", "him", "her", "us", "me", "you", "so", "these", "those"})
 BACK = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"})
 MINDED = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE, CueClass.DENYING})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such", "there"})
 HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 SURE = 0.02  # lemma shares are kept this far from 0 and 1, so that their odds stay finite
 
@@ -46,18 +47,29 @@ def judged(candidates: Sequence[Candidate], setting: Setting) -> list[Candidate]
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
     weights = setting.evidence.weights
     return [
-        replace(c, weight=probability(features(c, setting, by_sentence[c.sentence]), weights))
+        c  # "reportedly" says by itself that somebody reports
+        if c.pos is CuePos.ADVERB
+        else replace(c, weight=probability(features(c, setting, by_sentence[c.sentence]), weights))
         for c in candidates
     ]
 
 
 def can_hold(candidate: Candidate, setting: Setting) -> bool:
-    """Whether the holder can have what is ascribed to it: no thing wants, urges or denies."""
-    if candidate.owner is None or candidate.cue.cls not in MINDED:
+    """Whether the holder can have what is ascribed to it.
+
+    A thing can show that something is so, but does not want, urge or deny, nor praise a thing;
+    "this" and "time" hold nothing.
+    """
+    if candidate.owner is None:
         return True
     tree = setting.trees[candidate.sentence]
+    token = tree.tokens[candidate.owner]
+    if token.text.lower() in DEMONSTRATIVES or token.lemma.lower() in setting.evidence.mindless:
+        return False
     kind = kind_of_holder(tree, candidate.owner, setting.evidence, setting.words)
-    return kind not in (HolderKind.THING, HolderKind.THING_PRONOUN)
+    if kind is HolderKind.THING:
+        return _group(candidate) == "clause" and candidate.cue.cls not in MINDED
+    return kind is not HolderKind.THING_PRONOUN or candidate.cue.cls not in MINDED
 
 
 def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -27,6 +27,7 @@ class Evidence:
     bodies: frozenset[str]
     papers: frozenset[str]
     shares: frozenset[str]
+    mindless: frozenset[str]
 
 
 @functools.cache
@@ -51,6 +52,7 @@ def parse_evidence(text: str) -> Evidence:
         bodies=table.words("bodies"),
         papers=table.words("papers"),
         shares=table.words("shares"),
+        mindless=table.words("mindless"),
     )
     table.finish()
     return evidence
