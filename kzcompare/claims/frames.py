@@ -35,10 +35,14 @@ PREPOSITIONS = {
 PAIRING = frozenset({Frame.OF, Frame.ON, Frame.AS, Frame.FOR, Frame.WITH})
 # After an object these go on with it: "praised [the plan for its aims]"; "in" and "on" often do
 # not ("criticized the plan on Monday"), and then tell a time.
-CONTINUING = frozenset({"as", "for", "to", "of", "with", "from", "over", "about", "against", "into"})
+CONTINUING = frozenset(
+    {"as", "for", "to", "of", "with", "from", "over", "about", "against", "into"}
+)
 PLACING = frozenset({"in", "on", "at", "by"})
 TIMES = frozenset({"DATE", "TIME", "EVENT", "GPE", "LOC", "FAC"})
-ASKING = frozenset({"what", "who", "whom", "whose", "whether", "how", "why", "when", "where", "which", "if"})
+ASKING = frozenset(
+    {"what", "who", "whom", "whose", "whether", "how", "why", "when", "where", "which", "if"}
+)
 ADDRESSING = frozenset({"on", "upon", "to", "with"})  # "appealed to them to stop"
 LONGEST_ASIDE = 12  # words in "..., the senator from Ohio told reporters, ..."; longer is no aside
 
@@ -81,7 +85,9 @@ def has_to(tree: Tree, verb: int) -> bool:
 
 def asks(tree: Tree, clause: int) -> bool:
     """Whether a clause begins with a question word."""
-    words = (i for i in sorted(tree.subtree(clause)) if tree.tokens[i].pos not in ("PUNCT", "SPACE"))
+    words = (
+        i for i in sorted(tree.subtree(clause)) if tree.tokens[i].pos not in ("PUNCT", "SPACE")
+    )
     return tree.tokens[next(words, clause)].text.lower() in ASKING
 
 
@@ -93,7 +99,7 @@ def without_remarks(tree: Tree, top: int) -> set[int]:
 
 
 def _clause(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
-    """said (that) ...; asked whether ...; and the reported clause that stands first."""
+    """Said (that) ...; asked whether ...; and the reported clause that stands first."""
     clauses = tree.children(verb, "ccomp")
     if not clauses:
         yield from _loose_clause(tree, verb, entries)
@@ -171,12 +177,13 @@ def _stands_apart(tree: Tree, indices: set[int]) -> bool:
 
 
 def _infinitive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
-    """vowed to ...; urged them to ...; considered it a threat; suggested leaving."""
+    """Vowed to ...; urged them to ...; considered it a threat; suggested leaving."""
     controlled = tree.child(verb, "dobj")
     complement = tree.child(verb, "xcomp")
     if complement is None and controlled is not None:
         complement = next(
-            (c for c in tree.children(verb, "advcl") if c > controlled and _is_purpose(tree, c)), None
+            (c for c in tree.children(verb, "advcl") if c > controlled and _is_purpose(tree, c)),
+            None,
         )
     if complement is None:
         return
@@ -221,7 +228,7 @@ def _is_purpose(tree: Tree, clause: int) -> bool:
 def _preposition(
     tree: Tree, verb: int, node: int, tail: int | None, entries: Entries
 ) -> Iterator[Fit]:
-    """called for ...; accused X of ...; blamed X on ...; described X as ..."""
+    """Called for ...; accused X of ...; blamed X on ...; described X as ..."""
     thing = tree.child(verb, "dobj") if node == verb else None
     thing = None if thing == tail else thing
     for preposition in tree.children(node, "prep", "dative", "agent"):
@@ -239,7 +246,7 @@ def _preposition(
 
 
 def _object(tree: Tree, verb: int, tail: int | None, entries: Entries) -> Iterator[Fit]:
-    """denied the charge; condemned the attack; called X a liar."""
+    """Denied the charge; condemned the attack; called X a liar."""
     thing = tree.child(verb, "dobj")
     label = tree.child(verb, "oprd")
     frame = _first(entries, Frame.CALL, Frame.AS)

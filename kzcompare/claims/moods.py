@@ -1,4 +1,4 @@
-"""Whether a report is told as a fact: "may have said", "would deny", "if they say", "did they say?"."""
+"""Whether a report is told as a fact: "may have said", "would deny", "if they say"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def mood_of(tree: Tree, word: int | None) -> Mood:
         return Mood.PLAIN
     verb = word
     if tree.tokens[word].pos not in ("VERB", "AUX"):
-        verb = next((a for a in tree.ancestors(word) if tree.tokens[a].pos in ("VERB", "AUX")), word)
+        verb = next(
+            (a for a in tree.ancestors(word) if tree.tokens[a].pos in ("VERB", "AUX")), word
+        )
     for helper in tree.children(verb, "aux"):
         if (mood := MODALS.get(tree.tokens[helper].text.lower())) is not None:
             return mood

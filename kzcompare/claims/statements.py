@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.features import CLAUSES, Setting, is_nested_report
 from kzcompare.claims.moods import mood_of
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import Quotation, find_quotations
 from kzcompare.claims.speech import attribute, locate
 from kzcompare.claims.verbs import find_verb_cues
-from kzcompare.claims.weighing import Setting, can_hold, is_nested_report, judged
+from kzcompare.claims.weighing import can_hold, judged
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.titles import load_actor_words
@@ -24,7 +25,6 @@ from kzcompare.model.statement import Holder, Kind, Statement
 from kzcompare.model.tree import Tree
 
 HOPELESS = 0.04  # probability below which a candidate may not even claim a quotation
-CLAUSES = frozenset({"verb-clause", "verb-aside", "verb-wh", "verb-loose"})
 SAME = 0.6  # share of words two candidates have in common to be rivals for one content
 
 
@@ -90,7 +90,7 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _goes_on(candidate: Candidate, other: Candidate) -> bool:
-    """Whether a quotation goes on with what the same words already introduced: `"A," he said. "B."`."""
+    """Whether a quotation goes on with what the same cue introduced: `"A," he said. "B."`."""
     return (
         candidate.pattern == "quote-verb"
         and candidate.cue.span == other.cue.span

@@ -28,7 +28,7 @@ def find_verb_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candid
     for i, token in enumerate(tree.tokens):
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
             continue
-        for entries, tail in _entries(tree, i, lexicon):
+        for entries, tail in cue_entries(tree, i, lexicon):
             yield from verb_candidates(tree, i, number, entries, tail)
 
 
@@ -95,12 +95,14 @@ def _only_asks(tree: Tree, words: set[int]) -> bool:
     return all(tree.tokens[i].tag in QUESTIONS or tree.tokens[i].pos == "PUNCT" for i in words)
 
 
-CLOSED = frozenset({"aside", "passive", "passive-alone", "passive-infinitive"})  # ends before the cue
+CLOSED = frozenset(
+    {"aside", "passive", "passive-alone", "passive-infinitive"}
+)  # ends before the cue
 SOURCELESS = frozenset({"aside", "clause", "wh", "loose"})
 
 
-def _entries(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[tuple[Entries, int | None]]:
-    """Entries by frame for a verb, first those of cues of several words ("point out", "make clear")."""
+def cue_entries(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[tuple[Entries, int | None]]:
+    """Entries by frame for a verb, those of cues of several words ("point out") before its own."""
     lemma = tree.tokens[verb].lemma
     for held in lexicon.idioms.get(lemma, ()):
         tail = _tail(tree, verb, held[0].lemma.split()[1:])
@@ -117,7 +119,9 @@ def _tail(tree: Tree, verb: int, words: list[str]) -> int | None:
     at = verb
     for word in words:
         reach = range(at + 1, min(at + 1 + IDIOM_REACH, len(tree.tokens)))
-        at = next((i for i in reach if word in (tree.tokens[i].lemma, tree.tokens[i].text.lower())), -1)
+        at = next(
+            (i for i in reach if word in (tree.tokens[i].lemma, tree.tokens[i].text.lower())), -1
+        )
         if at < 0 or not any(a == verb for a in (tree.tokens[at].head, *tree.ancestors(at))):
             return None
     return at
@@ -131,7 +135,9 @@ def _cue_tokens(tree: Tree, verb: int, tail: int | None) -> frozenset[int]:
     """The verb with its helpers, negation and fixed words, as far as they touch it."""
     parts = {verb, *tree.children(verb, "aux", "auxpass", "neg")}
     first = verb
-    while first - 1 in parts or (first > 0 and first - 2 in parts and tree.tokens[first - 1].pos == "ADV"):
+    while first - 1 in parts or (
+        first > 0 and first - 2 in parts and tree.tokens[first - 1].pos == "ADV"
+    ):
         first -= 1
     last = tail if tail is not None and tail > verb else verb
     return frozenset(range(first, last + 1))

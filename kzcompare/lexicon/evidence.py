@@ -1,4 +1,4 @@
-"""What speaks for and against an attribution: learned weights, and words for those who can hold one.
+"""What speaks for an attribution: learned weights, and words for those who can hold one.
 
 Comes in: `data/en/evidence.toml`. Goes out: one frozen record.
 """
