@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from kzcompare.lexicon.evidence import Evidence
 from kzcompare.lexicon.titles import ActorWords
+from kzcompare.model.sentence import Token
 from kzcompare.model.tree import Tree
 
 
@@ -35,8 +36,29 @@ PRONOUNS = {
     HolderKind.SPEAKER: frozenset({"i", "we", "us", "me", "my", "our"}),
     HolderKind.HEARER: frozenset({"you", "your"}),
     HolderKind.PERSON_PRONOUN: frozenset(
-        "he she they him her them who whom whose his their himself herself themselves everyone "
-        "everybody anyone anybody someone somebody nobody".split()
+        [
+            "he",
+            "she",
+            "they",
+            "him",
+            "her",
+            "them",
+            "who",
+            "whom",
+            "whose",
+            "his",
+            "their",
+            "himself",
+            "herself",
+            "themselves",
+            "everyone",
+            "everybody",
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "nobody",
+        ]
     ),
 }
 NAMED = {
@@ -55,22 +77,33 @@ def kind_of_holder(
         return HolderKind.NOBODY
     token = tree.tokens[head]
     lower = token.text.lower()
-    for kind, forms in PRONOUNS.items():
-        if lower in forms:
-            return kind
-    if token.pos == "PROPN":
+    pronoun = next((kind for kind, forms in PRONOUNS.items() if lower in forms), None)
+    if pronoun is not None:
+        return pronoun
+    if token.pos == "PROPN" or (token.pos == "NOUN" and token.text[0].isupper() and head > 0):
         return NAMED.get(token.entity, HolderKind.OTHER_NAME)
-    forms = {lower, token.lemma.lower()}
-    if forms & evidence.persons or forms & words.titles or forms & words.people or forms & words.crowds:
-        return HolderKind.PERSON
-    if forms & evidence.bodies or forms & words.institutions or forms & words.collectives:
-        return HolderKind.BODY
-    if forms & evidence.papers:
-        return HolderKind.PAPER
-    if forms & evidence.shares or token.pos == "NUM":
-        return HolderKind.SHARE
+    listed = _listed({lower, token.lemma.lower()}, evidence, words)
+    return _unlisted(token) if listed is None else listed
+
+
+def _listed(forms: set[str], evidence: Evidence, words: ActorWords) -> HolderKind | None:
+    """The kind of a noun that a table has, under any of its forms."""
+    tables = (
+        (HolderKind.PERSON, (evidence.persons, words.titles, words.people, words.crowds)),
+        (HolderKind.BODY, (evidence.bodies, words.institutions, words.collectives)),
+        (HolderKind.PAPER, (evidence.papers,)),
+        (HolderKind.SHARE, (evidence.shares,)),
+    )
+    return next(
+        (kind for kind, lists in tables if any(not listed.isdisjoint(forms) for listed in lists)),
+        None,
+    )
+
+
+def _unlisted(token: Token) -> HolderKind:
+    """The kind of a word that no table has, by its word class."""
     if token.pos in ("PRON", "DET", "SCONJ"):
         return HolderKind.THING_PRONOUN
-    if token.pos == "ADJ" or token.entity in NAMED:
+    if token.pos in ("ADJ", "NUM"):
         return NAMED.get(token.entity, HolderKind.SHARE)
-    return HolderKind.THING
+    return NAMED.get(token.entity, HolderKind.THING)

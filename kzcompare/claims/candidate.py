@@ -14,8 +14,9 @@ class Candidate:
     """A possible statement.
 
     `content` are text spans in order; `holder` is the printed noun phrase or None where the
-    pattern names nobody; `weight` (0 to 1) is how likely it is a statement. `share` is how often the
-    cue is one in this frame, whatever stands around it; None where no table tells.
+    pattern names nobody; `weight` (0 to 1) is how likely it is a statement. `share` is how often
+    the cue is one in this frame, whatever stands around it; None where no table tells. `says` marks
+    cues of words that are said, not thought.
     `word` and `owner` are the indices of the cue's head and of the holder's head in the tokens of
     the sentence, None where a pattern knows none.
     """
@@ -32,6 +33,7 @@ class Candidate:
     pos: CuePos = CuePos.VERB
     frame: Frame = Frame.QUOTE
     share: float | None = None
+    says: bool = False
 
     @property
     def size(self) -> int:

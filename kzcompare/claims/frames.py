@@ -35,10 +35,15 @@ PREPOSITIONS = {
 PAIRING = frozenset({Frame.OF, Frame.ON, Frame.AS, Frame.FOR, Frame.WITH})
 # After an object these go on with it: "praised [the plan for its aims]"; "in" and "on" often do
 # not ("criticized the plan on Monday"), and then tell a time.
-CONTINUING = frozenset({"as", "for", "to", "of", "with", "from", "over", "about", "against", "into"})
+CONTINUING = frozenset(
+    {"as", "for", "to", "of", "with", "from", "over", "about", "against", "into"}
+)
 PLACING = frozenset({"in", "on", "at", "by"})
 TIMES = frozenset({"DATE", "TIME", "EVENT", "GPE", "LOC", "FAC"})
-ASKING = frozenset({"what", "who", "whom", "whose", "whether", "how", "why", "when", "where", "which", "if"})
+ASKING = frozenset(
+    {"what", "who", "whom", "whose", "whether", "how", "why", "when", "where", "which", "if"}
+)
+ADDRESSING = frozenset({"on", "upon", "to", "with"})  # "appealed to them to stop"
 LONGEST_ASIDE = 12  # words in "..., the senator from Ohio told reporters, ..."; longer is no aside
 
 Entries = Mapping[Frame, CueEntry]
@@ -63,7 +68,7 @@ def fits(tree: Tree, verb: int, entries: Entries, tail: int | None = None) -> It
     yield from _aside(tree, verb, entries)
     yield from _infinitive(tree, verb, entries)
     for node in (verb,) if tail is None else (verb, tail):
-        yield from _preposition(tree, verb, node, entries)
+        yield from _preposition(tree, verb, node, tail, entries)
     yield from _object(tree, verb, tail, entries)
     yield from _passive(tree, verb, entries)
 
@@ -80,7 +85,9 @@ def has_to(tree: Tree, verb: int) -> bool:
 
 def asks(tree: Tree, clause: int) -> bool:
     """Whether a clause begins with a question word."""
-    words = (i for i in sorted(tree.subtree(clause)) if tree.tokens[i].pos not in ("PUNCT", "SPACE"))
+    words = (
+        i for i in sorted(tree.subtree(clause)) if tree.tokens[i].pos not in ("PUNCT", "SPACE")
+    )
     return tree.tokens[next(words, clause)].text.lower() in ASKING
 
 
@@ -92,7 +99,7 @@ def without_remarks(tree: Tree, top: int) -> set[int]:
 
 
 def _clause(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
-    """said (that) ...; asked whether ...; and the reported clause that stands first."""
+    """Said (that) ...; asked whether ...; and the reported clause that stands first."""
     clauses = tree.children(verb, "ccomp")
     if not clauses:
         yield from _loose_clause(tree, verb, entries)
@@ -170,19 +177,24 @@ def _stands_apart(tree: Tree, indices: set[int]) -> bool:
 
 
 def _infinitive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
-    """vowed to ...; urged them to ...; considered it a threat; suggested leaving."""
+    """Vowed to ...; urged them to ...; considered it a threat; suggested leaving."""
     controlled = tree.child(verb, "dobj")
     complement = tree.child(verb, "xcomp")
     if complement is None and controlled is not None:
         complement = next(
-            (c for c in tree.children(verb, "advcl") if c > controlled and _is_purpose(tree, c)), None
+            (c for c in tree.children(verb, "advcl") if c > controlled and _is_purpose(tree, c)),
+            None,
         )
     if complement is None:
         return
     content = without_remarks(tree, complement)
     if has_to(tree, complement):
         passive = tree.child(verb, "nsubjpass")
-        if controlled is not None and Frame.OBJECT_INFINITIVE in entries:
+        addressed = _addressed(tree, verb, complement)
+        if controlled is None and addressed is not None and Frame.OBJECT_INFINITIVE in entries:
+            both = frozenset(content | tree.subtree(addressed))
+            yield Fit(both, Frame.OBJECT_INFINITIVE, "object-infinitive")
+        elif controlled is not None and Frame.OBJECT_INFINITIVE in entries:
             both = frozenset(content | tree.subtree(controlled))
             yield Fit(both, Frame.OBJECT_INFINITIVE, "object-infinitive")
         elif passive is not None and Frame.OBJECT_INFINITIVE in entries:
@@ -198,20 +210,34 @@ def _infinitive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
         yield Fit(frozenset(content | named), Frame.CALL, "call")
 
 
+def _addressed(tree: Tree, verb: int, complement: int) -> int | None:
+    """Who is to act, behind a preposition: "called on the owners to pay"."""
+    for preposition in tree.children(verb, "prep"):
+        whom = tree.child(preposition, "pobj")
+        if whom is not None and verb < preposition < complement:
+            near = min(tree.subtree(complement)) == max(tree.subtree(whom)) + 1
+            if near and tree.tokens[preposition].lemma in ADDRESSING:
+                return whom
+    return None
+
+
 def _is_purpose(tree: Tree, clause: int) -> bool:
     return tree.tokens[clause].tag == "VB" and has_to(tree, clause) and not is_set_off(tree, clause)
 
 
-def _preposition(tree: Tree, verb: int, node: int, entries: Entries) -> Iterator[Fit]:
-    """called for ...; accused X of ...; blamed X on ...; described X as ..."""
+def _preposition(
+    tree: Tree, verb: int, node: int, tail: int | None, entries: Entries
+) -> Iterator[Fit]:
+    """Called for ...; accused X of ...; blamed X on ...; described X as ..."""
     thing = tree.child(verb, "dobj") if node == verb else None
+    thing = None if thing == tail else thing
     for preposition in tree.children(node, "prep", "dative", "agent"):
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
-        if frame is None or frame not in entries:
+        if frame is None or frame not in entries or _names_report(tree, preposition):
             continue
         content = without_remarks(tree, preposition)
         whom = thing if thing is not None else tree.child(verb, "nsubjpass")
-        if frame in PAIRING and whom is not None:
+        if frame in PAIRING and whom is not None and whom < preposition:
             content |= tree.subtree(whom)
         else:
             content.discard(preposition)
@@ -220,7 +246,7 @@ def _preposition(tree: Tree, verb: int, node: int, entries: Entries) -> Iterator
 
 
 def _object(tree: Tree, verb: int, tail: int | None, entries: Entries) -> Iterator[Fit]:
-    """denied the charge; condemned the attack; called X a liar."""
+    """Denied the charge; condemned the attack; called X a liar."""
     thing = tree.child(verb, "dobj")
     label = tree.child(verb, "oprd")
     frame = _first(entries, Frame.CALL, Frame.AS)
@@ -261,13 +287,24 @@ def _continues(tree: Tree, child: int) -> bool:
     return token.lemma in PLACING and goal is not None and tree.tokens[goal].entity not in TIMES
 
 
+def _introduces_report(tree: Tree, verb: int) -> bool:
+    """Whether "as saying" follows: "was quoted as saying ..." has its content further on."""
+    return any(_names_report(tree, p) for p in tree.children(verb, "prep"))
+
+
+def _names_report(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition leads to a clause that reports: "as saying that ...", "by telling"."""
+    clause = tree.child(preposition, "pcomp")
+    return clause is not None and tree.child(clause, "ccomp") is not None
+
+
 def _passive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
     """The attack was condemned by ...: the content is the subject of the passive."""
     if Frame.OBJECT not in entries or not is_passive(tree, verb):
         return
     has_agent = agent_of(tree, verb) is not None
     subject = tree.child(verb, "nsubjpass")
-    if subject is not None:
+    if subject is not None and not _introduces_report(tree, verb):
         content = without_remarks(tree, subject)
         for child in tree.children(verb, "prep", "oprd"):
             if child > verb and tree.tokens[child].lemma in ("as", "for", "of", "with"):

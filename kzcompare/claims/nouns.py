@@ -1,11 +1,12 @@
-"""Cues that are nouns, adjectives and adverbs: "the claim that ...", "confident that ...", "reportedly"."""
+"""Cues that are nouns, adjectives or adverbs: "the claim that", "sure that", "reportedly"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kzcompare.claims.borders import grown
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.frames import PREPOSITIONS, asks, has_to, without_remarks
+from kzcompare.claims.frames import PREPOSITIONS, Fit, asks, has_to, without_remarks
 from kzcompare.claims.holders import phrase, possessor_of, subject_of
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
@@ -13,7 +14,6 @@ from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
 COPULAS = frozenset({"be", "remain", "become"})
-CLAUSAL = frozenset({"acl", "relcl", "ccomp", "appos", "xcomp", "advcl"})
 
 
 def find_noun_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -35,19 +35,17 @@ def find_noun_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candid
 def noun_candidates(
     tree: Tree, noun: int, number: int, held: Sequence[CueEntry]
 ) -> Iterator[Candidate]:
-    """the claim that ...; his call for ...; the plan to ...; the official line is that ..."""
+    """The claim that ...; his call for ...; the plan to ...; the official line is that ..."""
     if not held:
         return
-    for frame, content, name in _noun_contents(tree, noun):
-        entry = next((e for e in held if frame in e.weights), None)
-        spans = clean_runs(tree, content)
-        if entry is None or not spans:
-            continue
-        holder = _noun_holder(tree, noun, content)
-        yield _candidate(tree, noun, number, entry, frame, CuePos.NOUN, content, holder, name)
+    for fit in _noun_fits(tree, noun):
+        entry = next((e for e in held if fit.frame in e.weights), None)
+        if entry is not None:
+            holder = _noun_holder(tree, noun, fit.content)
+            yield from _candidates(tree, noun, entry, fit, number=number, holder=holder)
 
 
-def _noun_holder(tree: Tree, noun: int, content: set[int]) -> int | None:
+def _noun_holder(tree: Tree, noun: int, content: frozenset[int]) -> int | None:
     """Who made or has what the noun names: the first of owner, "of X", subject of its verb."""
     found = (possessor_of(tree, noun), _of_whom(tree, noun), _owner_by_verb(tree, noun))
     return next((h for h in found if h is not None and h not in content), None)
@@ -60,34 +58,38 @@ def _of_whom(tree: Tree, noun: int) -> int | None:
     return None if preposition is None else tree.child(preposition, "pobj")
 
 
-def _noun_contents(tree: Tree, noun: int) -> Iterator[tuple[Frame, set[int], str]]:
-    """Every stretch that can be the content of a noun, with the pattern's name."""
+def _noun_fits(tree: Tree, noun: int) -> Iterator[Fit]:
+    """Every stretch that can be the content of a noun."""
     for clause in tree.children(noun, "acl", "relcl", "ccomp", "appos"):
         words = tree.tokens[clause]
         if any(tree.tokens[c].lemma == "that" for c in tree.children(clause, "mark")):
-            yield Frame.CLAUSE, tree.subtree(clause), "noun-clause"
+            yield Fit(frozenset(tree.subtree(clause)), Frame.CLAUSE, "noun-clause")
         elif words.dep == "acl" and has_to(tree, clause):
-            yield Frame.INFINITIVE, tree.subtree(clause), "noun-infinitive"
+            yield Fit(frozenset(tree.subtree(clause)), Frame.INFINITIVE, "noun-infinitive")
     above = tree.tokens[noun].head
     if tree.tokens[noun].dep in ("nsubj", "attr") and tree.tokens[above].lemma in COPULAS:
-        clause = next((c for c in tree.children(above, "ccomp") if c > above), None)
-        if clause is not None:
-            yield Frame.CLAUSE, tree.subtree(clause), "noun-is"
+        for clause in tree.children(above, "ccomp"):
+            if clause > above:
+                yield Fit(frozenset(tree.subtree(clause)), Frame.CLAUSE, "noun-is")
     elif tree.tokens[noun].dep in ("nsubj", "nsubjpass"):
-        clause = next((c for c in tree.children(above, "ccomp", "acl") if c > above), None)
-        if clause is not None and any(
-            tree.tokens[c].lemma == "that" for c in tree.children(clause, "mark")
-        ):
-            yield Frame.CLAUSE, tree.subtree(clause), "noun-came"
-    for preposition in tree.children(noun, "prep"):
+        for clause in tree.children(above, "ccomp", "acl"):
+            marks = {tree.tokens[c].lemma for c in tree.children(clause, "mark")}
+            if clause > above and "that" in marks:
+                yield Fit(frozenset(tree.subtree(clause)), Frame.CLAUSE, "noun-came")
+    yield from _objects(tree, noun, "noun")
+
+
+def _objects(tree: Tree, word: int, name: str) -> Iterator[Fit]:
+    """What follows each preposition that depends on a word."""
+    for preposition in tree.children(word, "prep"):
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
         if frame is not None:
-            content = without_remarks(tree, preposition) - {preposition}
-            yield frame, content, f"noun-{frame.value}"
+            content = frozenset(without_remarks(tree, preposition) - {preposition})
+            yield Fit(content, frame, f"{name}-{frame.value}")
 
 
 def _owner_by_verb(tree: Tree, noun: int) -> int | None:
-    """X made the claim that ...; X has plans to ...: the subject of the verb that takes the noun."""
+    """X made the claim that ...; X has plans to ...: the subject of the verb with the noun."""
     token = tree.tokens[noun]
     above = token.head
     if token.dep == "pobj":
@@ -105,26 +107,20 @@ def adjective_candidates(
     """X is confident that ...; X was critical of ...; X is worried about ..."""
     if not held:
         return
-    for frame, content in _adjective_contents(tree, word):
-        entry = next((e for e in held if frame in e.weights), None)
-        if entry is None or not clean_runs(tree, content):
-            continue
+    for fit in _adjective_fits(tree, word):
+        entry = next((e for e in held if fit.frame in e.weights), None)
         holder = _adjective_holder(tree, word)
-        if holder is not None and holder not in content:
-            name = f"adjective-{frame.value}"
-            yield _candidate(tree, word, number, entry, frame, CuePos.ADJECTIVE, content, holder, name)
+        if entry is not None and holder is not None and holder not in fit.content:
+            yield from _candidates(tree, word, entry, fit, number=number, holder=holder)
 
 
-def _adjective_contents(tree: Tree, word: int) -> Iterator[tuple[Frame, set[int]]]:
+def _adjective_fits(tree: Tree, word: int) -> Iterator[Fit]:
     for clause in tree.children(word, "ccomp", "xcomp", "advcl"):
         frame = Frame.INFINITIVE if has_to(tree, clause) else Frame.CLAUSE
         if frame is Frame.CLAUSE and asks(tree, clause):
             frame = Frame.WH
-        yield frame, tree.subtree(clause)
-    for preposition in tree.children(word, "prep"):
-        frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
-        if frame is not None:
-            yield frame, without_remarks(tree, preposition) - {preposition}
+        yield Fit(frozenset(tree.subtree(clause)), frame, f"adjective-{frame.value}")
+    yield from _objects(tree, word, "adjective")
 
 
 def _adjective_holder(tree: Tree, word: int) -> int | None:
@@ -144,37 +140,32 @@ def _adverb(tree: Tree, word: int, number: int, lexicon: Lexicon) -> Iterator[Ca
     entry = lexicon.cue(tree.tokens[word].text.lower(), CuePos.ADVERB, Frame.SENTENCE)
     if entry is None:
         return
-    content = tree.subtree(tree.tokens[word].head) - {word}
-    if clean_runs(tree, content):
-        yield _candidate(
-            tree, word, number, entry, Frame.SENTENCE, CuePos.ADVERB, content, None, "adverb"
-        )
+    content = frozenset(tree.subtree(tree.tokens[word].head) - {word})
+    fit = Fit(content, Frame.SENTENCE, "adverb")
+    yield from _candidates(tree, word, entry, fit, number=number, holder=None)
 
 
-def _candidate(
-    tree: Tree,
-    word: int,
-    number: int,
-    entry: CueEntry,
-    frame: Frame,
-    pos: CuePos,
-    content: set[int],
-    holder: int | None,
-    pattern: str,
-) -> Candidate:
+def _candidates(
+    tree: Tree, word: int, entry: CueEntry, fit: Fit, *, number: int, holder: int | None
+) -> Iterator[Candidate]:
+    """The candidate, if its content has a word."""
     token = tree.tokens[word]
-    governor = tree.tokens[word].head
-    return Candidate(
-        sentence=number,
-        content=clean_runs(tree, content),
-        cue=Cue(token.span, token.text, entry.lemma, entry.cls),
-        holder=None if holder is None else phrase(tree, holder),
-        pattern=pattern,
-        weight=entry.weights[frame],
-        share=entry.weights[frame],
-        negated=tree.child(word, "neg") is not None or tree.child(governor, "neg") is not None,
-        word=word,
-        owner=holder,
-        pos=pos,
-        frame=frame,
-    )
+    content = set(fit.content)
+    if entry.pos is CuePos.NOUN:
+        content = grown(tree, content, frozenset({word}))
+    spans = clean_runs(tree, content)
+    if spans:
+        yield Candidate(
+            sentence=number,
+            content=spans,
+            cue=Cue(token.span, token.text, entry.lemma, entry.cls),
+            holder=None if holder is None else phrase(tree, holder),
+            pattern=fit.name,
+            weight=entry.weights[fit.frame],
+            negated=any(tree.child(i, "neg") is not None for i in (word, token.head)),
+            word=word,
+            owner=holder,
+            pos=entry.pos,
+            frame=fit.frame,
+            share=entry.weights[fit.frame],
+        )

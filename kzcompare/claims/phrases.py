@@ -15,9 +15,33 @@ from kzcompare.model.tree import Tree
 HOLDER = "X"  # where the holder stands in a phrase of the table
 # "According to" one of these names a measure or a rule, and nobody who speaks.
 MEASURES = frozenset(
-    "ability age criterion custom law logic merit need nature order plan preference principle "
-    "procedure rule schedule size standard taste tradition type".split()
+    [
+        "ability",
+        "age",
+        "criterion",
+        "custom",
+        "law",
+        "logic",
+        "merit",
+        "need",
+        "nature",
+        "order",
+        "plan",
+        "preference",
+        "principle",
+        "procedure",
+        "rule",
+        "schedule",
+        "size",
+        "standard",
+        "taste",
+        "tradition",
+        "type",
+    ]
 )
+OWNED = frozenset(
+    {"in", "by", "from", "to"}
+)  # after these X stands in the possessive: "in X's view"
 REACH = 14  # words a holder inside a phrase may have: "in the (long-held) view of"
 
 
@@ -25,29 +49,27 @@ def find_phrase_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Cand
     """A candidate for every fixed phrase of the sentence; the content is the clause around it."""
     lower = [t.text.lower() for t in tree.tokens]
     for entry in lexicon.phrases():
-        words = entry.lemma.split()
-        split = words.index(HOLDER) if HOLDER in words else len(words)
-        first = words[0] if words[0] != HOLDER else None
-        if first is not None and first not in lower:
-            continue
+        first = entry.lemma.partition(" ")[0]
         for start, word in enumerate(lower):
             if word == first:
-                yield from _match(tree, lower, start, words[:split], words[split + 1 :], entry, number)
+                yield from _match(tree, lower, start, entry, number)
+
+
+def _sides(entry: CueEntry) -> tuple[list[str], list[str]]:
+    """The fixed words before and after the holder."""
+    words = entry.lemma.split()
+    split = words.index(HOLDER) if HOLDER in words else len(words)
+    return words[:split], words[split + 1 :]
 
 
 def _match(
-    tree: Tree,
-    lower: list[str],
-    start: int,
-    before: list[str],
-    after: list[str],
-    entry: CueEntry,
-    number: int,
+    tree: Tree, lower: list[str], start: int, entry: CueEntry, number: int
 ) -> Iterator[Candidate]:
     """Candidates of the phrase that begins at `start`, if all of it is there.
 
     The content is the clause around the phrase or, where that is less, the whole sentence.
     """
+    before, after = _sides(entry)
     stop = start + len(before)
     if lower[start:stop] != before or stop >= len(lower):
         return
@@ -63,6 +85,8 @@ def _match(
         last = stop - 1
     if holder is None or tree.tokens[holder].lemma in MEASURES:
         return
+    if before[0] in OWNED and after and tree.tokens[holder].dep != "poss":
+        return  # "in other words", "by popular reckoning": nobody's
     inside = set(range(start, last + 1)) | tree.subtree(holder)
     root = next(i for i, t in enumerate(tree.tokens) if t.head == i)
     top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)

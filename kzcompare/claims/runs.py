@@ -11,12 +11,17 @@ PAUSES = frozenset({",", "-", "--", "–", "—", ";", ":", "("})
 
 
 def clean_runs(tree: Tree, indices: set[int]) -> tuple[Span, ...]:
-    """Spans over runs of words; a run loses commas and dashes at its ends but keeps quotation marks."""
+    """Spans over runs of words; a run loses commas at its ends but keeps quotation marks."""
     if not indices:
         return ()
     filled = set(indices)
     for i in range(min(indices), max(indices)):
-        if i not in filled and tree.tokens[i].pos == "PUNCT" and i - 1 in filled and i + 1 in indices:
+        if (
+            i not in filled
+            and tree.tokens[i].pos == "PUNCT"
+            and i - 1 in filled
+            and i + 1 in indices
+        ):
             filled.add(i)
     runs: list[list[int]] = []
     for i in sorted(filled):
@@ -26,9 +31,13 @@ def clean_runs(tree: Tree, indices: set[int]) -> tuple[Span, ...]:
             runs.append([i])
     spans = []
     for run in runs:
-        while run and tree.tokens[run[0]].pos == "PUNCT" and tree.tokens[run[0]].text not in OPENERS:
+        while (
+            run and tree.tokens[run[0]].pos == "PUNCT" and tree.tokens[run[0]].text not in OPENERS
+        ):
             run.pop(0)
-        while run and tree.tokens[run[-1]].pos == "PUNCT" and tree.tokens[run[-1]].text not in CLOSERS:
+        while (
+            run and tree.tokens[run[-1]].pos == "PUNCT" and tree.tokens[run[-1]].text not in CLOSERS
+        ):
             run.pop()
         if any(tree.tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ") for i in run):
             spans.append(Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.features import CLAUSES, Setting, is_nested_report
+from kzcompare.claims.moods import mood_of
 from kzcompare.claims.noun_phrases import without_pronoun
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
@@ -14,7 +17,7 @@ from kzcompare.claims.relays import relays
 from kzcompare.claims.speech import attribute
 from kzcompare.claims.speeches import locate
 from kzcompare.claims.verbs import find_verb_cues
-from kzcompare.claims.weighing import Setting, is_nested_report, judged
+from kzcompare.claims.weighing import can_hold, judged
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.titles import load_actor_words
@@ -42,7 +45,7 @@ def find_statements(
     found = propose(text, sentences, setting, lexicon)
     kept = settle([c for c in judged(found, setting) if c.weight >= evidence.least])
     named = _names(mentions)
-    return tuple(_statement(text, c, kept, quotations, named, trees=trees) for c in kept)
+    return tuple(_statement(text, c, kept, setting, named) for c in kept)
 
 
 def propose(
@@ -54,7 +57,8 @@ def propose(
         found += find_verb_cues(tree, number, lexicon)
         found += find_noun_cues(tree, number, lexicon)
         found += find_phrase_cues(tree, number, lexicon)
-    likely = [c for c in judged(found, setting) if c.weight >= HOPELESS]
+    able = [c for c in found if can_hold(c, setting)]
+    likely = [c for c in judged(able, setting) if c.weight >= HOPELESS]
     speeches = locate(text, setting.quotations, sentences)
     return attribute(text, speeches, likely, setting.trees, lexicon)
 
@@ -77,10 +81,25 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     ranked = sorted(candidates, key=lambda c: (-c.weight, -c.size, c.span, c.cue.span))
     kept: list[Candidate] = []
     for candidate in ranked:
+        whole = next((i for i, k in enumerate(kept) if _goes_on(candidate, k)), None)
+        if whole is not None:
+            content = tuple(sorted({*kept[whole].content, *candidate.content}))
+            kept[whole] = replace(kept[whole], content=content)
+            continue
         near = [k for k in kept if _reach(k).overlaps(_reach(candidate))]
         if not any(_rivals(candidate, other) for other in near):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.span, c.cue.span))
+
+
+def _goes_on(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a quotation goes on with what the same cue introduced: `"A," he said. "B."`."""
+    return (
+        candidate.pattern == "quote-verb"
+        and candidate.cue.span == other.cue.span
+        and (other.pattern in CLAUSES or other.pattern.startswith("quote"))
+        and not any(a.overlaps(b) for a in candidate.content for b in other.content)
+    )
 
 
 def _reach(candidate: Candidate) -> Span:
@@ -91,23 +110,20 @@ def _rivals(weak: Candidate, strong: Candidate) -> bool:
     """Whether the weaker of two candidates has to go."""
     if weak.cue.span.overlaps(strong.cue.span):
         return True
-    shared = sum(a.shared(b) for a in weak.content for b in strong.content)
-    if shared >= SAME * max(weak.size, strong.size):
-        return True
     if any(span.contains(weak.cue.span) for span in strong.content):
         return not is_nested_report(weak)
-    around = any(span.contains(strong.cue.span) for span in weak.content)
-    return around and not is_nested_report(strong)
+    if any(span.contains(strong.cue.span) for span in weak.content):
+        return not is_nested_report(strong)
+    shared = sum(a.shared(b) for a in weak.content for b in strong.content)
+    return shared >= SAME * max(weak.size, strong.size)
 
 
 def _statement(
     text: str,
     candidate: Candidate,
     kept: Sequence[Candidate],
-    quotations: Sequence[Quotation],
+    setting: Setting,
     named: tuple[list[int], list[Mention]],
-    *,
-    trees: Sequence[Tree],
 ) -> Statement:
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)
     outer_holders = [
@@ -118,7 +134,7 @@ def _statement(
         and any(span.contains(candidate.cue.span) for span in outer.content)
         and not any(span.contains(outer.cue.span) for span in candidate.content)
     ]
-    passed = [*outer_holders, *relays(trees[candidate.sentence], candidate)]
+    passed = [*outer_holders, *relays(setting.trees[candidate.sentence], candidate)]
     via = tuple(
         relay
         for relay in (_holder(text, span, named) for span in passed)
@@ -129,12 +145,13 @@ def _statement(
         content=candidate.content,
         kind=Kind.DIRECT
         if candidate.pattern == "quote-turn"
-        else kind_of(candidate.content, quotations),
+        else kind_of(candidate.content, setting.quotations),
         cue=candidate.cue,
         holder=holder,
         via=via,
         negated=candidate.negated,
         pattern=candidate.pattern,
+        mood=mood_of(setting.trees[candidate.sentence], candidate.word),
     )
 
 

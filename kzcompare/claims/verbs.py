@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kzcompare.claims.borders import grown
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.frames import Entries, fits
+from kzcompare.claims.frames import Entries, Fit, fits
 from kzcompare.claims.holders import is_passive, phrase, subject_of
 from kzcompare.claims.runs import clean_runs
-from kzcompare.lexicon.entries import CueEntry, CuePos, Lexicon
+from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
 IDIOM_REACH = 4  # words between a verb and the fixed words of its cue: "took (direct) aim"
+ARISING = frozenset({"emerge", "surface", "transpire"})  # news does, its holder does not
 QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
@@ -26,7 +28,7 @@ def find_verb_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candid
     for i, token in enumerate(tree.tokens):
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
             continue
-        for entries, tail in _entries(tree, i, lexicon):
+        for entries, tail in cue_entries(tree, i, lexicon):
             yield from verb_candidates(tree, i, number, entries, tail)
 
 
@@ -36,19 +38,21 @@ def verb_candidates(
     """A candidate for each reading of one verb; `tail` is the last further word of its cue."""
     cue_tokens = _cue_tokens(tree, verb, tail)
     own = subject_of(tree, verb)
+    if own is not None and tree.tokens[verb].lemma in ARISING and tree.tokens[own].pos == "PRON":
+        own = None  # "it emerged that": nobody's
     for fit in fits(tree, verb, entries, tail):
-        inside = set(fit.content - cue_tokens)
-        if all(tree.tokens[i].tag in QUESTIONS or tree.tokens[i].pos == "PUNCT" for i in inside):
-            continue
-        content = clean_runs(tree, inside)
-        if not content:
-            continue
-        subject = own
-        if subject is not None and subject in fit.content:
-            subject = None
+        subject = None if own in fit.content else own
         if subject is None and not (is_passive(tree, verb) or fit.name in SOURCELESS):
             continue
+        if _is_hypothetical(tree, verb, subject):
+            continue
         entry = entries[fit.frame]
+        inside = _without_cue(tree, fit, verb, cue_tokens)
+        if fit.name not in CLOSED:
+            inside = grown(tree, inside, cue_tokens)
+        content = clean_runs(tree, inside)
+        if not content or _only_asks(tree, inside):
+            continue
         yield Candidate(
             sentence=number,
             content=content,
@@ -56,20 +60,49 @@ def verb_candidates(
             holder=None if subject is None else phrase(tree, subject),
             pattern=f"verb-{fit.name}",
             weight=entry.weights[fit.frame],
-            share=entry.weights[fit.frame],
             negated=tree.child(verb, "neg") is not None,
             word=verb,
             owner=subject,
             pos=CuePos.VERB,
             frame=fit.frame,
+            share=entry.weights[fit.frame],
+            says=Frame.QUOTE in entries,
         )
 
 
+def _is_hypothetical(tree: Tree, verb: int, subject: int | None) -> bool:
+    """Whether nobody reports here: an order to the reader, or "it is impossible to predict"."""
+    token = tree.tokens[verb]
+    if subject is not None and tree.tokens[subject].text.lower() not in ("it", "there"):
+        return False
+    has_subject = tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    return token.tag == "VB" and not has_subject
+
+
+def _without_cue(tree: Tree, fit: Fit, verb: int, cue: frozenset[int]) -> set[int]:
+    """The content without the cue; a clause that follows its cue has no part before it."""
+    inside = set(fit.content - cue)
+    if fit.name in ("clause", "wh") and any(i > verb for i in fit.content):
+        after = {i for i in inside if i > verb}
+        top = next((i for i in fit.content if tree.tokens[i].head == verb), None)
+        if top is not None and top > verb and after:
+            return after
+    return inside
+
+
+def _only_asks(tree: Tree, words: set[int]) -> bool:
+    """Whether a content is no more than a question word: "what do they want" states nothing."""
+    return all(tree.tokens[i].tag in QUESTIONS or tree.tokens[i].pos == "PUNCT" for i in words)
+
+
+CLOSED = frozenset(
+    {"aside", "passive", "passive-alone", "passive-infinitive"}
+)  # ends before the cue
 SOURCELESS = frozenset({"aside", "clause", "wh", "loose"})
 
 
-def _entries(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[tuple[Entries, int | None]]:
-    """Entries by frame for a verb, first those of cues of several words ("point out", "make clear")."""
+def cue_entries(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[tuple[Entries, int | None]]:
+    """Entries by frame for a verb, those of cues of several words ("point out") before its own."""
     lemma = tree.tokens[verb].lemma
     for held in lexicon.idioms.get(lemma, ()):
         tail = _tail(tree, verb, held[0].lemma.split()[1:])
@@ -86,7 +119,9 @@ def _tail(tree: Tree, verb: int, words: list[str]) -> int | None:
     at = verb
     for word in words:
         reach = range(at + 1, min(at + 1 + IDIOM_REACH, len(tree.tokens)))
-        at = next((i for i in reach if word in (tree.tokens[i].lemma, tree.tokens[i].text.lower())), -1)
+        at = next(
+            (i for i in reach if word in (tree.tokens[i].lemma, tree.tokens[i].text.lower())), -1
+        )
         if at < 0 or not any(a == verb for a in (tree.tokens[at].head, *tree.ancestors(at))):
             return None
     return at
@@ -100,7 +135,9 @@ def _cue_tokens(tree: Tree, verb: int, tail: int | None) -> frozenset[int]:
     """The verb with its helpers, negation and fixed words, as far as they touch it."""
     parts = {verb, *tree.children(verb, "aux", "auxpass", "neg")}
     first = verb
-    while first - 1 in parts or (first > 0 and first - 2 in parts and tree.tokens[first - 1].pos == "ADV"):
+    while first - 1 in parts or (
+        first > 0 and first - 2 in parts and tree.tokens[first - 1].pos == "ADV"
+    ):
         first -= 1
     last = tail if tail is not None and tail > verb else verb
     return frozenset(range(first, last + 1))

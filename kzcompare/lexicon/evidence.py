@@ -1,4 +1,4 @@
-"""What speaks for and against an attribution: learned weights, and words for those who can hold one.
+"""What speaks for an attribution: learned weights, and words for those who can hold one.
 
 Comes in: `data/en/evidence.toml`. Goes out: one frozen record.
 """
@@ -27,6 +27,7 @@ class Evidence:
     bodies: frozenset[str]
     papers: frozenset[str]
     shares: frozenset[str]
+    mindless: frozenset[str]
 
 
 @functools.cache
@@ -51,6 +52,7 @@ def parse_evidence(text: str) -> Evidence:
         bodies=table.words("bodies"),
         papers=table.words("papers"),
         shares=table.words("shares"),
+        mindless=table.words("mindless"),
     )
     table.finish()
     return evidence

@@ -29,6 +29,16 @@ class CueClass(StrEnum):
     DIRECTIVE = "directive"  # urged, ordered, called for: the content is to come about
 
 
+class Mood(StrEnum):
+    """Whether the reporting itself is presented as a fact."""
+
+    PLAIN = "plain"  # said
+    POSSIBLE = "possible"  # may say, could deny
+    CONDITIONAL = "conditional"  # would say; if they say
+    ASKED = "asked"  # Did they say ...?
+    DUE = "due"  # should say, must deny
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The words that attribute: span, printed text, dictionary form and class."""
@@ -70,6 +80,7 @@ class Statement:
     via: tuple[Holder, ...] = ()
     negated: bool = False  # "did not say that ..."
     pattern: str = ""
+    mood: Mood = Mood.PLAIN
 
     @property
     def span(self) -> Span:
