@@ -78,7 +78,7 @@ def compare(folder: Path) -> Report:
     """What the program makes of a folder, by its defaults, without a cache."""
     from kzcompare.pipeline import Part, compare_articles
 
-    parts = Part.ACTORS | Part.ROWS
+    parts = Part.READINGS | Part.ACTORS | Part.ROWS
     report: Report = compare_articles([str(folder)], parts=parts, options=Options(), cache=None)
     return report
 
