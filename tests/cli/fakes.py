@@ -38,6 +38,7 @@ class FakeLibrary:
         self.asked.append(
             {
                 "paths": tuple(paths),
+                "readings": readings,
                 "actors": actors,
                 "rows": rows,
                 "options": options,
