@@ -12,9 +12,9 @@ from kzcompare.lexicon.vectors import load_vectors
 
 COMMON = 200  # claims a stem may stand in and still propose pairs; keeps growth near linear
 
-# Measured between 0 and 3: figures hardly move, but claims about different events must not meet.
+# An assumed year is weak evidence (0 to 3 measured, hardly a difference); printed ones settle it.
 OTHER_YEAR = 1.0
-OTHER_DATE = 6.0
+OTHER_DATE = 1000.0
 # What two claims share may be no more than a name, and one actor does many things. Measured: 1 to 2
 # raise rows and precision alike, plain down-weighting of names lowers both.
 ONLY_NAMES = 2.0
@@ -208,11 +208,17 @@ def _article_similarity(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
 
 
 def _time(left: Unit, right: Unit) -> float:
-    """A penalty for claims about events of different years, larger where both print their dates."""
+    """A penalty for events of different years, one that settles it where both dates are printed."""
     a, b = left.record.event, right.record.event
     if a is None or b is None or _touch(a, b, 4):
         return 0.0
-    return -OTHER_DATE if left.record.times and right.record.times else -OTHER_YEAR
+    return -OTHER_DATE if _prints_event(left) and _prints_event(right) else -OTHER_YEAR
+
+
+def _prints_event(unit: Unit) -> bool:
+    """Whether the claim itself gives the date that it is about."""
+    event = unit.record.event
+    return event is not None and any(moment.start == event[0] for moment in unit.record.times)
 
 
 def _touch(a: tuple[str, str], b: tuple[str, str], digits: int) -> bool:

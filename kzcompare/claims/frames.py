@@ -295,7 +295,10 @@ def _introduces_report(tree: Tree, verb: int) -> bool:
 def _names_report(tree: Tree, preposition: int) -> bool:
     """Whether a preposition leads to a clause that reports: "as saying that ...", "by telling"."""
     clause = tree.child(preposition, "pcomp")
-    return clause is not None and tree.child(clause, "ccomp") is not None
+    if clause is None:
+        return False
+    told = tree.child(clause, "ccomp") is not None
+    return told or (tree.tokens[preposition].lemma == "as" and tree.child(clause, "dobj") is None)
 
 
 def _passive(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -43,6 +42,8 @@ def quotes_command(common: Common, *, speaker: str | None, kinds: tuple[str, ...
 
     Kinds: direct (in quotation marks), indirect (without), mixed (partly).
     """
+    from msgspec.structs import replace
+
     from kzcompare.render.build import quotes_document
 
     session = Session.start(common)

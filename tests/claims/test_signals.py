@@ -53,7 +53,7 @@ def test_every_kind_has_entries(kind: SignalKind) -> None:
         ("The minister has presented no evidence.", "no_evidence", "no evidence"),
         ("He made the charge without any proof.", "no_evidence", "without any proof"),
         ("The police did not offer any evidence.", "no_evidence", "not offer any evidence"),
-        ("The charge lacks merit.", "no_evidence", "lacks merit"),
+        ("The charge lacks merit.", "refutation", "lacks merit"),
         ("The claim is unsubstantiated.", "no_evidence", "unsubstantiated"),
         ("The theory does not withstand scrutiny.", "refutation", "not withstand scrutiny"),
         ("Experts called the theory nonsense.", "refutation", "nonsense"),

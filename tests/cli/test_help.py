@@ -70,9 +70,9 @@ def _rendering(name: str, look: str) -> str:
     ("name", "look", "loaded"),
     [
         ("json", "Look()", {"msgspec"}),
-        ("csv", "Look()", set()),
-        ("table", "Look()", set()),
-        ("table", "Look(80)", {"rich"}),
+        ("csv", "Look()", {"msgspec"}),
+        ("table", "Look()", {"msgspec"}),
+        ("table", "Look(80)", {"msgspec", "rich"}),
     ],
 )
 def test_each_format_loads_only_its_own_library(name: str, look: str, loaded: set[str]) -> None:

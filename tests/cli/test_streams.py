@@ -60,6 +60,7 @@ def test_options_reach_the_library(run: Run, library: FakeLibrary) -> None:
     assert library.asked == [
         {
             "paths": ("a", "b/*.txt"),
+            "readings": False,
             "actors": False,
             "rows": True,
             "options": Options(model="big"),
