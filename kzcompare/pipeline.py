@@ -35,6 +35,7 @@ class Part(Flag):
     READINGS = auto()  # what was read from each article: statements, claims, mentions
     ACTORS = auto()
     ROWS = auto()
+    SINGLES = auto()  # with the rows, what one source says and no other
 
 
 EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS
@@ -240,10 +241,16 @@ def _compare(
     rows: tuple[Row, ...] = ()
     if Part.ROWS in parts:
         from kzcompare.align.claims import align_claims
-        from kzcompare.compare.verdicts import judge_groups
+        from kzcompare.compare.verdicts import judge_group, judge_groups
         from kzcompare.lexicon.load import load_lexicon
 
-        rows = judge_groups(align_claims(named, options), named, load_lexicon())
+        groups = align_claims(named, options)
+        rows = judge_groups(groups, named, load_lexicon())
+        if Part.SINGLES in parts:
+            from kzcompare.align.singles import single_claims
+
+            alone = single_claims(named, groups, options)
+            rows = (*rows, *(judge_group(g, named, load_lexicon()) for g in alone))
     return _Compared(
         readings=tuple(r.reading for r in named) if Part.READINGS in parts else (),
         actors=actors if Part.ACTORS in parts else (),

@@ -202,20 +202,14 @@ REBUTS = (
     "Brandt may have referred to “foreign agitators” who organised the strike, but he has "
     "presented no evidence for this allegation.\n"
 )
-TOO_FEW_PAIRS = (
-    "pairs are kept by rank, a share of the number of sentences, and pairs inside a group use that "
-    "up: in small corpora a source that says the thing, or the whole row, is left out"
-)
 
 
-@pytest.mark.xfail(raises=AssertionError, reason=TOO_FEW_PAIRS)
 def test_the_smallest_dispute_of_three_sources_is_a_contradiction(folder: Folder) -> None:
     made = folder({"post.txt": REPORTS, "tide.txt": REPORTS, "courier.txt": REBUTS})
     rows = asked("claims", made)["rows"]
     assert [row["verdict"] for row in rows] == ["contradiction"]
 
 
-@pytest.mark.xfail(raises=AssertionError, reason=TOO_FEW_PAIRS)
 def test_a_source_that_prints_a_statement_word_for_word_is_in_its_row(folder: Folder) -> None:
     shared = (
         "Schools on the island closed early because buses had no petrol.\n\n"
@@ -324,7 +318,7 @@ def figures(corpus: Path) -> list[str]:
     ("one", "two"),
     [
         ("on June 23", "on June 24"),
-        ("in 2018", "in 2019"),
+        ("in May 2019", "in June 2019"),
         ("on 3 May 2018", "on 5 May 2018"),
         ("in May 2018", "in the summer of 2018"),
         ("at 5 p.m. on June 23", "at 8 p.m. on June 23"),
@@ -341,10 +335,6 @@ def test_incompatible_figures_are_seen(folder: Folder) -> None:
     )
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="the year counts against a pair, but among few sentences such pairs are still the best",
-)
 def test_protests_of_different_years_are_not_one_row(folder: Folder) -> None:
     text = (
         "{title}\n\n{date}\n\n"
@@ -468,10 +458,6 @@ def test_without_anything_to_compare_json_has_no_rows(folder: Folder) -> None:
     assert json.loads(result.stdout)["rows"] == []
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="SPEC: --all shows single-source rows too; alignment makes none, so --all shows nothing",
-)
 def test_a_statement_of_one_source_is_a_single_row_with_all(folder: Folder) -> None:
     rows = asked("claims", folder({"a.txt": ALONE, "b.txt": ELSEWHERE}), "--all")["rows"]
     assert {row["verdict"] for row in rows} == {"single"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
@@ -19,8 +20,29 @@ ALIKE = 0.8  # share of the smaller group's claims from which two groups are one
 def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[ClaimGroup, ...]:
     """Groups of claims of at least two articles on one point, best first.
 
-    The order of `articles` decides only the order of members, never which claims meet.
+    The order of `articles` decides only the order of members, never which claims meet: claims that
+    score the same are taken in the order of the articles' ids.
     """
+    order = sorted(range(len(articles)), key=lambda n: (articles[n].article.id, n))
+    groups = _align([articles[n] for n in order], options)
+    return tuple(_renumbered(group, order) for group in groups)
+
+
+def _renumbered(group: ClaimGroup, order: Sequence[int]) -> ClaimGroup:
+    """A group with its articles numbered as the caller does."""
+    given = [ClaimRef(order[ref.article], ref.claim) for ref in group.members]
+    members = tuple(sorted(given))
+    return replace(
+        group,
+        members=members,
+        central=members.index(given[group.central]),
+        label=members.index(given[group.label]),
+        judgements=frozenset(members.index(given[n]) for n in group.judgements),
+    )
+
+
+def _align(articles: Sequence[ReadArticle], options: Options) -> tuple[ClaimGroup, ...]:
+    """The groups of articles in a settled order."""
     units = make_units(articles, min_words=options.min_words)
     pairs = score_pairs(units)
     groups = make_groups(units, pairs, options)

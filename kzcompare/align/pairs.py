@@ -12,9 +12,9 @@ from kzcompare.lexicon.vectors import load_vectors
 
 COMMON = 200  # claims a stem may stand in and still propose pairs; keeps growth near linear
 
-# An assumed year is weak evidence (0 to 3 measured, hardly a difference); printed ones settle it.
+# An assumed year is weak evidence (0 to 3 measured, hardly a difference); printed ones settle it:
+# such pairs are not made at all.
 OTHER_YEAR = 1.0
-OTHER_DATE = 1000.0
 # What two claims share may be no more than a name, and one actor does many things. Measured: 1 to 2
 # raise rows and precision alike, plain down-weighting of names lowers both.
 ONLY_NAMES = 2.0
@@ -75,7 +75,7 @@ class Pair:
 
 
 def score_pairs(units: Sequence[Unit]) -> tuple[Pair, ...]:
-    """All pairs that share a telling word, best first; ties in text order.
+    """All pairs that share a word and may be about one event, best first; ties in text order.
 
     The parts and their weights are the fusion measured in the evaluation notes: sums of z-scores
     over all cross-source pairs, pairs without a shared word counting as zero.
@@ -100,6 +100,8 @@ def score_pairs(units: Sequence[Unit]) -> tuple[Pair, ...]:
     pairs = []
     for p in overlap:
         left, right = units[p[0]], units[p[1]]
+        if differ_in_time(left, right):
+            continue
         parts = Parts(
             words=z_words[p],
             names=-ONLY_NAMES * _name_share(left, right),
@@ -208,11 +210,17 @@ def _article_similarity(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
 
 
 def _time(left: Unit, right: Unit) -> float:
-    """A penalty for events of different years, one that settles it where both dates are printed."""
+    """A penalty for events of different years, of which one at least is assumed."""
+    a, b = left.record.event, right.record.event
+    return 0.0 if a is None or b is None or _touch(a, b, 4) else -OTHER_YEAR
+
+
+def differ_in_time(left: Unit, right: Unit) -> bool:
+    """Whether both claims print the date of their event, and the years differ."""
     a, b = left.record.event, right.record.event
     if a is None or b is None or _touch(a, b, 4):
-        return 0.0
-    return -OTHER_DATE if _prints_event(left) and _prints_event(right) else -OTHER_YEAR
+        return False
+    return _prints_event(left) and _prints_event(right)
 
 
 def _prints_event(unit: Unit) -> bool:

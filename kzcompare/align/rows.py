@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kzcompare.align.pairs import Pair
+from kzcompare.align.pairs import Pair, differ_in_time
 from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
 
+TIE = 1e-9  # keeps the order of pairs that are lifted to the threshold
+HALF = 0.5
+LEAST_SHARED = 3  # stems; fewer may be shared by chance however short a claim is
 FLOOR = 0.8  # measured: 1 loses links, 0.7 and less lets neighbouring propositions in
 
 
@@ -33,14 +36,18 @@ def make_groups(
     """Groups of units by index, best first; a unit may stand in several of them.
 
     The threshold is a rank, the score of the `pairs_per_claim * N`-th best pair, because raw scores
-    mean different things in different corpora. A pair opens a group unless it lies in an earlier
-    one; the group then takes, while it can, the unit that is closest to its members of other
-    sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
+    mean different things in different corpora; claims that say half the same are kept whatever
+    their rank, since a small corpus may hold little else. A pair opens a group unless it lies in an
+    earlier one; the group then takes, while it can, the unit that is closest to its members of
+    other sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
     """
-    kept = pairs[: max(1, round(options.pairs_per_claim * len(units)))]
-    if not kept:
+    ranked = pairs[: max(1, round(options.pairs_per_claim * len(units)))]
+    if not ranked:
         return ()
-    closeness = _closeness(pairs, kept[-1].score)
+    threshold = ranked[-1].score
+    alike = [p for p in pairs[len(ranked) :] if _says_half(units[p.left], units[p.right])]
+    kept = [*ranked, *(replace(p, score=threshold + TIE * p.score) for p in alike)]
+    closeness = _closeness([*kept, *pairs], threshold)
     uses: Counter[int] = Counter()
     homes: dict[int, set[int]] = defaultdict(set)
     groups: list[tuple[int, ...]] = []
@@ -64,9 +71,22 @@ def make_groups(
     return tuple(group for _, group in sorted(scored))
 
 
+def _says_half(left: Unit, right: Unit) -> bool:
+    """Whether the shorter of two claims of one time shares half its words, names left out."""
+    names = left.names | right.names
+    shared = left.weights.keys() & right.weights.keys() - names
+    if len(shared) < LEAST_SHARED or differ_in_time(left, right):
+        return False
+    sizes = (sum(w for s, w in u.weights.items() if s not in names) for u in (left, right))
+    return sum(min(left.weights[s], right.weights[s]) for s in shared) >= HALF * min(sizes)
+
+
 def _closeness(pairs: Sequence[Pair], threshold: float) -> _Closeness:
     floor = threshold - (1 - FLOOR) * abs(threshold)
-    scores = {(p.left, p.right): p.score for p in pairs if p.score >= floor}
+    scores: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        if pair.score >= floor:
+            scores.setdefault((pair.left, pair.right), pair.score)
     neighbours: dict[int, set[int]] = defaultdict(set)
     for left, right in scores:
         neighbours[left].add(right)

@@ -8,6 +8,7 @@ from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
 HEADS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "acl"})
+CLOSING = frozenset(",;:.!?…)]”’»")
 SHORTEST = 4  # words; a shorter stretch joins the one before it
 
 
@@ -18,7 +19,7 @@ def find_clauses(tree: Tree) -> tuple[Span, ...]:
     begins or ends.
     """
     count = len(tree.tokens)
-    cuts = {0, count}
+    cuts = {0}
     for i, token in enumerate(tree.tokens):
         own_subject = tree.child(i, "nsubj", "nsubjpass", "expl") is not None
         if token.dep in HEADS or (token.dep == "conj" and own_subject):
@@ -27,7 +28,21 @@ def find_clauses(tree: Tree) -> tuple[Span, ...]:
             if token.dep == "conj" and start > 0 and tree.tokens[start - 1].dep == "cc":
                 start -= 1
             cuts.update((start, max(inside) + 1))
-    return _stretches(tree, sorted(cuts))
+    inner = {_behind_marks(tree, cut) for cut in cuts if cut < count}
+    return _stretches(tree, sorted({*inner, count}))
+
+
+def _behind_marks(tree: Tree, cut: int) -> int:
+    """The cut moved behind commas and closing marks: they end a clause, they begin none."""
+    while 0 < cut < len(tree.tokens) and _closes(tree, cut):
+        cut += 1
+    return cut
+
+
+def _closes(tree: Tree, index: int) -> bool:
+    """Whether a token is a mark that belongs to the words before it."""
+    token, before = tree.tokens[index], tree.tokens[index - 1]
+    return token.text in CLOSING or (token.text == '"' and token.start == before.end)
 
 
 def _stretches(tree: Tree, cuts: list[int]) -> tuple[Span, ...]:

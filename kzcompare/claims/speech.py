@@ -11,8 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.holders import agent_of, is_passive
 from kzcompare.claims.owners import Owners
-from kzcompare.claims.speeches import SHORTEST, Page, Speech, begins, ties_after, ties_before
+from kzcompare.claims.speeches import (
+    SHORTEST,
+    Page,
+    Speech,
+    begins,
+    is_title_case,
+    ties_after,
+    ties_before,
+)
 from kzcompare.claims.tags import UNLISTED, cue_after
 from kzcompare.claims.turns import find_turns
 from kzcompare.lexicon.entries import CuePos, Frame, Lexicon
@@ -30,6 +39,7 @@ def attribute(
     """All candidates, with every quotation given to the one it belongs to."""
     page = Page(text, trees, lexicon)
     turns = find_turns(text, trees)
+    titles = [s for s in speeches if is_title_case(text, s)]
     told = [span for turn in turns for span in turn.content]
     speeches = [s for s in speeches if not any(span.overlaps(s.span) for span in told)]
     quoted = [s.span for s in speeches if s.words >= SHORTEST]
@@ -38,12 +48,25 @@ def attribute(
         for c in candidates
         if not any(span.contains(c.cue.span) for span in quoted)
         and not any(span.overlaps(c.cue.span) for span in told)
+        and not any(_only_names(page, c, title) for title in titles)
     ]
     owners = Owners(page, [*free, *turns])
     for run in _runs(speeches, trees):
         owners.assign(run)
     kept = [_with_marks(_without_remark(page, c, speeches), speeches) for c in owners.kept]
     return [*kept, *_tagged_sentences(page, speeches, kept)]
+
+
+def _only_names(page: Page, candidate: Candidate, title: Speech) -> bool:
+    """Whether a passive that nobody does only tells what something is called: known as "Old Act"."""
+    tree, verb = page.trees[candidate.sentence], candidate.word
+    if verb is None or not is_passive(tree, verb) or agent_of(tree, verb) is not None:
+        return False
+    if not any(span.overlaps(title.span) for span in candidate.content):
+        return False
+    cue = candidate.cue.span.end
+    between = [t for t in tree.tokens if cue <= t.start < title.span.start]
+    return cue <= title.span.start and all(t.pos in ("ADP", "SCONJ", "DET") for t in between)
 
 
 def _runs(speeches: Sequence[Speech], trees: Sequence[Tree]) -> list[list[Speech]]:

@@ -17,6 +17,7 @@ from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
 SHORTEST = 4  # words; a shorter quotation is a borrowed word unless a cue takes it
+SMALL_WORD = 3  # letters; words of a title that are not longer may be printed small
 BLANKS = " \t\u00a0\u2009\u202f"  # white space within a line
 GOING_ON = frozenset(",?!—–-…")  # end a quotation in the middle of a sentence: `"Yes," she said`
 SENTENCE_ENDS = "\n.?!”\"'’…:"
@@ -94,6 +95,13 @@ def begins(text: str, speech: Speech) -> bool:
 def is_whole(text: str, speech: Speech) -> bool:
     """Whether a quotation begins as a sentence does: `he asked, "Why?"`."""
     return speech.inner(text).lstrip("'‘\"[.… ")[:1].isupper()
+
+
+def is_title_case(text: str, speech: Speech) -> bool:
+    """Whether a quotation is printed as the name of a law or work: "Freedom of the Press Act"."""
+    words = [w for w in speech.inner(text).split() if w[0].isalpha()]
+    longer = [w for w in words if len(w) > SMALL_WORD]
+    return len(words) > 1 and all(w[0].isupper() for w in (words[0], *longer))
 
 
 def stands_alone(text: str, speech: Speech) -> bool:

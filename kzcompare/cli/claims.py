@@ -64,8 +64,8 @@ def claims_command(
     says nothing on it is shown as silent, never as agreeing.
     """
     session = Session.start(common)
-    report = session.report(rows=True)
     wanted = tuple(Verdict(name) for name in verdicts)
+    report = session.report(rows=True, singles=with_single or Verdict.SINGLE in wanted)
     rows = [
         row
         for row in report.rows

@@ -36,6 +36,7 @@ def known_sources(engine: Engine, corpus: Sequence[str], folder: Path | None) ->
             readings=False,
             actors=False,
             rows=False,
+            singles=False,
             options=Options(),
             only=(),
             cache=engine.cache(folder),

@@ -26,13 +26,14 @@ class Engine(Protocol):
         readings: bool,
         actors: bool,
         rows: bool,
+        singles: bool,
         options: Options,
         only: Sequence[str],
         cache: Cache | None,
         progress: Callable[[int, int], None] | None,
         stdin: BinaryIO | None,
     ) -> Report:
-        """Reads and compares; `readings`, `actors` and `rows` are the parts that are wanted."""
+        """Reads and compares; the flags say which parts are wanted, as `Part` has them."""
         ...
 
     def dossier(self, report: Report, name: str) -> Dossier:
@@ -54,6 +55,7 @@ class Library:
         readings: bool,
         actors: bool,
         rows: bool,
+        singles: bool,
         options: Options,
         only: Sequence[str],
         cache: Cache | None,
@@ -70,6 +72,8 @@ class Library:
             parts |= Part.ACTORS
         if rows:
             parts |= Part.ROWS
+        if singles:
+            parts |= Part.SINGLES
         return compare_articles(
             paths,
             parts=parts,

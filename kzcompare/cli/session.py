@@ -42,6 +42,7 @@ class Session:
         readings: bool = False,
         actors: bool = False,
         rows: bool = False,
+        singles: bool = False,
         only: Sequence[str] = (),
     ) -> Report:
         """Reads the corpus; skipped inputs and weaker methods are named on stderr.
@@ -59,6 +60,7 @@ class Session:
                 readings=readings,
                 actors=actors,
                 rows=rows,
+                singles=singles,
                 options=Options(model=common.model),
                 only=(*common.sources, *only),
                 cache=cache,

@@ -31,17 +31,17 @@ def count_origins(cells: Sequence[Cell]) -> int:
 
 
 def _same_origin(left: Cell, right: Cell) -> bool:
-    """Whether one cell copies the other, or both quote one utterance or name one relay for it."""
+    """Whether both came through one relay, or one cell copies the other or its quotation."""
     from rapidfuzz import fuzz
 
+    if {v.actor or v.text for v in left.via} & {v.actor or v.text for v in right.via}:
+        return True
     if min(len(left.text), len(right.text)) < SHORTEST:
         return False
     if fuzz.ratio(left.text, right.text) >= SAME_WORDS:
         return True
-    if not (_quotes(left) and _quotes(right)):
-        return False
-    relays = {v.actor or v.text for v in left.via} & {v.actor or v.text for v in right.via}
-    return bool(relays) or fuzz.partial_ratio(left.text, right.text) >= SAME_WORDS
+    quoted = _quotes(left) and _quotes(right)
+    return quoted and fuzz.partial_ratio(left.text, right.text) >= SAME_WORDS
 
 
 def _quotes(cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.origins import count_origins
-from kzcompare.compare.stances import Sign, find_signs, stance_of
+from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Claim, ReadArticle
@@ -49,7 +49,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
         )
         for n, cell in enumerate(cells)
     )
-    counted = sorted((s for s in signs if s.is_sure or disputed), key=_strength)
+    counted = sorted((s for s in signs if counts(s, is_disputed=disputed)), key=_strength)
     reasons = (*(_reason(s, judged) for s in counted), *figures)
     verdict = _verdict(judged, counted, bool(figures))
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
@@ -108,7 +108,7 @@ def _marks(index: int, signs: Sequence[Sign], *, is_disputed: bool) -> tuple[Spa
     spans = {
         span
         for sign in signs
-        if sign.cell == index and (sign.is_sure or is_disputed)
+        if sign.cell == index and counts(sign, is_disputed=is_disputed)
         for cell, span in sign.words
         if cell == index
     }

@@ -73,6 +73,23 @@ def test_title_or_borrowed_word_is_no_statement(text: str) -> None:
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'Ruiz called the law the "End of the Press".',
+            'the law the "End of the Press"',
+        ),
+        (
+            "The law was described as a “Freedom Act” by Ruiz.",
+            "The law / a “Freedom Act”",
+        ),
+    ],
+)
+def test_title_that_somebody_gives_is_a_statement(text: str, content: str) -> None:
+    assert speakers(text) == [("Ruiz", content)]
+
+
 def test_short_quotation_after_an_attributed_one_goes_on() -> None:
     text = '"They sue," he said. "Everybody sues, right?"\nLater, Ruiz claimed that they lost.'
     assert speakers(text) == [

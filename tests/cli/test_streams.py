@@ -63,6 +63,7 @@ def test_options_reach_the_library(run: Run, library: FakeLibrary) -> None:
             "readings": False,
             "actors": False,
             "rows": True,
+            "singles": False,
             "options": Options(model="big"),
             "only": ("post",),
             "cached": False,

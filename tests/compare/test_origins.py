@@ -64,10 +64,6 @@ def test_quotations_through_different_relays_do_not() -> None:
     assert count_origins(cells) == 2
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="SPEC: statements two articles take from one agency share an origin; only quotations do",
-)
 def test_indirect_statements_through_one_relay_share_an_origin() -> None:
     cells = [
         said("post", WORDS, kind=Kind.INDIRECT, via="Nordpress"),

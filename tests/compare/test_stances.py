@@ -211,7 +211,7 @@ REFUTATION = replace(DOUBT, kind=ReasonKind.REFUTATION, name="refutation", is_su
         ([NO_EVIDENCE], False, Stance.DOUBTS),
         ([REFUTATION], False, Stance.DENIES),
         ([NO_EVIDENCE, REFUTATION], False, Stance.DENIES),
-        ([DOUBT], False, Stance.REPORTS),
+        ([DOUBT], False, Stance.DOUBTS),
         ([DOUBT], True, Stance.DOUBTS),
         ([NEGATION], False, Stance.REPORTS),
         ([NEGATION], True, Stance.DENIES),
