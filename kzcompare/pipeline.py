@@ -234,8 +234,10 @@ def _compare(
     read: tuple[ReadArticle, ...], alias_files: Sequence[Path], parts: Part, options: Options
 ) -> _Compared:
     from kzcompare.actors.link import link_actors
+    from kzcompare.actors.surnames import add_surnames
     from kzcompare.lexicon.aliases import load_aliases
 
+    read = add_surnames(read)
     actors = link_actors(read, load_aliases(*alias_files))
     named = _with_actors(read, actors)
     rows: tuple[Row, ...] = ()

@@ -250,10 +250,6 @@ def test_nobody_is_quoted_from_captions_or_teasers(folder: Folder, furniture: st
     assert not [text for text in quotes if furniture in text]
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="of a first paragraph printed twice in a row both copies are taken for furniture",
-)
 def test_a_first_paragraph_printed_twice_is_read_once(folder: Folder) -> None:
     lead = "Dock workers in Port Velmora closed the container terminal on Monday."
     made = folder({"a.txt": f"{lead}\n\n{lead}\n\nThe mayor left the town by boat.\n"})
@@ -282,11 +278,6 @@ def test_one_person_is_one_actor_whatever_a_source_calls_them(folder: Folder) ->
     assert set(found[0]["mentions"]) == {"post", "courier", "tide"}
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="a bare surname that the parser does not tag is not tied to the person whom another "
-    "source names in full, and 'actor' says that the source does not name them",
-)
 def test_a_surname_is_the_person_whom_another_source_names_in_full(folder: Folder) -> None:
     files = {
         name: text.replace("Daniel Brandt", "Oskar Lindqvist") for name, text in STRIKE.items()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kzcompare.model.actor import Actor, MentionKind
 from kzcompare.model.claim import ReadArticle
+from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder, Statement
 
 
@@ -55,14 +56,16 @@ def holder_actor(
     source = article.article.id
     if holder.name is not None and (source, holder.name) in names:
         return names[source, holder.name]
+    # The span may reach through the "who" behind the name, the text never does.
+    printed = Span(holder.span.start, holder.span.start + len(holder.text))
     inside = [
         m
         for m in article.reading.mentions
-        if holder.span.contains(m.span) or m.span.contains(holder.span)
+        if printed.contains(m.span) or m.span.contains(printed)
     ]
     ranked = sorted(inside, key=lambda m: (m.kind is MentionKind.NOMINAL, m.span))
     for mention in ranked:
-        whole = holder.span.shared(mention.phrase) * 2 >= len(holder.span)
+        whole = printed.shared(mention.phrase) * 2 >= len(printed)
         if whole and mention.name is not None and (source, mention.name) in names:
             return names[source, mention.name]
     return None

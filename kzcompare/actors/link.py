@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, keys_of
@@ -51,7 +52,7 @@ def link_actors(
     """All actors of the articles, most mentioned first, ties by name."""
     words = load_actor_words()
     clusters = _seed(articles, aliases, words)
-    _retype(clusters)
+    _retype(clusters, articles, words)
     clusters = _merge(clusters)
     order = [a.article.id for a in articles]
     actors = [_actor(c, order) for c in clusters if _acts(c, articles, words)]
@@ -143,7 +144,9 @@ def _acting(article: ReadArticle, mention: Mention) -> bool:
     return linked is not None and ACTING.match(after) is not None
 
 
-def _retype(clusters: list[_Cluster]) -> None:
+def _retype(
+    clusters: list[_Cluster], articles: tuple[ReadArticle, ...], words: ActorWords
+) -> None:
     """Take a lone surname for a person where another article prints one in full."""
     surnames = {
         name.split()[-1]
@@ -152,11 +155,22 @@ def _retype(clusters: list[_Cluster]) -> None:
         for name in c.names
         if " " in name
     }
+    by_id = {a.article.id: a for a in articles}
     for cluster in clusters:
         (name, _), *_ = cluster.names.most_common(1)
         lone = " " not in name and not name.isupper() and cluster.canonical is None
-        if cluster.type is ActorType.ORGANISATION and lone and name in surnames:
+        if not lone or name not in surnames:
+            continue
+        is_unlisted = name not in words.countries and name not in words.places
+        if cluster.type is ActorType.ORGANISATION or (
+            cluster.type is ActorType.PLACE and is_unlisted and not _stands(cluster, by_id)
+        ):
             cluster.type = ActorType.PERSON
+
+
+def _stands(cluster: _Cluster, by_id: Mapping[str, ReadArticle]) -> bool:
+    """Whether any mention says where something is."""
+    return any(_locates(by_id[s], m) for s, found in cluster.mentions.items() for m in found)
 
 
 def _locates(article: ReadArticle, mention: Mention) -> bool:

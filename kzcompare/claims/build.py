@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.claims.cuts import find_clauses
 from kzcompare.claims.events import event_times
+from kzcompare.claims.framing import frame_statements
 from kzcompare.claims.quantities import find_quantities
 from kzcompare.claims.signals import certainty_of, find_signals
 from kzcompare.claims.statements import find_statements
@@ -29,14 +30,15 @@ def read_claims(
 ) -> Reading:
     """All that can be read from one article by itself, in text order."""
     text = article.text
-    statements = find_statements(text, sentences, mentions, lexicon)
+    found = find_statements(text, sentences, mentions, lexicon)
+    signals = [find_signals(sentence, lexicon) for sentence in sentences]
+    statements = frame_statements(found, sentences, signals, lexicon)
     times = find_times(text, sentences, article.source.date)
     events = event_times(sentences, times, article.source.date)
     touching = _touching(sentences, statements)
     claims = []
     for number, sentence in enumerate(sentences):
         tree = Tree(sentence)
-        signals = find_signals(sentence, lexicon)
         root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), 0)
         subject = tree.child(root, "nsubj", "nsubjpass")
         claims.append(
@@ -46,8 +48,8 @@ def read_claims(
                 is_heading=sentence.is_heading,
                 clauses=find_clauses(tree),
                 terms=tuple(_terms(sentence)),
-                signals=signals,
-                certainty=certainty_of(sentence, signals, lexicon=lexicon),
+                signals=signals[number],
+                certainty=certainty_of(sentence, signals[number], lexicon=lexicon),
                 statements=touching[number],
                 quantities=find_quantities(text, sentence),
                 times=times[number],

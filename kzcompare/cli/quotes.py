@@ -11,7 +11,7 @@ from kzcompare.cli.match import is_about
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
 from kzcompare.model.errors import ExitCode, NotFoundError
-from kzcompare.model.statement import Kind
+from kzcompare.model.statement import Framing, Kind
 
 if TYPE_CHECKING:
     from kzcompare.render.documents import QuoteRecord
@@ -36,11 +36,22 @@ _KINDS = [kind.value for kind in Kind if kind is not Kind.OWN]
     type=click.Choice(_KINDS),
     help="Only statements printed this way; repeatable.",
 )
+@click.option(
+    "--stance",
+    "framings",
+    multiple=True,
+    type=click.Choice([framing.value for framing in Framing]),
+    help="Only what the source stands to in this way; repeatable.",
+)
 @corpus_options("quotes")
-def quotes_command(common: Common, *, speaker: str | None, kinds: tuple[str, ...]) -> ExitCode:
+def quotes_command(
+    common: Common, *, speaker: str | None, kinds: tuple[str, ...], framings: tuple[str, ...]
+) -> ExitCode:
     """Show every statement that a source attributes to somebody.
 
     Kinds: direct (in quotation marks), indirect (without), mixed (partly).
+    Stance is the source's own: neutral (said), distanced (claimed), doubted
+    (... but gave no evidence), denied (... which is false), endorsed (revealed).
     """
     from msgspec.structs import replace
 
@@ -53,6 +64,7 @@ def quotes_command(common: Common, *, speaker: str | None, kinds: tuple[str, ...
         quote
         for quote in document.quotes
         if (not kinds or quote.kind.value in kinds)
+        and (not framings or quote.framing.value in framings)
         and (speaker is None or is_about(speaker, _names(quote)))
     )
     shown = replace(document, quotes=found[: common.limit_or(None)])

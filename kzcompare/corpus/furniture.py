@@ -144,9 +144,13 @@ def _mark_start(lines: Sequence[Line], roles: list[Role | None], headline: int |
 def _mark_repeated(lines: Sequence[Line], roles: list[Role | None], headline: int | None) -> None:
     """A line printed twice in a row is a caption; so is the headline printed again.
 
-    Pages print a caption as the picture's description and below it. A paragraph too long for a
-    caption is a slip of the page: its second copy goes, the first stays.
+    Pages print a caption as the picture's description and directly below it. A sentence set apart
+    from its copy, or a paragraph too long for a caption, is a slip of the page: the second copy
+    goes, the first stays. So it is where the article would have no other sentence.
     """
+    texts = {
+        line.plain for line, role in zip(lines, roles, strict=True) if not role and line.is_sentence
+    }
     for i in range(1, len(lines)):
         line = lines[i]
         if roles[i] is not None:
@@ -154,10 +158,17 @@ def _mark_repeated(lines: Sequence[Line], roles: list[Role | None], headline: in
         if headline is not None and i > headline and line.plain == lines[headline].plain:
             roles[i] = Role.CAPTION
         elif line.plain == lines[i - 1].plain and i - 1 != headline:
-            is_caption = line.words <= _CAPTION_WORDS and not line.plain.startswith(tuple('“"«'))
+            is_caption = _is_caption(line) and len(texts) > (line.plain in texts)
             roles[i] = Role.CAPTION if is_caption else Role.FURNITURE
             if is_caption:
                 roles[i - 1] = Role.CAPTION
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line that repeats the one above it may be a caption."""
+    if line.words > _CAPTION_WORDS or line.plain.startswith(tuple('“"«')):
+        return False
+    return not (line.apart and line.is_sentence)
 
 
 def _mark_players(lines: Sequence[Line], roles: list[Role | None], headline: int | None) -> None:

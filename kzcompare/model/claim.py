@@ -31,6 +31,7 @@ class SignalKind(StrEnum):
     RHETORICAL = "rhetorical"  # "Why would any country ...?"
     DISTANCE = "distance"  # claims, scare quotes
     CONTRAST = "contrast"  # but, however, in reality
+    ENDORSEMENT = "endorsement"  # rightly, correctly
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,16 @@ class Mood(StrEnum):
     DUE = "due"  # should say, must deny
 
 
+class Framing(StrEnum):
+    """How the article stands to what it reports."""
+
+    NEUTRAL = "neutral"  # said
+    DISTANCED = "distanced"  # claims, so-called
+    DOUBTED = "doubted"  # "..., but he has presented no evidence"
+    DENIED = "denied"  # "... That claim is nonsense."
+    ENDORSED = "endorsed"  # acknowledged, revealed, rightly notes
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The words that attribute: span, printed text, dictionary form and class."""
@@ -69,7 +79,8 @@ class Statement:
 
     `sentence` is the index of the sentence in which the content begins. `holder` is None where
     nobody is printed ("reportedly"). `via` names those who relayed it, nearest the article first.
-    `pattern` is the name of the rule that found it.
+    `pattern` is the name of the rule that found it. `framed_by` are the words that show the
+    article's own `framing`, in text order; they may stand in the next sentence.
     """
 
     sentence: int
@@ -81,6 +92,8 @@ class Statement:
     negated: bool = False  # "did not say that ..."
     pattern: str = ""
     mood: Mood = Mood.PLAIN
+    framing: Framing = Framing.NEUTRAL
+    framed_by: tuple[Span, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -114,6 +114,9 @@ def _quote(read: ReadArticle, statement: Statement) -> d.QuoteRecord:
         statement.kind,
         tuple(_holder(relay) for relay in statement.via),
         statement.negated,
+        statement.mood,
+        statement.framing,
+        tuple(d.Words(s.start, s.end, s.of(text)) for s in statement.framed_by),
     )
 
 

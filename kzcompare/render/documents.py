@@ -14,7 +14,7 @@ from msgspec import Struct
 from kzcompare.model.actor import ActorType
 from kzcompare.model.article import Role
 from kzcompare.model.row import ReasonKind, Stance, Verdict
-from kzcompare.model.statement import Kind
+from kzcompare.model.statement import Framing, Kind, Mood
 
 
 class SourceRecord(Struct, frozen=True):
@@ -159,6 +159,9 @@ class QuoteRecord(Struct, frozen=True):
     kind: Kind
     via: tuple[HolderRecord, ...]
     negated: bool
+    mood: Mood
+    framing: Framing
+    framed_by: tuple[Words, ...]
 
 
 class QuotesDocument(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzcompare.model.statement import Framing
 from kzcompare.render.cells import name_of, via_of
 from kzcompare.render.documents import HolderRecord, QuotesDocument
 from kzcompare.render.grid import Column, grid
@@ -21,6 +22,7 @@ _COLUMNS = (
     Column("speaker", share=2),
     Column("cue", share=1),
     Column("kind"),
+    Column("stance", share=1),
     Column("words", share=5),
 )
 
@@ -56,12 +58,25 @@ def cue_of(quote: QuoteRecord) -> str:
     return flat(quote.cue.text)
 
 
+def framing_of(quote: QuoteRecord) -> list[Piece]:
+    """How the source stands to it, with the words that show it; nothing for a neutral report.
+
+    The cue itself is printed beside it and not repeated.
+    """
+    if quote.framing is Framing.NEUTRAL:
+        return []
+    cue = None if quote.cue is None else quote.cue.text
+    words = [f"“{flat(w.text)}”" for w in quote.framed_by if w.text != cue]
+    return [(" ".join([quote.framing.value, *words]), STRONG)]
+
+
 def _row(quote: QuoteRecord) -> list[list[Piece]]:
     return [
         [(quote.source, "")],
         speaker_of(quote),
         [(cue_of(quote), DIM)],
         [(quote.kind.value, DIM)],
+        framing_of(quote),
         [(quote.text, "")],
     ]
 
@@ -73,5 +88,6 @@ def _stacked(quote: QuoteRecord) -> list[Line]:
         speaker_of(quote),
         [(f"“{cue}”", DIM)] if cue else [],
         [(quote.kind.value, DIM)],
+        framing_of(quote),
     ]
     return [line(*joined(parts, " · "), hang=4), line(quote.text, indent=2), BLANK]

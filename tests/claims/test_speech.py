@@ -82,7 +82,7 @@ def test_title_or_borrowed_word_is_no_statement(text: str) -> None:
         ),
         (
             "The law was described as a “Freedom Act” by Ruiz.",
-            "The law / a “Freedom Act”",
+            "The law / as a “Freedom Act”",
         ),
     ],
 )

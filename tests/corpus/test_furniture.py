@@ -76,6 +76,25 @@ def test_a_repeated_quotation_stays_once() -> None:
     """)
 
 
+def test_a_paragraph_printed_twice_stays_once() -> None:
+    check("""
+        body | Dockers closed the port on Monday.
+        -
+        furniture | Dockers closed the port on Monday.
+        -
+        furniture | Dockers closed the port on Monday.
+        -
+        body | The mayor left the town by boat.
+    """)
+
+
+def test_a_doubled_line_without_other_text_is_no_caption() -> None:
+    check("""
+        body | Dockers closed the port on Monday.
+        furniture | Dockers closed the port on Monday.
+    """)
+
+
 def test_a_title_above_a_media_player_is_a_teaser() -> None:
     check("""
         heading | Parliament Passes Fuel Law

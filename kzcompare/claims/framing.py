@@ -1,0 +1,123 @@
+"""How the article itself stands to what it reports: at a distance, in doubt, against it, for it.
+
+In: the statements of an article and the signals of each sentence. Out: the statements with their
+framing and the words that show it. A judgement counts when it is the article's own: it stands
+beside the content and in nobody else's statement, or in the next sentence and points back ("that
+claim").
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.model.claim import Signal, SignalKind
+from kzcompare.model.sentence import Sentence
+from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass, Framing, Statement
+
+FRAMINGS: Mapping[SignalKind, Framing] = {
+    SignalKind.REFUTATION: Framing.DENIED,
+    SignalKind.NO_EVIDENCE: Framing.DOUBTED,
+    SignalKind.DOUBT: Framing.DOUBTED,
+    SignalKind.RHETORICAL: Framing.DOUBTED,
+    SignalKind.ENDORSEMENT: Framing.ENDORSED,
+}
+CLASSES: Mapping[CueClass, Framing] = {
+    CueClass.DOUBTFUL: Framing.DISTANCED,
+    CueClass.FACTIVE: Framing.ENDORSED,
+}
+# The strongest judgement wins: to deny is more than to doubt.
+STRENGTH = (Framing.DENIED, Framing.DOUBTED, Framing.ENDORSED, Framing.DISTANCED)
+POINTING = frozenset({"that", "this", "these", "those", "such"})
+OPENING = 8  # words at the head of a sentence in which a pointer to the one before stands
+
+
+def frame_statements(
+    statements: Sequence[Statement],
+    sentences: Sequence[Sentence],
+    signals: Sequence[Sequence[Signal]],
+    lexicon: Lexicon,
+) -> tuple[Statement, ...]:
+    """The statements with `framing` and `framed_by`; `signals` are those of each sentence.
+
+    What only says that a holder gave no evidence is the article's judgement and no statement.
+    """
+    missing = [s.span for held in signals for s in held if s.kind is SignalKind.NO_EVIDENCE]
+    statements = [s for s in statements if not _only_lacks(s, missing)]
+    told = [span for s in statements for span in s.content]
+    own = [tuple(_own(held, told)) for held in signals]
+    starts = [s.span.start for s in sentences]
+    cues = frozenset(s.cue.span for s in statements if s.cue is not None)
+    pointing = [_points_back(sentence, cues, lexicon) for sentence in sentences]
+    return tuple(_framed(s, _judgements(s, starts, own, pointing)) for s in statements)
+
+
+def _framed(statement: Statement, judgements: Iterator[tuple[Framing, Span]]) -> Statement:
+    found = list(judgements)
+    for framing in STRENGTH:
+        words = tuple(sorted(span for kind, span in found if kind is framing))
+        if words:
+            return replace(statement, framing=framing, framed_by=words)
+    return statement
+
+
+def _only_lacks(statement: Statement, missing: Sequence[Span]) -> bool:
+    """Whether a statement is "presented [no evidence ...]": its content begins with what lacks."""
+    first = statement.content[0]
+    return statement.pattern == "verb-object" and any(
+        span.start <= first.start < span.end for span in missing
+    )
+
+
+Judgement = tuple[Framing, Span]
+
+
+def _judgements(
+    statement: Statement,
+    starts: Sequence[int],
+    own: Sequence[Sequence[Judgement]],
+    pointing: Sequence[bool],
+) -> Iterator[Judgement]:
+    """Every judgement of the article on a statement, with its words.
+
+    `starts`, `own` and `pointing` have one entry a sentence: where it begins, what the article
+    judges in it, whether it points back.
+    """
+    cue = statement.cue
+    if cue is None:
+        return
+    if cue.cls in CLASSES and not statement.negated:
+        yield CLASSES[cue.cls], cue.span
+    number = bisect.bisect_right(starts, cue.span.start) - 1
+    yield from own[number]
+    following = max(number, bisect.bisect_right(starts, statement.span.end - 1) - 1) + 1
+    if following < len(starts) and pointing[following]:
+        yield from (j for j in own[following] if j[0] is not Framing.ENDORSED)
+
+
+def _own(signals: Sequence[Signal], told: Sequence[Span]) -> Iterator[Judgement]:
+    """The judging signals that lie in nobody's statement."""
+    for signal in signals:
+        if signal.kind in FRAMINGS and not any(span.overlaps(signal.span) for span in told):
+            yield FRAMINGS[signal.kind], signal.span
+
+
+def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with "this", or names what was said: "that claim", "the idea".
+
+    A noun that has its content with it, "the idea that ..." or "of ...", points nowhere.
+    """
+    filled = {t.head for t in sentence.tokens if t.dep in ("prep", "acl", "relcl")}
+    for i, token in enumerate(sentence.tokens[:OPENING]):
+        word = token.text.lower()
+        if word in POINTING and token.dep in ("nsubj", "nsubjpass"):
+            return True
+        noun = sentence.tokens[token.head]
+        is_pointer = word in POINTING | {"the"} and token.dep == "det" and token.head > i
+        is_bare = noun.span not in cues and token.head not in filled
+        if is_pointer and is_bare and (noun.lemma, CuePos.NOUN) in lexicon.cues:
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""How an article stands to what it reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcompare.claims.build import read_claims
+from kzcompare.lexicon.load import load_lexicon
+from kzcompare.model.statement import Framing
+from tests.builders import article
+from tests.claims.parsing import parse
+
+
+def framings(text: str) -> list[tuple[Framing, tuple[str, ...]]]:
+    reading = read_claims(article("test", text), parse(text), (), load_lexicon())
+    return [(s.framing, tuple(span.of(text) for span in s.framed_by)) for s in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "framing", "words"),
+    [
+        ("Ruiz said that the bridge is safe.", Framing.NEUTRAL, ()),
+        ("Ruiz claimed that the bridge is safe.", Framing.DISTANCED, ("claimed",)),
+        ("Ruiz revealed that the bridge is closed.", Framing.ENDORSED, ("revealed",)),
+        ("Ruiz rightly said that the bridge is closed.", Framing.ENDORSED, ("rightly",)),
+        (
+            "Ruiz said that rebels blew up the bridge, but he has presented no evidence.",
+            Framing.DOUBTED,
+            ("no evidence",),
+        ),
+        (
+            "The official line is that rebels blew up the bridge; but that claim is nonsense.",
+            Framing.DENIED,
+            ("nonsense",),
+        ),
+        (
+            "Ruiz said that rebels blew up the bridge. That claim does not withstand scrutiny.",
+            Framing.DENIED,
+            ("not withstand scrutiny",),
+        ),
+    ],
+)
+def test_the_words_beside_a_report_frame_it(
+    text: str, framing: Framing, words: tuple[str, ...]
+) -> None:
+    assert framings(text)[0] == (framing, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz said that the theory is nonsense.",  # his judgement, on something else
+        "Ruiz said that the bridge is safe. The theory of a plot is nonsense.",
+        "Ruiz did not claim that the bridge is safe.",
+    ],
+)
+def test_judgements_of_others_or_on_others_frame_nothing(text: str) -> None:
+    assert framings(text)[0] == (Framing.NEUTRAL, ())
+
+
+def test_giving_no_evidence_is_no_statement() -> None:
+    text = "Ruiz said that rebels blew up the bridge, but he has presented no evidence."
+    assert len(framings(text)) == 1
