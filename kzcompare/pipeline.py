@@ -16,7 +16,7 @@ from kzcompare import __version__
 from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle, Reading
-from kzcompare.model.errors import UnknownSourceError
+from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.report import Dossier, Report
 from kzcompare.model.row import Row
@@ -24,6 +24,7 @@ from kzcompare.model.row import Row
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
     from kzcompare.corpus.build import Draft
+    from kzcompare.model.trace import SentenceTrace
 
 Progress = Callable[[int, int], None]  # articles done, articles in all
 AT_ONCE = 32  # articles parsed between two writes to the cache: an interrupted run keeps the rest
@@ -132,6 +133,45 @@ def _recall(cache: Cache | None) -> Callable[[str, Callable[[], Draft]], Draft]:
         return found
 
     return recall
+
+
+def explain_place(
+    paths: Sequence[str],
+    source: str,
+    offset: int,
+    *,
+    options: Options | None = None,
+    stdin: BinaryIO | None = None,
+) -> SentenceTrace:
+    """How the attributions of one sentence came about; the article is parsed anew.
+
+    Args:
+        paths: as in `compare_articles`.
+        source: the id of the article.
+        offset: a place in its text, in code points; the sentence there or after it is meant.
+        options: the parser's model.
+        stdin: what "-" reads.
+
+    Raises:
+        NoInputError: nothing could be read.
+        NotFoundError: there is no sentence at or after the place.
+        UnknownSourceError: there is no such source.
+    """
+    from kzcompare.analysis.parse import parse_articles
+    from kzcompare.claims.explain import explain_sentence
+    from kzcompare.corpus.read import read_corpus
+    from kzcompare.corpus.seeds import seed_folder
+    from kzcompare.lexicon.load import load_lexicon
+
+    options = options or Options()
+    articles, _ = read_corpus(list(paths) or [str(seed_folder())], stdin=stdin)
+    (article,) = _chosen(articles, [source])
+    sentences = next(parse_articles([article], options.model))
+    trace = explain_sentence(article, sentences, offset, load_lexicon())
+    if trace is None:
+        message = f"no sentence at or after {source}:{offset}; the text has {len(article.text)}"
+        raise NotFoundError(message)
+    return trace
 
 
 def _chosen(articles: tuple[Article, ...], only: Sequence[str]) -> tuple[Article, ...]:

@@ -11,6 +11,7 @@ from kzcompare.model.actor import ActorType
 from kzcompare.model.report import Dossier, Quoted, Report, Said, SourceView
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
+from kzcompare.model.trace import CandidateTrace, SentenceTrace
 from tests.builders import actor, article, cell, cue, holder, read, reason, report, row, span
 from tests.builders import statement as state
 
@@ -295,4 +296,35 @@ DOSSIER = Dossier(
     ),
     ("delta",),
     ROWS[:2],
+)
+
+
+TRACE = SentenceTrace(
+    "courier",
+    COURIER.text,
+    span(
+        COURIER.text, "The mayor's claim that saboteurs trained abroad cut the cables is nonsense"
+    ),
+    (
+        CandidateTrace(
+            pattern="noun-clause",
+            cue=span(COURIER.text, "claim"),
+            holder=span(COURIER.text, "The mayor"),
+            content=(span(COURIER.text, "saboteurs trained abroad cut the cables"),),
+            likelihood=0.8123,
+            parts=(("cue share", 1.5), ("holder before", -0.04)),
+            outcome="kept",
+            is_kept=True,
+        ),
+        CandidateTrace(
+            pattern="verb-object",
+            cue=span(COURIER.text, "cut"),
+            holder=None,
+            content=(span(COURIER.text, "the cables"),),
+            likelihood=0.1,
+            parts=(),
+            outcome="unlikely: under 0.36",
+            is_kept=False,
+        ),
+    ),
 )

@@ -286,10 +286,6 @@ def test_a_surname_is_the_person_whom_another_source_names_in_full(folder: Folde
     assert asked("actor Lindqvist", folder(files))["silent"] == []
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="a made-up town, only ever printed after 'in' or before 'Port Authority', is a person",
-)
 def test_a_town_is_no_person(folder: Folder) -> None:
     actors = asked("actors", folder(STRIKE))["actors"]
     assert {a["type"] for a in actors if a["name"] == "Port Velmora"} <= {"place"}

@@ -59,9 +59,7 @@ def holder_actor(
     # The span may reach through the "who" behind the name, the text never does.
     printed = Span(holder.span.start, holder.span.start + len(holder.text))
     inside = [
-        m
-        for m in article.reading.mentions
-        if printed.contains(m.span) or m.span.contains(printed)
+        m for m in article.reading.mentions if printed.contains(m.span) or m.span.contains(printed)
     ]
     ranked = sorted(inside, key=lambda m: (m.kind is MentionKind.NOMINAL, m.span))
     for mention in ranked:

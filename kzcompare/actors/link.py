@@ -144,9 +144,7 @@ def _acting(article: ReadArticle, mention: Mention) -> bool:
     return linked is not None and ACTING.match(after) is not None
 
 
-def _retype(
-    clusters: list[_Cluster], articles: tuple[ReadArticle, ...], words: ActorWords
-) -> None:
+def _retype(clusters: list[_Cluster], articles: tuple[ReadArticle, ...], words: ActorWords) -> None:
     """Take a lone surname for a person where another article prints one in full."""
     surnames = {
         name.split()[-1]

@@ -105,7 +105,10 @@ def _spot(text: str, sentences: tuple[Sentence, ...], words: ActorWords) -> list
                 (doubtful if headline or not run.is_sure else plain).append(spot)
     plain = [s for s in plain if not _is_pair(s, plain)]
     known = {s.key for s in plain}
-    parts = {part for s in plain for part in (s.words[0], s.words[-1]) if len(part) > 1}
+    parts = {s.words[-1] for s in plain} | {
+        s.words[0] for s in plain if _is_given(s, sentences, words)
+    }
+    parts = {part for part in parts if len(part) > 1}
     for spot in doubtful:
         kept = _confirmed(
             text, sentences[spot.sentence], spot, known=known, parts=parts, words=words
@@ -113,6 +116,13 @@ def _spot(text: str, sentences: tuple[Sentence, ...], words: ActorWords) -> list
         if kept is not None:
             plain.append(kept)
     return sorted(plain, key=lambda s: (s.sentence, s.run.first))
+
+
+def _is_given(spot: Spotted, sentences: tuple[Sentence, ...], words: ActorWords) -> bool:
+    """Whether the first word of a name can stand for it: "Xi", "Nursultan", not "Port"."""
+    token = sentences[spot.sentence].tokens[spot.run.first]
+    known = words.given_names | words.family_first
+    return token.text.lower() in known or token.zipf < COMMON - 1.5
 
 
 def _is_pair(spot: Spotted, others: list[Spotted]) -> bool:

@@ -24,6 +24,7 @@ LABELS = {
 }
 OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "NORP"})
 LOCATING = frozenset({"in", "near", "across", "throughout", "outside", "around"})
+FROM_OR_TO = frozenset({"at", "from", "to", "of", "into", "toward", "towards"})
 THINKING = frozenset(
     {"say", "tell", "ask", "think", "believe", "add", "reply", "claim", "insist", "argue", "warn"}
 )
@@ -32,6 +33,7 @@ PERSONAL = frozenset(
 )
 RARE = 2.2  # Zipf frequency below which a last word is more often a surname than a word
 INITIAL = 2  # longest form of an initial with its full stop
+LABEL = 1  # vote of the parser's label
 KNOWN = 6  # votes that nothing in the text outweighs: lists of countries, titles
 
 
@@ -103,7 +105,7 @@ def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorTyp
     labels = Counter(t.entity for t in inside if t.entity)
     for label, _ in labels.most_common(1):
         if label in LABELS:
-            votes[LABELS[label]] += 1
+            votes[LABELS[label]] += LABEL
         elif label in OTHER_LABELS:
             votes[None] += 1
     before = tokens[run.first - 1] if run.first else None
@@ -116,8 +118,10 @@ def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorTyp
         votes[ActorType.PERSON] -= 2
     if before is not None and before.tag in ("NN",) and before.lemma in words.titles | words.people:
         votes[ActorType.PERSON] += 4
-    if before is not None and before.text.lower() in LOCATING and len(inside) == 1:
-        votes[ActorType.PLACE] += 2
+    if before is not None and before.text.lower() in LOCATING:
+        votes[ActorType.PLACE] += 2 if len(inside) == 1 else 1
+    elif before is not None and before.text.lower() in FROM_OR_TO and votes[ActorType.PLACE] > 0:
+        votes[ActorType.PLACE] += 1
     head = tokens[run.end - 1]
     votes.update(_by_noun(tokens[head.head].lemma if head.dep == "appos" else "", words))
     if len(inside) > 1 and head.zipf < RARE and not head.text.isupper():
@@ -168,21 +172,25 @@ def _as_part(
     votes: dict[str, Counter[ActorType | None]],
     words: ActorWords,
 ) -> ActorType | None:
-    """The type of a single word that is the surname (or given name) of a person named in full."""
+    """The type of a single word, taken from a longer name that it is part of.
+
+    It is the surname (or given name) of a person named in full, or the last word of a place.
+    """
     form = forms[key]
     if len(form) != 1 or key in words.countries:
         return types[key]
     margin = 2 + (KNOWN if key in words.places else 0)
     if votes[key][ActorType.PLACE] > votes[key][ActorType.PERSON] + margin:
         return types[key]
-    for other, other_form in forms.items():
-        if (
-            len(other_form) > 1
-            and types[other] is ActorType.PERSON
-            and form[0] in (_surname(other_form), other_form[0])
-        ):
+    wholes = [other for other, words_of in forms.items() if len(words_of) > 1]
+    for other in wholes:
+        is_person = types[other] is ActorType.PERSON
+        if is_person and form[0] in (_surname(forms[other]), forms[other][0]):
             return ActorType.PERSON
-    return types[key]
+    in_place = any(types[o] is ActorType.PLACE and form[0] == forms[o][-1] for o in wholes)
+    return (
+        ActorType.PLACE if in_place and max(votes[key].values(), default=0) <= LABEL else types[key]
+    )
 
 
 def _surname(form: tuple[str, ...]) -> str:

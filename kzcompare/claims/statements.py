@@ -38,14 +38,17 @@ def find_statements(
 
     The article's own voice is not listed: it is whatever no statement covers.
     """
-    trees = [Tree(s) for s in sentences]
-    quotations = find_quotations(text, _paragraphs(sentences))
-    evidence = load_evidence()
-    setting = Setting(trees, quotations, evidence, load_actor_words())
+    setting = setting_of(text, sentences)
     found = propose(text, sentences, setting, lexicon)
-    kept = settle([c for c in judged(found, setting) if c.weight >= evidence.least])
+    kept = settle([c for c in judged(found, setting) if c.weight >= setting.evidence.least])
     named = _names(mentions)
     return tuple(_statement(text, c, kept, setting, named) for c in kept)
+
+
+def setting_of(text: str, sentences: Sequence[Sentence]) -> Setting:
+    """What the candidates of an article are judged against."""
+    quotations = find_quotations(text, _paragraphs(sentences))
+    return Setting([Tree(s) for s in sentences], quotations, load_evidence(), load_actor_words())
 
 
 def propose(
@@ -87,7 +90,7 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
             kept[whole] = replace(kept[whole], content=content)
             continue
         near = [k for k in kept if _reach(k).overlaps(_reach(candidate))]
-        if not any(_rivals(candidate, other) for other in near):
+        if not any(rivals(candidate, other) for other in near):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.span, c.cue.span))
 
@@ -106,7 +109,7 @@ def _reach(candidate: Candidate) -> Span:
     return candidate.span.cover(candidate.cue.span)
 
 
-def _rivals(weak: Candidate, strong: Candidate) -> bool:
+def rivals(weak: Candidate, strong: Candidate) -> bool:
     """Whether the weaker of two candidates has to go."""
     if weak.cue.span.overlaps(strong.cue.span):
         return True

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "actors": "kzcompare.cli.actors:actors_command",
     "quotes": "kzcompare.cli.quotes:quotes_command",
     "sources": "kzcompare.cli.sources:sources_command",
+    "explain": "kzcompare.cli.explain:explain_command",
     "text": "kzcompare.cli.text:text_command",
     "schema": "kzcompare.cli.schema:schema_command",
     "cache": "kzcompare.cli.cache:cache_command",

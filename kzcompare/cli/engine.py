@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kzcompare.cache import Cache
     from kzcompare.model.options import Options
     from kzcompare.model.report import Dossier, Report
+    from kzcompare.model.trace import SentenceTrace
 
 
 class Engine(Protocol):
@@ -38,6 +39,18 @@ class Engine(Protocol):
 
     def dossier(self, report: Report, name: str) -> Dossier:
         """The dossier of the actor that `name` matches; raises NotFoundError."""
+        ...
+
+    def explain(
+        self,
+        paths: Sequence[str],
+        source: str,
+        offset: int,
+        *,
+        options: Options,
+        stdin: BinaryIO | None,
+    ) -> SentenceTrace:
+        """How the attributions of one sentence came about."""
         ...
 
     def cache(self, folder: Path | None) -> Cache:
@@ -89,6 +102,20 @@ class Library:
         from kzcompare.pipeline import dossier_of
 
         return dossier_of(report, name)
+
+    def explain(
+        self,
+        paths: Sequence[str],
+        source: str,
+        offset: int,
+        *,
+        options: Options,
+        stdin: BinaryIO | None,
+    ) -> SentenceTrace:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import explain_place
+
+        return explain_place(paths, source, offset, options=options, stdin=stdin)
 
     def cache(self, folder: Path | None) -> Cache:
         """Opens the cache."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kzcompare.cli.options import Common
     from kzcompare.model.report import Report
+    from kzcompare.model.trace import SentenceTrace
     from kzcompare.render.documents import Document
 
 
@@ -84,6 +85,21 @@ class Session:
             note(f"{skipped.file}: skipped: {skipped.reason}")
         for fallback in report.fallbacks:
             note(fallback.reason)
+
+    def explain(self, source: str, offset: int) -> SentenceTrace:
+        """How the attributions of the sentence at a place came about.
+
+        Raises:
+            KzcompareError: nothing could be read, or there is no such source or place.
+        """
+        common = self.common
+        return self.engine.explain(
+            common.corpus,
+            source,
+            offset,
+            options=Options(model=common.model),
+            stdin=sys.stdin.buffer if "-" in common.corpus else None,
+        )
 
     def show(self, command: str, document: Document) -> None:
         """Writes the document to standard output, or to the file of -o.

@@ -26,6 +26,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "actor": {"table": "kzcompare.render.dossier", **_DATA},
     "actors": {"table": "kzcompare.render.actors", **_DATA},
     "claims": {"table": "kzcompare.render.claims", **_DATA},
+    "explain": {"table": "kzcompare.render.explain", **_DATA},
     "quotes": {"table": "kzcompare.render.quotes", **_DATA},
     "sources": {"table": "kzcompare.render.sources", **_DATA},
     "text": {"table": "kzcompare.render.text", **_DATA},

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kzcompare.model.row import Cell, Reason, Row
     from kzcompare.model.span import Span
     from kzcompare.model.statement import Holder, Statement
+    from kzcompare.model.trace import SentenceTrace
 
 GAP = " … "  # between stretches that do not follow each other in the text
 
@@ -125,6 +126,34 @@ def _speaker(holder: Holder | None) -> d.SpeakerRecord | None:
         return None
     actor = holder.actor or holder.name
     return d.SpeakerRecord(holder.text, holder.span.start, holder.span.end, actor)
+
+
+def explain_document(trace: SentenceTrace, version: str) -> d.ExplainDocument:
+    """Every reading of one sentence."""
+    text = trace.text
+
+    def words(span: Span) -> d.Words:
+        return d.Words(span.start, span.end, span.of(text))
+
+    return d.ExplainDocument(
+        "kzcompare.explain/1",
+        version,
+        trace.source,
+        words(trace.sentence),
+        tuple(
+            d.CandidateRecord(
+                c.pattern,
+                words(c.cue),
+                None if c.holder is None else words(c.holder),
+                tuple(words(span) for span in c.content),
+                round(c.likelihood, 4),
+                c.outcome,
+                c.is_kept,
+                tuple(d.PartRecord(name, round(value, 4)) for name, value in c.parts),
+            )
+            for c in trace.candidates
+        ),
+    )
 
 
 MOST_NAMED = 12  # sources of a corpus up to which each row names those that say nothing

@@ -280,6 +280,36 @@ class ParagraphRecord(Struct, frozen=True):
     role: Role
 
 
+class PartRecord(Struct, frozen=True):
+    """One piece of evidence for (above 0) or against a reading, in log odds."""
+
+    name: str
+    value: float
+
+
+class CandidateRecord(Struct, frozen=True):
+    """One reading that a pattern proposed; `likelihood` lies between 0 and 1."""
+
+    pattern: str
+    cue: Words
+    holder: Words | None
+    content: tuple[Words, ...]
+    likelihood: float
+    outcome: str
+    kept: bool
+    parts: tuple[PartRecord, ...]
+
+
+class ExplainDocument(Struct, frozen=True):
+    """Every reading of one sentence, the likeliest first, and what became of each."""
+
+    schema: Literal["kzcompare.explain/1"]
+    version: str
+    source: str
+    sentence: Words
+    candidates: tuple[CandidateRecord, ...]
+
+
 class TextDocument(Struct, frozen=True):
     """The text that offsets refer to, with its paragraphs and attributions."""
 
@@ -299,4 +329,5 @@ Document = (
     | ActorDocument
     | SourcesDocument
     | TextDocument
+    | ExplainDocument
 )

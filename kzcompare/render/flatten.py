@@ -25,6 +25,8 @@ def items_of(document: d.Document) -> Sequence[object]:
             return document.views
         case d.SourcesDocument():
             return document.corpus.sources
+        case d.ExplainDocument():
+            return document.candidates
 
 
 def records_of(document: d.Document) -> list[Record]:
@@ -40,6 +42,8 @@ def records_of(document: d.Document) -> list[Record]:
             return [r for view in document.views for r in _entries(view)]
         case d.SourcesDocument():
             return _sources(document)
+        case d.ExplainDocument():
+            return [_candidate(candidate) for candidate in document.candidates]
 
 
 def fields_of(document: d.Document) -> tuple[str, ...]:
@@ -56,6 +60,8 @@ def fields_of(document: d.Document) -> tuple[str, ...]:
             return ("name", "type", "source", "mentions", "names")
         case d.ActorDocument():
             return ("source", "part", "by", "stance", "date", "start", "end", "text")
+        case d.ExplainDocument():
+            return ("pattern", "cue", "holder", "likelihood", "outcome", "start", "end", "text")
         case d.SourcesDocument():
             return (
                 *("id", "outlet", "title", "author", "date", "url", "language", "file"),
@@ -94,6 +100,19 @@ def _quote(quote: d.QuoteRecord) -> Record:
         "start": quote.content[0].start,
         "end": quote.content[-1].end,
         "text": quote.text,
+    }
+
+
+def _candidate(candidate: d.CandidateRecord) -> Record:
+    return {
+        "pattern": candidate.pattern,
+        "cue": candidate.cue.text,
+        "holder": candidate.holder.text if candidate.holder else None,
+        "likelihood": candidate.likelihood,
+        "outcome": candidate.outcome,
+        "start": candidate.content[0].start,
+        "end": candidate.content[-1].end,
+        "text": " … ".join(words.text for words in candidate.content),
     }
 
 

@@ -15,6 +15,7 @@ DOCUMENTS: Mapping[str, type[d.Document]] = {
     "actor": d.ActorDocument,
     "actors": d.ActorsDocument,
     "claims": d.ClaimsDocument,
+    "explain": d.ExplainDocument,
     "quotes": d.QuotesDocument,
     "sources": d.SourcesDocument,
     "text": d.TextDocument,

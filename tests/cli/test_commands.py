@@ -134,7 +134,7 @@ def test_text_asks_for_one_source(run: Run, library: FakeLibrary) -> None:
 
 def test_schema_without_name_prints_all(run: Run) -> None:
     made = json.loads(run("schema").stdout)
-    assert sorted(made) == ["actor", "actors", "claims", "quotes", "sources", "text"]
+    assert sorted(made) == ["actor", "actors", "claims", "explain", "quotes", "sources", "text"]
 
 
 def test_schema_suggests_a_name(run: Run) -> None:

@@ -2,8 +2,8 @@
 
 Most statements assert, so a share over all of them says little; these are the others. What the
 program says of a gold statement is the stance of the row cell that shares most text with it, and
-where no row holds it, that of the statement read there: denied for a cue that denies, reported for
-any other attribution, asserted without one.
+where no row holds it, that of the statement read there: denied or doubted where the cue denies or
+the article frames it so, reported for any other attribution, asserted without one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kzcompare.model.report import Report
 from kzcompare.model.row import Stance
-from kzcompare.model.statement import CueClass, Kind, Statement
+from kzcompare.model.statement import CueClass, Framing, Kind, Statement
 from tests.eval.gold import ratio
 from tests.eval.topics import GoldCell, TopicGold, same_statement
 
@@ -62,7 +62,10 @@ def stance_given(report: Report, gold: GoldCell) -> Stance:
 def _of_statement(statement: Statement) -> Stance:
     if statement.kind is Kind.OWN:
         return Stance.ASSERTS
-    if statement.cue is not None and statement.cue.cls is CueClass.DENYING:
+    if statement.framing is Framing.DOUBTED:
+        return Stance.DOUBTS
+    denies = statement.cue is not None and statement.cue.cls is CueClass.DENYING
+    if denies or statement.framing is Framing.DENIED:
         return Stance.DENIES
     return Stance.REPORTS
 

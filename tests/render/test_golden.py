@@ -11,6 +11,7 @@ from kzcompare.render.build import (
     actor_document,
     actors_document,
     claims_document,
+    explain_document,
     quotes_document,
     sources_document,
     text_document,
@@ -18,12 +19,13 @@ from kzcompare.render.build import (
 from kzcompare.render.documents import Document
 from kzcompare.render.look import Look
 from tests.conftest import Golden
-from tests.scene import DOSSIER, REPORT
+from tests.scene import DOSSIER, REPORT, TRACE
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "actor": lambda: actor_document(REPORT, DOSSIER),
     "actors": lambda: actors_document(REPORT),
     "claims": lambda: claims_document(REPORT),
+    "explain": lambda: explain_document(TRACE, "1.2.3"),
     "quotes": lambda: quotes_document(REPORT),
     "sources": lambda: sources_document(REPORT),
     "text": lambda: text_document(REPORT, REPORT.articles[1]),
