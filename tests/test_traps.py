@@ -186,11 +186,6 @@ def test_who_holds_a_claim_is_told_from_who_prints_it(folder: Folder) -> None:
     assert {c["holder"]["actor"] for c in found.values()} == {"Daniel Brandt"}
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="with square brackets in an indirect statement the speaker after it is not seen; "
-    "without them, or in quotation marks, it is",
-)
 def test_square_brackets_do_not_hide_who_speaks(folder: Folder) -> None:
     words = "If [the port does] not [reopen] then the island will run out of fuel, Brandt said.\n"
     found = cells(folder({"a.txt": words, "b.txt": words}))

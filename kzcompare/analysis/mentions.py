@@ -119,7 +119,7 @@ def _spot(text: str, sentences: tuple[Sentence, ...], words: ActorWords) -> list
 
 
 def _is_given(spot: Spotted, sentences: tuple[Sentence, ...], words: ActorWords) -> bool:
-    """Whether the first word of a name can stand for it: "Xi", "Nursultan", not "Port"."""
+    """Whether the first word of a name can stand for it: "Xi", "Angela", not "Port"."""
     token = sentences[spot.sentence].tokens[spot.run.first]
     known = words.given_names | words.family_first
     return token.text.lower() in known or token.zipf < COMMON - 1.5

@@ -118,10 +118,8 @@ def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorTyp
         votes[ActorType.PERSON] -= 2
     if before is not None and before.tag in ("NN",) and before.lemma in words.titles | words.people:
         votes[ActorType.PERSON] += 4
-    if before is not None and before.text.lower() in LOCATING:
-        votes[ActorType.PLACE] += 2 if len(inside) == 1 else 1
-    elif before is not None and before.text.lower() in FROM_OR_TO and votes[ActorType.PLACE] > 0:
-        votes[ActorType.PLACE] += 1
+    if before is not None:
+        votes[ActorType.PLACE] += _locative(before.text.lower(), len(inside), votes)
     head = tokens[run.end - 1]
     votes.update(_by_noun(tokens[head.head].lemma if head.dep == "appos" else "", words))
     if len(inside) > 1 and head.zipf < RARE and not head.text.isupper():
@@ -133,6 +131,13 @@ def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorTyp
     if run.end < len(tokens) and tokens[run.end].text.lower() in ("who", "whom"):
         votes[ActorType.PERSON] += 3
     return votes
+
+
+def _locative(before: str, length: int, votes: Counter[ActorType | None]) -> int:
+    """Votes for a place by the word before the name; the weaker ones only support a label."""
+    if before in LOCATING:
+        return 2 if length == 1 else 1
+    return int(before in FROM_OR_TO and votes[ActorType.PLACE] > 0)
 
 
 def _by_child(tree: Tree, child: int, words: ActorWords) -> Counter[ActorType | None]:

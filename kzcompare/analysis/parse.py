@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING = frozenset("[("), frozenset("])")
 LONGEST_BRACKET = 40  # words; longer brackets hold sentences of their own
+QUOTES = frozenset('“"‘«„')
+SENTENCE_ENDS = frozenset(".!?")
+GLOSSED = frozenset({"NOUN", "PROPN", "NUM", "PUNCT"})  # a bracket behind one explains it
+BRACKET_TAGS = {"[": "-LRB-", "]": "-RRB-"}
 BATCH = 64  # paragraphs handed to the parser at once; larger batches gained nothing
 
 
@@ -82,7 +86,7 @@ def parse_articles(
         sentences: list[Sentence] = []
         while waiting is not None and waiting[1][0] == number:
             doc, (_, index) = waiting
-            sentences += _sentences(doc, article, index)
+            sentences += _sentences(_past_insertions(nlp, doc), article, index)
             waiting = next(parsed, None)
         yield tuple(sentences)
 
@@ -90,6 +94,88 @@ def parse_articles(
 def _flat(words: str) -> str:
     """The same length with every white space character as a plain space."""
     return "".join(" " if ch.isspace() else ch for ch in words)
+
+
+def _past_insertions(nlp: Language, doc: Doc) -> Doc:
+    """The paragraph with the grammar it has when the brackets of insertions are not read.
+
+    "If [the port does] not [reopen], ..." is a sentence only without them. The brackets stay as
+    punctuation of the words that they enclose.
+    """
+    from spacy.tokens import Doc
+
+    pairs = list(_insertions(doc))
+    if not pairs:
+        return doc
+    brackets = {at for pair in pairs for at in pair}
+    kept = [token for token in doc if token.i not in brackets]
+    place = {token.i: at for at, token in enumerate(kept)}
+    words = [token.text for token in kept]
+    spaces = [
+        bool(token.whitespace_) or (token.i + 1 in brackets and bool(doc[token.i + 1].whitespace_))
+        for token in kept
+    ]
+    bare = Doc(nlp.vocab, words=words, spaces=spaces)
+    for start, end in pairs:
+        for at in range(start + 2, end):
+            if place.get(at, 0) > 0:
+                bare[place[at]].is_sent_start = False
+    bare = nlp(bare)
+    return _with_brackets(doc, bare, place)
+
+
+def _insertions(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The pairs of square brackets around words that belong to the sentence."""
+    start = None
+    for token in doc:
+        if token.text == "[":
+            start = token.i
+        elif token.text == "]" and start is not None:
+            inside = doc[start + 1 : token.i]
+            if 0 < len(inside) <= LONGEST_BRACKET and _goes_on(doc, start, token.i):
+                yield start, token.i
+            start = None
+
+
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words in brackets are part of the sentence: "Then [the port] closed"."""
+    if not doc[start + 1].is_alpha or doc[start + 1].lower_ == "sic":
+        return False
+    before = doc[start - 1] if start else None
+    if before is None or before.text in QUOTES:
+        return True
+    if before.is_sent_end or before.text in SENTENCE_ENDS:
+        return end + 1 < len(doc) and doc[end + 1].is_lower
+    return before.pos_ not in GLOSSED
+
+
+def _with_brackets(doc: Doc, bare: Doc, place: dict[int, int]) -> Doc:
+    """The words of `doc` with the annotation of `bare`, which lacks brackets.
+
+    `place` leads from a word of `doc` to the same word in `bare`. A bracket hangs on the word
+    that it encloses next to it.
+    """
+    from spacy.tokens import Doc
+
+    back = {at: i for i, at in place.items()}
+    columns: dict[str, list[str]] = {k: [] for k in ("deps", "pos", "tags", "lemmas", "ents")}
+    heads = []
+    for i, token in enumerate(doc):
+        if i in place:
+            same = bare[place[i]]
+            heads.append(back[same.head.i])
+            entity = f"{same.ent_iob_}-{same.ent_type_}" if same.ent_type_ else "O"
+            row = (same.dep_, same.pos_, same.tag_, same.lemma_, entity)
+        else:
+            heads.append(i + 1 if token.text in OPENING else i - 1)
+            after = next((bare[place[j]] for j in range(i + 1, len(doc)) if j in place), None)
+            is_inside = after is not None and after.ent_iob_ == "I"
+            entity = f"I-{after.ent_type_}" if after is not None and is_inside else "O"
+            row = ("punct", "PUNCT", BRACKET_TAGS[token.text], token.text, entity)
+        for column, value in zip(columns.values(), row, strict=True):
+            column.append(value)
+    words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    return Doc(doc.vocab, words=words, spaces=spaces, heads=heads, **columns)
 
 
 def _sentences(doc: Doc, article: Article, index: int) -> Iterator[Sentence]:

@@ -96,6 +96,8 @@ class Owners:
         if index is None:
             index = _joined(speech, self.kept, page.trees)
         unlisted = after or before
+        if index is not None and unlisted is not None:
+            self._mend(index, unlisted)
         if index is None and unlisted is not None and is_whole(page.text, speech):
             return self._place(unlisted)
         if index is None and stands_alone(page.text, speech):
@@ -167,14 +169,19 @@ class Owners:
             is_phrase = not held.pattern.startswith(("verb", "quote"))
             if is_phrase or not held.cue.span.overlaps(made.cue.span):
                 continue
-            is_lost = held.holder is None or any(held.holder.overlaps(s) for s in made.content)
-            if is_lost and made.holder is not None:
-                self.kept[index] = replace(held, holder=made.holder)
+            self._mend(index, made)
             return index
         if made.holder is None and self._owner is not None:
             made = replace(made, holder=self.kept[self._owner].holder)
         self.kept.append(made)
         return len(self.kept) - 1
+
+    def _mend(self, index: int, made: Candidate) -> None:
+        """Gives a candidate the holder of another with its cue, where its own is quoted words."""
+        held = self.kept[index]
+        is_lost = held.holder is None or any(held.holder.overlaps(s) for s in made.content)
+        if is_lost and made.holder is not None and held.cue.span.overlaps(made.cue.span):
+            self.kept[index] = replace(held, holder=made.holder)
 
 
 def _made_near(page: Page, speech: Speech) -> Candidate | None:

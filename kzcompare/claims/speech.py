@@ -58,9 +58,14 @@ def attribute(
 
 
 def _only_names(page: Page, candidate: Candidate, title: Speech) -> bool:
-    """Whether a passive that nobody does only tells what something is called: known as "Old Act"."""
+    """Whether a passive without an agent only tells a name: is known as the "Old Act".
+
+    A name that something is still to get ("will be called") is somebody's announcement.
+    """
     tree, verb = page.trees[candidate.sentence], candidate.word
     if verb is None or not is_passive(tree, verb) or agent_of(tree, verb) is not None:
+        return False
+    if any(tree.tokens[i].tag == "MD" for i in tree.children(verb, "aux")):
         return False
     if not any(span.overlaps(title.span) for span in candidate.content):
         return False

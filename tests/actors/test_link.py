@@ -130,3 +130,11 @@ def test_a_holder_who_is_nobody_leads_nowhere() -> None:
     names = names_of((article,), link_actors((article,), load_aliases()))
     holder = Holder(span(text, "The protesters"), "The protesters")
     assert holder_actor(article, holder, names) is None
+
+
+def test_a_holder_whose_span_reaches_behind_the_name_leads_to_the_actor() -> None:
+    text = "Brandt, who said so, left. Mayor Daniel Brandt was glad."
+    article = read("a", text)
+    names = names_of((article,), link_actors((article,), load_aliases()))
+    holder = Holder(span(text, "Brandt, who"), "Brandt")
+    assert holder_actor(article, holder, names) == "Daniel Brandt"

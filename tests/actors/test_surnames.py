@@ -22,7 +22,7 @@ def article(source: str, text: str, *, zipf: float = 1.7, is_name: bool = False)
     made = make.article(source, text)
     ends = [i for i, ch in enumerate(text) if not ch.isalpha()]
     starts = [0, *(i + 1 for i in ends)]
-    spans = [Span(a, b) for a, b in zip(starts, ends, strict=False) if b - a > 3]  # noqa: PLR2004
+    spans = [Span(a, b) for a, b in zip(starts, ends, strict=False) if b - a > 3]
     terms = tuple(Term(s.of(text), s.of(text), zipf, s, is_name) for s in spans)
     claim = make.read(made).reading.claims[0]
     whole = Claim(

@@ -207,3 +207,18 @@ def test_mentions_are_in_order_inside_their_sentence_and_verbatim(parts: list[st
         assert mention.text == mention.span.of(text)
         assert mention.phrase.contains(mention.span)
         assert sentences[mention.sentence].span.contains(mention.span)
+
+
+@pytest.mark.parametrize("text", ["They met in Port Velmora.", "They sailed from Port Velmora."])
+def test_a_town_behind_a_preposition_of_place_is_no_person(text: str) -> None:
+    assert one(text, "Port Velmora").type is not PERSON
+
+
+def test_the_last_word_of_a_town_is_the_town() -> None:
+    text = "Port Strike Shuts Down Velmora\nDock workers closed the quay in Port Velmora."
+    assert one(text, "Velmora").type is PLACE
+
+
+def test_a_common_word_of_a_name_is_no_name_in_a_headline() -> None:
+    text = "Who Is Behind the Port Strike?\nDock workers closed the quay in Port Velmora."
+    assert names(text) == ["Port Velmora"]

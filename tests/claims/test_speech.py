@@ -98,6 +98,14 @@ def test_short_quotation_after_an_attributed_one_goes_on() -> None:
     ]
 
 
+def test_words_inside_the_quotation_are_not_its_speaker() -> None:
+    text = (
+        '"If they do not act then they will impose their plan: the recreation of a structure like '
+        'the old union," Ruiz—who fled the land in 2016 after a long trial—was quoted as saying.'
+    )
+    assert [holder for holder, _ in speakers(text)] == ["Ruiz"]
+
+
 def test_new_speaker_beside_a_quotation_is_not_overruled_by_the_last_one() -> None:
     text = '"We will win the vote," Ruiz said. "You will lose the vote," Diaz said.'
     assert speakers(text) == [

@@ -1,0 +1,59 @@
+"""Brackets of editorial insertions: the parse is that of the sentence without them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kzcompare.model.sentence import Sentence
+from tests.analysis.reading import parsed
+
+
+def tree(text: str) -> list[tuple[str, str, str]]:
+    """Word, dependency and head of all words but brackets."""
+    return [
+        (token.text, token.dep, sentence.tokens[token.head].text)
+        for sentence in parsed(text)[1]
+        for token in sentence.tokens
+        if token.text not in "[]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If [the port does] not [reopen] then the island will run out of fuel, Brandt said.",
+        "Brandt said [he] had closed [the port] on Monday.",
+        "“[We] lost it,” Brandt said.",
+        "It is over. [They] won the vote in May.",
+    ],
+)
+def test_an_insertion_is_parsed_as_if_it_had_no_brackets(text: str) -> None:
+    assert tree(text) == tree(text.replace("[", "").replace("]", ""))
+
+
+@pytest.mark.parametrize(
+    "text", ["They met Brandt [the mayor] on Monday.", "He [sic] won.", "They won. [Laughs.] Yes."]
+)
+def test_a_gloss_or_remark_keeps_its_brackets_in_the_parse(text: str) -> None:
+    brackets = [t for s in parsed(text)[1] for t in s.tokens if t.text == "["]
+    assert [t.dep for t in brackets] != ["punct"] or brackets[0].tag != "-LRB-"
+
+
+def covered(text: str, sentences: tuple[Sentence, ...]) -> str:
+    return "".join(t.span.of(text) for s in sentences for t in s.tokens)
+
+
+WORDS = st.sampled_from(["[", "]", "][", "port", "The", "not", "said", ".", "“", "”", ","])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=12).map(" ".join))
+def test_every_word_stays_where_it_is_printed(text: str) -> None:
+    sentences = parsed(text)[1]
+    assert covered(text, sentences) == text.replace(" ", "")
+    for sentence in sentences:
+        for token in sentence.tokens:
+            assert token.span.of(text) == token.text
+            assert 0 <= token.head < len(sentence.tokens)
