@@ -58,8 +58,12 @@ def holder_actor(
         return names[source, holder.name]
     # The span may reach through the "who" behind the name, the text never does.
     printed = Span(holder.span.start, holder.span.start + len(holder.text))
+    text = article.article.text
     inside = [
-        m for m in article.reading.mentions if printed.contains(m.span) or m.span.contains(printed)
+        m
+        for m in article.reading.mentions
+        if (printed.contains(m.span) and not _is_owner(text, m.span, printed))
+        or m.span.contains(printed)
     ]
     ranked = sorted(inside, key=lambda m: (m.kind is MentionKind.NOMINAL, m.span))
     for mention in ranked:
@@ -67,3 +71,8 @@ def holder_actor(
         if whole and mention.name is not None and (source, mention.name) in names:
             return names[source, mention.name]
     return None
+
+
+def _is_owner(text: str, mention: Span, holder: Span) -> bool:
+    """Whether a mention only owns the holder: it is not the minister in "the minister's rival"."""
+    return mention.end < holder.end and text.startswith(("'s", "’s", "' ", "’ "), mention.end)

@@ -150,7 +150,7 @@ class Owners:
             return None
         trees = self._page.trees
         here, before = trees[speech.first].sentence, trees[number].sentence
-        if here.paragraph - before.paragraph > 1:
+        if here.is_heading or here.paragraph - before.paragraph > 1:
             return None
         if self._last is not None and self._owner is not None:
             cue = self.kept[self._owner].cue.span

@@ -54,7 +54,27 @@ def attribute(
     for run in _runs(speeches, trees):
         owners.assign(run)
     kept = [_with_marks(_without_remark(page, c, speeches), speeches) for c in owners.kept]
-    return [*kept, *_tagged_sentences(page, speeches, kept)]
+    whole = [c for c in kept if not _cuts_into(c, quoted, kept)]
+    return [*whole, *_tagged_sentences(page, speeches, whole)]
+
+
+def _cuts_into(
+    candidate: Candidate, quoted: Sequence[Span], candidates: Sequence[Candidate]
+) -> bool:
+    """Whether a candidate takes only a part of a quotation that another has whole."""
+    cut = [
+        quotation
+        for quotation in quoted
+        for span in candidate.content
+        if span.overlaps(quotation) and not span.contains(quotation)
+    ]
+    return any(
+        span.contains(quotation)
+        for quotation in cut
+        for other in candidates
+        if other is not candidate
+        for span in other.content
+    )
 
 
 def _only_names(page: Page, candidate: Candidate, title: Speech) -> bool:

@@ -28,6 +28,7 @@ from kzcompare.model.statement import Holder, Kind, Statement
 from kzcompare.model.tree import Tree
 
 HOPELESS = 0.04  # probability below which a candidate may not even claim a quotation
+WITHIN = 0.9  # share of a candidate's content that may not be another's: it has one report
 SAME = 0.6  # share of words two candidates have in common to be rivals for one content
 
 
@@ -118,7 +119,7 @@ def rivals(weak: Candidate, strong: Candidate) -> bool:
     if any(span.contains(strong.cue.span) for span in weak.content):
         return not is_nested_report(strong)
     shared = sum(a.shared(b) for a in weak.content for b in strong.content)
-    return shared >= SAME * max(weak.size, strong.size)
+    return shared >= SAME * max(weak.size, strong.size) or shared >= WITHIN * weak.size
 
 
 def _statement(

@@ -138,3 +138,11 @@ def test_a_holder_whose_span_reaches_behind_the_name_leads_to_the_actor() -> Non
     names = names_of((article,), link_actors((article,), load_aliases()))
     holder = Holder(span(text, "Brandt, who"), "Brandt")
     assert holder_actor(article, holder, names) == "Daniel Brandt"
+
+
+def test_a_holder_is_not_the_one_who_only_owns_it() -> None:
+    text = "Angela Merkel left. Angela Merkel's rival said no."
+    article = read("a", text)
+    names = names_of((article,), link_actors((article,), load_aliases()))
+    printed = "Angela Merkel's rival"
+    assert holder_actor(article, Holder(span(text, printed), printed), names) is None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kzcompare.claims.statements import find_statements
+from kzcompare.lexicon.load import load_lexicon
 from tests.claims.attributing import said
+from tests.claims.parsing import parse
 
 
 def speakers(text: str) -> list[tuple[str | None, str]]:
@@ -135,3 +140,17 @@ def test_what_the_writer_adds_after_a_quoted_part_is_left_out() -> None:
 def test_words_quoted_by_a_tag_after_a_colon_are_not_what_the_sentence_tells() -> None:
     text = 'He thought that the house would not last: "It will fall in May," Ruiz said.'
     assert ("Ruiz", '"It will fall in May,"') in speakers(text)
+
+
+def test_a_report_that_takes_part_of_a_quotation_gives_way_to_the_one_that_has_it_whole() -> None:
+    text = 'Ruiz made his case, telling AFP: "The party [his own] will be led by me for a year."'
+    assert [s.cue for s in said(text)] == ["telling"]
+
+
+def test_a_quoted_heading_does_not_go_on_from_the_quotation_before() -> None:
+    text = '"We will rule for half a year," Ruiz said.\n"A whole new union"\nIt rained all day.'
+    sentences = tuple(replace(s, is_heading=s.paragraph == 1) for s in parse(text))
+    found = find_statements(text, sentences, (), load_lexicon())
+    assert [span.of(text) for s in found for span in s.content] == [
+        '"We will rule for half a year,"'
+    ]
