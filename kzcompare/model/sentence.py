@@ -40,29 +40,12 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its span, the index of its paragraph in `Article.paragraphs`, its words."""
+    """A sentence: its span, the index of its paragraph in `Article.paragraphs`, its words.
+
+    `Tree` looks things up in its grammar.
+    """
 
     span: Span
     paragraph: int
     is_heading: bool
     tokens: tuple[Token, ...]
-
-    def children(self, index: int) -> tuple[int, ...]:
-        """Indices of the words that depend directly on the word at `index`, in text order."""
-        return tuple(i for i, t in enumerate(self.tokens) if t.head == index and i != index)
-
-    def subtree(self, index: int) -> tuple[int, ...]:
-        """Indices of the word at `index` and all that depends on it, in text order."""
-        inside = {index}
-        grew = True
-        while grew:
-            grew = False
-            for i, token in enumerate(self.tokens):
-                if i not in inside and token.head in inside:
-                    inside.add(i)
-                    grew = True
-        return tuple(sorted(inside))
-
-    def span_of(self, indices: tuple[int, ...]) -> Span:
-        """The smallest span over the words at `indices` (not empty)."""
-        return Span(self.tokens[min(indices)].start, self.tokens[max(indices)].end)
