@@ -22,10 +22,9 @@ def model_name(asked: str | None) -> str:
     name = asked or DEFAULT_MODEL
     if name.isidentifier() and importlib.util.find_spec(name) is not None:
         return name
-    known = ", ".join((DEFAULT_MODEL, *OTHER_MODELS))
-    message = (
-        f"model {name!r} is not installed; install its package with pip, or use one of {known}"
-    )
+    there = [m for m in (DEFAULT_MODEL, *OTHER_MODELS) if importlib.util.find_spec(m) is not None]
+    instead = f", or use {' or '.join(there)}" if there else ""
+    message = f"model {name!r} is not installed; install its package with pip{instead}"
     raise NoModelError(message)
 
 

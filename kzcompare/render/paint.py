@@ -117,14 +117,16 @@ def ruled(count: int, width: int, look: Look) -> Text:
 def painted(parts: Iterable[Line | Text], look: Look) -> str:
     """Lines and finished texts as one string, with colour codes where `look` has colour."""
     place = console(look)
+    finished: list[Text] = []
     for part in parts:
         if isinstance(part, Line):
-            finished = wrapped(part, look.width or _UNWRAPPED, look)
+            finished += wrapped(part, look.width or _UNWRAPPED, look)
         else:
-            finished = [part]
-        for text in finished:
-            text.rstrip()
-            place.print(text, soft_wrap=True)
+            finished.append(part)
+    for text in finished:
+        text.rstrip()
+    if finished:  # one call: each call of `print` costs as much as writing ten lines
+        place.print(Text("\n").join(finished), soft_wrap=True)
     out = place.file
     return out.getvalue() if isinstance(out, StringIO) else ""
 
