@@ -51,7 +51,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
     )
     counted = sorted((s for s in signs if counts(s, is_disputed=disputed)), key=_strength)
     reasons = (*(_reason(s, judged) for s in counted), *figures)
-    verdict = _verdict(judged, counted, bool(figures))
+    verdict = verdict_of(judged, counted, has_conflict=bool(figures))
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
         reasons = tuple(likeness(judged, claims, group.terms))
     return Row(
@@ -76,13 +76,18 @@ def _is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
     return len(kinds) >= KINDS_FOR_DISPUTE and len(holders) >= HOLDERS_FOR_DISPUTE
 
 
-def _verdict(cells: Sequence[Cell], signs: Sequence[Sign], has_conflict: bool) -> Verdict:
+def verdict_of(cells: Sequence[Cell], signs: Sequence[Sign], *, has_conflict: bool) -> Verdict:
+    """The verdict of a row, given its stances, the signs that counted, and clashing figures.
+
+    It takes two: a holder whom several sources quote with one denial contradicts nobody.
+    """
     if len({c.source for c in cells}) == 1:
         return Verdict.SINGLE
     if has_conflict:
         return Verdict.CONTRADICTION
     against = {c.stance for c in cells if c.stance.is_against}
-    if not against or not any(not c.stance.is_against for c in cells):
+    deniers = {_party(c) for c in cells if c.stance.is_against}
+    if not against or not {_party(c) for c in cells if not c.stance.is_against} - deniers:
         return Verdict.AGREEMENT
     if Stance.DENIES in against or any(s.is_sure for s in signs):
         return Verdict.CONTRADICTION
@@ -142,6 +147,13 @@ def _reason(sign: Sign, cells: Sequence[Cell]) -> Reason:
 def _words(cell: Cell, span: Span) -> str:
     """Words of a cell; `span` lies inside it."""
     return cell.text[span.start - cell.span.start : span.end - cell.span.start]
+
+
+def _party(cell: Cell) -> str:
+    """Who stands behind a statement: the holder, by the actor's name, or the article."""
+    if cell.holder is None:
+        return cell.source
+    return (cell.holder.actor or cell.holder.text).casefold()
 
 
 def _voice(cell: Cell) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from kzcompare.compare.verdicts import judge_group, judge_groups
+from kzcompare.compare.stances import Sign
+from kzcompare.compare.verdicts import judge_group, judge_groups, verdict_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.claim import Quantity, ReadArticle, SignalKind
-from kzcompare.model.row import ClaimGroup, ReasonKind, Row, Stance, Verdict
+from kzcompare.model.row import Cell, ClaimGroup, ReasonKind, Row, Stance, Verdict
+from kzcompare.model.span import Span
+from kzcompare.model.statement import Holder, Kind
 from tests.builders import article, cue, holder, span, statement
 from tests.makers import claim, group, quantity, reading
 
@@ -178,6 +182,20 @@ def test_the_words_that_show_a_stance_are_marked_in_their_sentence() -> None:
     text = "Reed has shown no evidence of agitators."
     assert row.cells[0].marks == ()
     assert row.cells[1].marks == (span(text, "no evidence"),)
+
+
+RUIZ = Holder(Span(0, 4), "Ruiz")
+
+
+def test_a_holder_who_only_repeats_a_denial_contradicts_nobody() -> None:
+    cells = [
+        Cell("post", Span(0, 4), "gone", Span(0, 4), Kind.INDIRECT, Stance.REPORTS, RUIZ),
+        Cell("tide", Span(0, 4), "gone", Span(0, 4), Kind.INDIRECT, Stance.DENIES, RUIZ),
+    ]
+    sign = Sign(1, 0, ReasonKind.REFUTATION, "refutation", (), is_sure=True)
+    assert verdict_of(cells, [sign], has_conflict=False) is Verdict.AGREEMENT
+    other = replace(cells[0], holder=Holder(Span(0, 3), "Ana"))
+    assert verdict_of([other, cells[1]], [sign], has_conflict=False) is Verdict.CONTRADICTION
 
 
 def test_sources_are_counted_once() -> None:
