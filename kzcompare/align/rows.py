@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kzcompare.align.pairs import Pair, differ_in_time
@@ -42,30 +42,30 @@ def make_groups(
     other sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
     """
     ranked = pairs[: max(1, round(options.pairs_per_claim * len(units)))]
-    if not ranked:
+    if not ranked or options.rows_per_claim < 1:
         return ()
     threshold = ranked[-1].score
     alike = [p for p in pairs[len(ranked) :] if _says_half(units[p.left], units[p.right])]
     kept = [*ranked, *(replace(p, score=threshold + TIE * p.score) for p in alike)]
     closeness = _closeness([*kept, *pairs], threshold)
-    uses: Counter[int] = Counter()
+    used: set[int] = set()  # units that stand in as many groups as they may
     homes: dict[int, set[int]] = defaultdict(set)
     groups: list[tuple[int, ...]] = []
     for pair in kept:
         if homes[pair.left] & homes[pair.right]:
             continue
-        if max(uses[pair.left], uses[pair.right]) >= options.rows_per_claim:
+        if pair.left in used or pair.right in used:
             continue
         members = [pair.left, pair.right]
         while len(members) < options.cells_per_row:
-            used = frozenset(u for u, n in uses.items() if n >= options.rows_per_claim)
             added = _closest(members, units, closeness, used, options.cells_per_source)
             if added is None:
                 break
             members.append(added)
         for member in members:
-            uses[member] += 1
             homes[member].add(len(groups))
+            if len(homes[member]) >= options.rows_per_claim:
+                used.add(member)
         groups.append(tuple(sorted(members)))
     scored = [(-group_score(g, units, closeness.scores), g) for g in groups]
     return tuple(group for _, group in sorted(scored))
@@ -98,7 +98,7 @@ def _closest(
     members: Sequence[int],
     units: Sequence[Unit],
     closeness: _Closeness,
-    used: frozenset[int],
+    used: Set[int],
     per_source: int,
 ) -> int | None:
     """The unit to add next, or None where nothing is close enough."""
