@@ -82,10 +82,9 @@ def compare_articles(
         LexiconError: a user's alias file is not valid.
     """
     from kzcompare.corpus.read import read_corpus
-    from kzcompare.corpus.seeds import seed_folder
 
     options = options or Options()
-    asked = list(paths) or [str(seed_folder())]
+    asked = _asked(paths)
     articles, skipped = read_corpus(asked, stdin=stdin, recall=_recall(cache))
     articles = _chosen(articles, only)
     compared = _compared(
@@ -160,11 +159,10 @@ def explain_place(
     from kzcompare.analysis.parse import parse_articles
     from kzcompare.claims.explain import explain_sentence
     from kzcompare.corpus.read import read_corpus
-    from kzcompare.corpus.seeds import seed_folder
     from kzcompare.lexicon.load import load_lexicon
 
     options = options or Options()
-    articles, _ = read_corpus(list(paths) or [str(seed_folder())], stdin=stdin)
+    articles, _ = read_corpus(_asked(paths), stdin=stdin)
     (article,) = _chosen(articles, [source])
     sentences = next(parse_articles([article], options.model))
     trace = explain_sentence(article, sentences, offset, load_lexicon())
@@ -172,6 +170,13 @@ def explain_place(
         message = f"no sentence at or after {source}:{offset}; the text has {len(article.text)}"
         raise NotFoundError(message)
     return trace
+
+
+def _asked(paths: Sequence[str]) -> list[str]:
+    """What to read: the packaged seeds where nothing is named."""
+    from kzcompare.corpus.seeds import seed_folder
+
+    return list(paths) or [str(seed_folder())]
 
 
 def _chosen(articles: tuple[Article, ...], only: Sequence[str]) -> tuple[Article, ...]:
@@ -286,13 +291,14 @@ def _compare(
         from kzcompare.compare.verdicts import judge_group, judge_groups
         from kzcompare.lexicon.load import load_lexicon
 
+        lexicon = load_lexicon()
         groups = align_claims(named, options)
-        rows = judge_groups(groups, named, load_lexicon())
+        rows = judge_groups(groups, named, lexicon)
         if Part.SINGLES in parts:
             from kzcompare.align.singles import single_claims
 
             alone = single_claims(named, groups, options)
-            rows = (*rows, *(judge_group(g, named, load_lexicon()) for g in alone))
+            rows = (*rows, *(judge_group(g, named, lexicon) for g in alone))
     return _Compared(
         readings=tuple(r.reading for r in named) if Part.READINGS in parts else (),
         actors=actors if Part.ACTORS in parts else (),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kzcompare.align.units import Unit
 from kzcompare.lexicon.vectors import load_vectors
+from kzcompare.model.claim import same_year
 
 COMMON = 200  # claims a stem may stand in and still propose pairs; keeps growth near linear
 
@@ -96,7 +97,7 @@ def score_pairs(units: Sequence[Unit]) -> tuple[Pair, ...]:
     z_clause, z_context = _z(clause, total), _z(context, total)
     z_early, z_apart = _z(early, len(early)), _z(apart, len(apart))
     meaning = _z(_meanings(units, list(overlap)), len(overlap))
-    alike = _article_similarity(units)
+    alike = _article_similarity(units, overlap)
     pairs = []
     for p in overlap:
         left, right = units[p[0]], units[p[1]]
@@ -196,29 +197,30 @@ def _z(values: Mapping[tuple[int, int], float], count: int) -> dict[tuple[int, i
     return {p: (v - mean) / deviation for p, v in values.items()}
 
 
-def _article_similarity(units: Sequence[Unit]) -> dict[tuple[int, int], float]:
-    """Shared stem types of two articles over the root of the product of their type counts."""
+def _article_similarity(
+    units: Sequence[Unit], pairs: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Shared stem types of two articles over the root of the product of their type counts.
+
+    Only for the articles that some pair of units ties.
+    """
     types: dict[int, set[str]] = defaultdict(set)
     for unit in units:
         types[unit.article].update(unit.weights)
     return {
         (a, b): len(types[a] & types[b]) / math.sqrt(len(types[a]) * len(types[b]))
-        for a in types
-        for b in types
-        if a != b
+        for a, b in {(units[i].article, units[j].article) for i, j in pairs}
     }
 
 
 def _time(left: Unit, right: Unit) -> float:
     """A penalty for events of different years, of which one at least is assumed."""
-    a, b = left.record.event, right.record.event
-    return 0.0 if a is None or b is None or _touch(a, b, 4) else -OTHER_YEAR
+    return 0.0 if same_year(left.record, right.record) else -OTHER_YEAR
 
 
 def differ_in_time(left: Unit, right: Unit) -> bool:
     """Whether both claims print the date of their event, and the years differ."""
-    a, b = left.record.event, right.record.event
-    if a is None or b is None or _touch(a, b, 4):
+    if same_year(left.record, right.record):
         return False
     return _prints_event(left) and _prints_event(right)
 
@@ -227,12 +229,6 @@ def _prints_event(unit: Unit) -> bool:
     """Whether the claim itself gives the date that it is about."""
     event = unit.record.event
     return event is not None and any(moment.start == event[0] for moment in unit.record.times)
-
-
-def _touch(a: tuple[str, str], b: tuple[str, str], digits: int) -> bool:
-    """Whether two periods overlap when cut to the first `digits` characters of the ISO date."""
-    width = min(digits, *(len(x) for x in (*a, *b)))
-    return a[0][:width] <= b[1][:width] and b[0][:width] <= a[1][:width]
 
 
 def _name_share(left: Unit, right: Unit) -> float:

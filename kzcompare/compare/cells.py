@@ -81,7 +81,7 @@ def _told(statement: Statement, claim: Claim, span: Span, terms: Sequence[str]) 
 
     None where the cell shows nothing that it shares.
     """
-    rank = {stem: 1 / (1 + 0.2 * n) for n, stem in enumerate(terms)}
+    rank = _ranked(terms)
     shared = [
         (t.span, rank[t.stem]) for t in claim.terms if t.stem in rank and span.contains(t.span)
     ]
@@ -137,11 +137,16 @@ def _shown(claim: Claim, terms: Sequence[str]) -> Span:
 
 def _clause_weights(claim: Claim, terms: Sequence[str]) -> Mapping[int, float]:
     """For each clause the shared terms in it, the most telling counting most."""
-    rank = {stem: 1 / (1 + 0.2 * n) for n, stem in enumerate(terms)}
+    rank = _ranked(terms)
     return {
         n: sum(rank.get(t.stem, 0.0) for t in claim.terms if clause.contains(t.span))
         for n, clause in enumerate(claim.clauses)
     }
+
+
+def _ranked(terms: Sequence[str]) -> Mapping[str, float]:
+    """A weight for each shared term, which come with the most telling first."""
+    return {stem: 1 / (1 + 0.2 * n) for n, stem in enumerate(terms)}
 
 
 def _time(claim: Claim) -> str | None:

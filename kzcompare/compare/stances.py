@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcompare.lexicon.entries import Lexicon
-from kzcompare.model.claim import Claim, Signal, SignalKind
-from kzcompare.model.row import Cell, ReasonKind, Stance
+from kzcompare.model.claim import Claim, Signal, SignalKind, same_year
+from kzcompare.model.row import Cell, ReasonKind, Stance, party_of
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 
@@ -46,7 +46,7 @@ def find_signs(
     central_kinds = {s.kind for s in _visible(cells[central], claims[central])}
     found: list[Sign] = []
     for index, (cell, claim) in enumerate(zip(cells, claims, strict=True)):
-        if index == central or not _same_year(claim, claims[central]):
+        if index == central or not same_year(claim, claims[central]):
             continue
         for signal in _visible(cell, claim) if index in judgements else ():
             sign = _from_signal(index, central, signal)
@@ -60,12 +60,6 @@ def find_signs(
                 Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
             )
     return tuple(found)
-
-
-def _same_year(left: Claim, right: Claim) -> bool:
-    """Whether two claims may be about one event, as far as the texts date them."""
-    a, b = left.event, right.event
-    return a is None or b is None or (a[0][:4] <= b[1][:4] and b[0][:4] <= a[1][:4])
 
 
 def _visible(cell: Cell, claim: Claim) -> list[Signal]:
@@ -91,7 +85,7 @@ def _negations(index: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> li
         if signal.kind is not SignalKind.NEGATION or signal.scope is None:
             continue
         for other, claim in enumerate(claims):
-            if other == index or _same_holder(cells[other], cells[index]):
+            if other == index or _same_voice(cells[other], cells[index]):
                 continue
             affirmed = _affirmed(cells[other], claim, signal.scope)
             if affirmed is not None:
@@ -128,12 +122,9 @@ def _opposites(
     return []
 
 
-def _same_holder(left: Cell, right: Cell) -> bool:
+def _same_voice(left: Cell, right: Cell) -> bool:
     """Whether two cells speak with one voice: the same actor, or the same article's own."""
-    if left.holder is None or right.holder is None:
-        return left.holder is right.holder and left.source == right.source
-    a, b = left.holder.actor or left.holder.text, right.holder.actor or right.holder.text
-    return a.casefold() == b.casefold()
+    return (left.holder is None) == (right.holder is None) and party_of(left) == party_of(right)
 
 
 def counts(sign: Sign, *, is_disputed: bool) -> bool:

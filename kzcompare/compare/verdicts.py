@@ -13,7 +13,7 @@ from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Claim, ReadArticle
-from kzcompare.model.row import Cell, ClaimGroup, Reason, Row, Stance, Verdict
+from kzcompare.model.row import Cell, ClaimGroup, Reason, Row, Stance, Verdict, party_of
 from kzcompare.model.span import Span
 
 KINDS_FOR_DISPUTE = 2  # different signs a row needs when none of them is sure
@@ -41,15 +41,16 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
     signs = find_signs(cells, claims, group.central, group.judgements, lexicon)
     figures = figure_conflicts(cells, claims)
     disputed = _is_disputed(cells, signs)
+    heard = [s for s in signs if counts(s, is_disputed=disputed)]
     judged = tuple(
         replace(
             cell,
             stance=stance_of(cell, [s for s in signs if s.cell == n], is_disputed=disputed),
-            marks=_marks(n, signs, is_disputed=disputed),
+            marks=_marks(n, heard),
         )
         for n, cell in enumerate(cells)
     )
-    counted = sorted((s for s in signs if counts(s, is_disputed=disputed)), key=_strength)
+    counted = sorted(heard, key=_strength)
     reasons = (*(_reason(s, judged) for s in counted), *figures)
     verdict = verdict_of(judged, counted, has_conflict=bool(figures))
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
@@ -86,8 +87,8 @@ def verdict_of(cells: Sequence[Cell], signs: Sequence[Sign], *, has_conflict: bo
     if has_conflict:
         return Verdict.CONTRADICTION
     against = {c.stance for c in cells if c.stance.is_against}
-    deniers = {_party(c) for c in cells if c.stance.is_against}
-    if not against or not {_party(c) for c in cells if not c.stance.is_against} - deniers:
+    deniers = {party_of(c) for c in cells if c.stance.is_against}
+    if not against or not {party_of(c) for c in cells if not c.stance.is_against} - deniers:
         return Verdict.AGREEMENT
     if Stance.DENIES in against or any(s.is_sure for s in signs):
         return Verdict.CONTRADICTION
@@ -108,14 +109,10 @@ def _interest(cells: Sequence[Cell]) -> float:
     return 1 + DISPUTE * min(against, MOST_AGAINST) if against < len(cells) else 1.0
 
 
-def _marks(index: int, signs: Sequence[Sign], *, is_disputed: bool) -> tuple[Span, ...]:
-    """The words inside one cell that show its stance, in text order."""
+def _marks(index: int, signs: Sequence[Sign]) -> tuple[Span, ...]:
+    """The words inside one cell with which the signs show its stance, in text order."""
     spans = {
-        span
-        for sign in signs
-        if sign.cell == index and counts(sign, is_disputed=is_disputed)
-        for cell, span in sign.words
-        if cell == index
+        span for sign in signs if sign.cell == index for cell, span in sign.words if cell == index
     }
     return tuple(sorted(spans))
 
@@ -147,13 +144,6 @@ def _reason(sign: Sign, cells: Sequence[Cell]) -> Reason:
 def _words(cell: Cell, span: Span) -> str:
     """Words of a cell; `span` lies inside it."""
     return cell.text[span.start - cell.span.start : span.end - cell.span.start]
-
-
-def _party(cell: Cell) -> str:
-    """Who stands behind a statement: the holder, by the actor's name, or the article."""
-    if cell.holder is None:
-        return cell.source
-    return (cell.holder.actor or cell.holder.text).casefold()
 
 
 def _voice(cell: Cell) -> str:

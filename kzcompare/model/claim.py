@@ -119,6 +119,12 @@ class Claim:
     subject: str | None = None  # printed subject of the main predicate
 
 
+def same_year(left: Claim, right: Claim) -> bool:
+    """Whether two claims may be about one event, as far as the texts date them."""
+    a, b = left.event, right.event
+    return a is None or b is None or (a[0][:4] <= b[1][:4] and b[0][:4] <= a[1][:4])
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that is read from one article by itself; it is what the cache keeps.

@@ -95,6 +95,13 @@ class Cell:
     marks: tuple[Span, ...] = ()
 
 
+def party_of(cell: Cell) -> str:
+    """Who stands behind a statement: the holder, by the actor's name, or the article."""
+    if cell.holder is None:
+        return cell.source
+    return (cell.holder.actor or cell.holder.text).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One finding behind a verdict: its kind, a sentence for the reader, the two cells it compares.
