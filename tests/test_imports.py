@@ -21,10 +21,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "lexicon": {"model"},
     **{stage: {"model", "lexicon"} for stage in STAGES},
-    "render": {"model"},
+    "views": {"model", "lexicon"},
+    "render": {"model", "views"},
     "cache": {"model"},
     "pipeline": {*STAGES, "model", "lexicon", "cache"},
-    "cli": {"pipeline", "render", "model", "cache"},
+    "cli": {"pipeline", "render", "views", "model", "lexicon", "cache"},
     "__init__": {"model", "pipeline"},
     "__main__": {"cli"},
 }

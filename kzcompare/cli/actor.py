@@ -42,7 +42,7 @@ def actor_command(common: Common, *, name: tuple[str, ...]) -> ExitCode:
     dossier = session.engine.dossier(report, " ".join(name))
     limit = common.limit_or(ENTRIES_SHOWN)
 
-    from kzcompare.render.build import actor_document
+    from kzcompare.render.outputs.actor import actor_document
 
     session.show("actor", actor_document(report, _cut(dossier, limit)))
     longest = max([len(dossier.rows), *(_longest(view) for view in dossier.views)])

@@ -51,7 +51,7 @@ def actors_command(common: Common, *, types: tuple[str, ...], order: str) -> Exi
     found.sort(key=lambda actor: _place(actor, order))
     shown = replace(report, actors=tuple(found[: common.limit_or(ACTORS_SHOWN)]))
     if found or not common.is_table:
-        from kzcompare.render.build import actors_document
+        from kzcompare.render.outputs.actors import actors_document
 
         session.show("actors", actors_document(shown))
     if not found:

@@ -76,7 +76,7 @@ def claims_command(
     limit = common.limit_or(ROWS_SHOWN)
     shown = replace(report, rows=tuple(rows[:limit]))
     if rows or not common.is_table:
-        from kzcompare.render.build import claims_document
+        from kzcompare.render.outputs.claims import claims_document
 
         session.show("claims", claims_document(shown))
     if not rows:

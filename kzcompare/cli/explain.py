@@ -44,7 +44,7 @@ def explain_command(common: Common, *, place: tuple[str, int]) -> ExitCode:
     Readings come with how likely they are and what speaks for (+) and against
     (-) each, in log odds; of two that exclude each other the likelier is kept.
     """
-    from kzcompare.render.build import explain_document
+    from kzcompare.render.outputs.explain import explain_document
 
     session = Session.start(common)
     document = explain_document(session.explain(*place), __version__)

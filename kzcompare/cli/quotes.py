@@ -14,7 +14,7 @@ from kzcompare.model.errors import ExitCode, NotFoundError
 from kzcompare.model.statement import Framing, Kind
 
 if TYPE_CHECKING:
-    from kzcompare.render.documents import QuoteRecord
+    from kzcompare.render.outputs.quotes import QuoteRecord
 
 _KINDS = [kind.value for kind in Kind if kind is not Kind.OWN]
 
@@ -55,7 +55,7 @@ def quotes_command(
     """
     from msgspec.structs import replace
 
-    from kzcompare.render.build import quotes_document
+    from kzcompare.render.outputs.quotes import quotes_document
 
     session = Session.start(common)
     report = session.report(readings=True, actors=True)

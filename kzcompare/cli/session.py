@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kzcompare.cli.options import Common
     from kzcompare.model.report import Report
     from kzcompare.model.trace import SentenceTrace
-    from kzcompare.render.documents import Document
+    from kzcompare.render.outputs.base import Document
 
 
 @dataclass(frozen=True, slots=True)

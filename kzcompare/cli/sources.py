@@ -31,7 +31,7 @@ def sources_command(common: Common) -> ExitCode:
     The id is what -s takes. Inputs that could not be read are listed with the
     reason.
     """
-    from kzcompare.render.build import sources_document
+    from kzcompare.render.outputs.sources import sources_document
 
     session = Session.start(common)
     report = session.report(readings=True)

@@ -32,7 +32,7 @@ def text_command(common: Common, *, source_id: str) -> ExitCode:
     On a terminal, paragraphs stand beside their offsets. In a file or pipe the
     text is unchanged and a list of statements with their offsets follows it.
     """
-    from kzcompare.render.build import text_document
+    from kzcompare.render.outputs.text import text_document
 
     session = Session.start(common)
     report = session.report(readings=True, only=(source_id,))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kzcompare.render.documents import Document
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
 
 _DATA: dict[str, str] = {
     "json": "kzcompare.render.json_",

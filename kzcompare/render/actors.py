@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.render.documents import ActorsDocument
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.outputs.actors import ActorsDocument
 from kzcompare.render.style import DIM, STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzcompare.render.documents import ActorRecord, Document
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.actors import ActorRecord
+    from kzcompare.render.outputs.base import Document
 
 _NAMES = 48  # columns that actor, type, total and aliases want beside the counts
 

@@ -12,9 +12,10 @@ from kzcompare.render.style import DIM, STANCES, STRONG, VERDICTS, marked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzcompare.render.documents import CellRecord, HolderRecord, RowRecord
     from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import HolderRecord
+    from kzcompare.render.outputs.claims import CellRecord, RowRecord
 
 MOST_REASONS = 3  # more are in the JSON; a reader wants the strongest
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzcompare.render import cells as c
-from kzcompare.render.documents import ClaimsDocument
 from kzcompare.render.footer import footer
 from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.outputs.claims import ClaimsDocument
 from kzcompare.render.style import DIM, STRONG
 
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from kzcompare.render.documents import CellRecord, Document, RowRecord
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
+    from kzcompare.render.outputs.claims import CellRecord, RowRecord
 
 
 def render(document: Document, look: Look) -> str:

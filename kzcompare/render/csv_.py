@@ -6,12 +6,11 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from kzcompare.render.flatten import fields_of, records_of
 from kzcompare.render.safe import flat, safe, to_ascii
 
 if TYPE_CHECKING:
-    from kzcompare.render.documents import Document
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the start of a formula
 
@@ -19,9 +18,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the st
 def render(document: Document, look: Look) -> str:
     """A header line and one line a record; white space in texts is made single spaces."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, fields_of(document), lineterminator="\n")
+    writer = csv.DictWriter(out, document.FIELDS, lineterminator="\n")
     writer.writeheader()
-    for record in records_of(document):
+    for record in document.records():
         writer.writerow({key: _field(value) for key, value in record.items()})
     return to_ascii(out.getvalue()) if look.ascii_only else out.getvalue()
 

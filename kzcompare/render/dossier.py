@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kzcompare.model.row import Stance
 from kzcompare.render.cells import verdict_of
-from kzcompare.render.documents import ActorDocument
 from kzcompare.render.footer import footer
 from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.outputs.actor import ActorDocument
 from kzcompare.render.style import DIM, STANCES, STRONG, marked
 
 if TYPE_CHECKING:
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from kzcompare.render.documents import Document, RowRecord, ViewRecord
     from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.actor import ViewRecord
+    from kzcompare.render.outputs.base import Document
+    from kzcompare.render.outputs.claims import RowRecord
 
 Entries = list[list["Piece"]]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.render.documents import CandidateRecord, ExplainDocument
 from kzcompare.render.lines import BLANK, Line, line, written
+from kzcompare.render.outputs.explain import CandidateRecord, ExplainDocument
 from kzcompare.render.style import DIM, STRONG
 
 if TYPE_CHECKING:
-    from kzcompare.render.documents import Document
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
 
 MOST_PARTS = 8  # pieces of evidence shown for one reading; the rest weigh little
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kzcompare.render.documents import Document
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BEYOND_BMP = 0x10000

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from kzcompare.model.statement import Framing
 from kzcompare.render.cells import name_of, via_of
-from kzcompare.render.documents import HolderRecord, QuotesDocument
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.outputs.base import HolderRecord
+from kzcompare.render.outputs.quotes import QuotesDocument
 from kzcompare.render.safe import flat
 from kzcompare.render.style import DIM, STRONG
 
 if TYPE_CHECKING:
-    from kzcompare.render.documents import Document, QuoteRecord
     from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
+    from kzcompare.render.outputs.quotes import QuoteRecord
 
 _COLUMNS = (
     Column("source"),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from kzcompare.render import documents as d
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_ROOM = "kzcompare.render.outputs"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-DOCUMENTS: Mapping[str, type[d.Document]] = {
-    "actor": d.ActorDocument,
-    "actors": d.ActorsDocument,
-    "claims": d.ClaimsDocument,
-    "explain": d.ExplainDocument,
-    "quotes": d.QuotesDocument,
-    "sources": d.SourcesDocument,
-    "text": d.TextDocument,
+DOCUMENTS: Mapping[str, str] = {  # the record in the module of `outputs` with the same name
+    "actor": "ActorDocument",
+    "actors": "ActorsDocument",
+    "claims": "ClaimsDocument",
+    "explain": "ExplainDocument",
+    "quotes": "QuotesDocument",
+    "sources": "SourcesDocument",
+    "text": "TextDocument",
 }
 
 
@@ -30,8 +30,9 @@ def schema_of(name: str) -> dict[str, object]:
     """
     import msgspec
 
-    made = msgspec.json.schema(DOCUMENTS[name])
+    kind = DOCUMENTS[name]
+    made = msgspec.json.schema(getattr(import_module(f"{_ROOM}.{name}"), kind))
     definitions = made.pop("$defs")
-    root = definitions.pop(DOCUMENTS[name].__name__)
+    root = definitions.pop(kind)
     head = {"$schema": DIALECT, "$id": f"urn:kzcompare:{name}:1"}
     return {**head, **root, "title": f"kzcompare.{name}/1", "$defs": definitions}

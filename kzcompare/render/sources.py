@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.render.documents import SourcesDocument
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.outputs.sources import SourcesDocument
 from kzcompare.render.style import DIM, STRONG
 
 if TYPE_CHECKING:
-    from kzcompare.render.documents import Document, LoadedRecord, SourceRecord
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document, SourceRecord
+    from kzcompare.render.outputs.sources import LoadedRecord
 
 _TABLE = 90  # columns from which all fields stand on one line
 _COLUMNS = (

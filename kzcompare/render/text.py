@@ -10,14 +10,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kzcompare.render.documents import TextDocument
 from kzcompare.render.lines import BLANK, Line, joined, line, shown, written
+from kzcompare.render.outputs.text import TextDocument
 from kzcompare.render.quotes import cue_of, speaker_of
 from kzcompare.render.style import DIM
 
 if TYPE_CHECKING:
-    from kzcompare.render.documents import Document, ParagraphRecord
     from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
+    from kzcompare.render.outputs.text import ParagraphRecord
 
 _SPEAKER, _CUE, _CONTENT = "bold cyan", "italic yellow", "underline"
 _GUTTER = 2  # blanks between the offset and the text

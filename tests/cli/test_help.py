@@ -61,7 +61,8 @@ def test_help_loads_nothing_heavy() -> None:
 def _rendering(name: str, look: str) -> str:
     return (
         "from kzcompare.render import render\nfrom kzcompare.render.look import Look\n"
-        "from kzcompare.render.build import claims_document\nfrom tests.scene import REPORT\n"
+        "from kzcompare.render.outputs.claims import claims_document\n"
+        "from tests.scene import REPORT\n"
         f"render('claims', {name!r}, claims_document(REPORT), {look})"
     )
 

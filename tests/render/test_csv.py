@@ -9,8 +9,8 @@ import pytest
 
 from kzcompare.model.row import Verdict
 from kzcompare.render import render
-from kzcompare.render.build import claims_document
 from kzcompare.render.look import Look
+from kzcompare.render.outputs.claims import claims_document
 from tests.builders import article, cell, read, report, row
 
 

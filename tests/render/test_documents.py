@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from kzcompare.render import render
-from kzcompare.render.build import claims_document
 from kzcompare.render.look import Look
+from kzcompare.render.outputs.claims import claims_document
 from kzcompare.render.schema import DOCUMENTS, schema_of
 from tests.render.test_golden import DOCUMENTS as MADE
 from tests.scene import COURIER, POST, REPORT

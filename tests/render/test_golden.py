@@ -7,17 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from kzcompare.render import FORMATS, render
-from kzcompare.render.build import (
-    actor_document,
-    actors_document,
-    claims_document,
-    explain_document,
-    quotes_document,
-    sources_document,
-    text_document,
-)
-from kzcompare.render.documents import Document
 from kzcompare.render.look import Look
+from kzcompare.render.outputs.actor import actor_document
+from kzcompare.render.outputs.actors import actors_document
+from kzcompare.render.outputs.base import Document
+from kzcompare.render.outputs.claims import claims_document
+from kzcompare.render.outputs.explain import explain_document
+from kzcompare.render.outputs.quotes import quotes_document
+from kzcompare.render.outputs.sources import sources_document
+from kzcompare.render.outputs.text import text_document
 from tests.conftest import Golden
 from tests.scene import DOSSIER, REPORT, TRACE
 

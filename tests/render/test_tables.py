@@ -7,9 +7,9 @@ import pytest
 from kzcompare.model.row import Stance, Verdict
 from kzcompare.model.statement import Kind
 from kzcompare.render import render
-from kzcompare.render.build import claims_document
-from kzcompare.render.documents import ActorsDocument, ClaimsDocument
 from kzcompare.render.look import Look
+from kzcompare.render.outputs.actors import ActorsDocument
+from kzcompare.render.outputs.claims import ClaimsDocument, claims_document
 from kzcompare.render.style import STANCES, VERDICTS
 from tests.builders import article, cell, holder, read, report, row
 from tests.render.test_golden import DOCUMENTS

@@ -1,0 +1,1 @@
+"""The output documents of SPEC: one module a command."""

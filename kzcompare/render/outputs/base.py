@@ -1,0 +1,117 @@
+"""What all output documents share: the records of SPEC that more than one command prints.
+
+Report in, documents out: each module of this room holds the records of one command, which are what
+JSON holds in full and tables show in part, and the function that makes them. Keys only ever get
+added within a major number of `schema`. Offsets are half-open, in Unicode code points of
+`Article.text`. Field names are JSON keys, in this order. Records are structs and not dataclasses
+because making thirty of those takes a tenth of a warm start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzcompare.model.claim import ReadArticle
+    from kzcompare.model.report import Report
+    from kzcompare.model.span import Span
+    from kzcompare.model.statement import Holder
+
+Record = dict[str, str | int | float | None]  # on one level, for a spreadsheet
+
+
+class Document(Protocol):
+    """What a command prints, whatever the format.
+
+    `FIELDS` names the fields of `records()`, known even where there are no records.
+    """
+
+    FIELDS: ClassVar[tuple[str, ...]]
+
+    def items(self) -> Sequence[object]:
+        """The list that the document is about, for one line of JSON each."""
+        ...
+
+    def records(self) -> list[Record]:
+        """The document on one level, for spreadsheets and line-wise tools."""
+        ...
+
+
+class SourceRecord(Struct, frozen=True):
+    """Who published one article. null means "not said"; `words` leaves furniture out."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    author: str | None
+    date: str | None
+    url: str | None
+    language: str | None
+    file: str
+    words: int
+
+
+class SkippedRecord(Struct, frozen=True):
+    """An input that was left out, and why."""
+
+    file: str
+    reason: str
+
+
+class Corpus(Struct, frozen=True):
+    """What was compared, what was left out, and which weaker methods had to be used."""
+
+    sources: tuple[SourceRecord, ...]
+    skipped: tuple[SkippedRecord, ...]
+    fallbacks: tuple[str, ...]
+
+
+class Place(Struct, frozen=True):
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+
+class Words(Struct, frozen=True):
+    """A stretch of an article's text with its words, verbatim."""
+
+    start: int
+    end: int
+    text: str
+
+
+class HolderRecord(Struct, frozen=True):
+    """Who stands behind a statement: the words as printed, and the actor they stand for."""
+
+    text: str
+    actor: str | None
+
+
+def corpus(report: Report) -> Corpus:
+    """What the report was made from."""
+    return Corpus(
+        tuple(_source(read) for read in report.articles),
+        tuple(SkippedRecord(s.file, s.reason) for s in report.skipped),
+        tuple(f.reason for f in report.fallbacks),
+    )
+
+
+def _source(read: ReadArticle) -> SourceRecord:
+    s = read.article.source
+    words = read.article.words
+    return SourceRecord(s.id, s.outlet, s.title, s.author, s.date, s.url, s.language, s.file, words)
+
+
+def holder_record(holder: Holder) -> HolderRecord:
+    """A holder as printed, with the actor it stands for."""
+    return HolderRecord(holder.text, holder.actor or holder.name)
+
+
+def words_of(span: Span, text: str) -> Words:
+    """The words of `text` at `span`."""
+    return Words(span.start, span.end, span.of(text))
