@@ -1,0 +1,1 @@
+"""What one command shows of a comparison: pure functions over the `Report`."""
