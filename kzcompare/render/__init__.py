@@ -20,6 +20,8 @@ _DATA: dict[str, str] = {
     "json": "kzcompare.render.json_",
     "jsonl": "kzcompare.render.jsonl",
     "csv": "kzcompare.render.csv_",
+    "md": "kzcompare.render.markdown",
+    "html": "kzcompare.render.html_",
 }
 
 FORMATS: Mapping[str, Mapping[str, str]] = {

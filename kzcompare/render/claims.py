@@ -1,4 +1,7 @@
-"""Rows as a table: sources side by side where they fit, else stacked; plain lines for a pipe."""
+"""Rows as a table: sources side by side where they fit, else stacked; plain lines for a pipe.
+
+In a document with headings each row has one of its own, and its quotations stand apart.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kzcompare.render import cells as c
 from kzcompare.render.footer import footer
-from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
 from kzcompare.render.outputs.claims import ClaimsDocument
 from kzcompare.render.style import DIM, STRONG
 
@@ -29,6 +32,9 @@ def render(document: Document, look: Look) -> str:
     if not isinstance(document, ClaimsDocument):
         raise TypeError(type(document).__name__)
     dates = {source.id: source.date for source in document.corpus.sources}
+    if look.markup:
+        rows = [x for row in document.rows for x in _headed(row, look)]
+        return written([*rows, *footer(look, legend=True)], look)
     if look.width is None:
         return written([*plain_rows(document.rows, look), *footer(look)], look)
     parts: list[Line | Text] = []
@@ -66,6 +72,24 @@ def plain_rows(rows: Sequence[RowRecord], look: Look) -> list[Line]:
         lines.extend(line((f"{why} | ", DIM), ids, indent=2) for why, ids in c.absent_of(row))
         lines.append(BLANK)
     return lines
+
+
+def _headed(row: RowRecord, look: Look) -> list[Line]:
+    """A row under a heading, without a number: rows that come before it may come and go."""
+    lines = [
+        line(c.verdict_of(row, look), (" · ", DIM), row.proposition, part=Part.HEADING),
+        line((f"{c.origins_of(row)} · row {row.id}", DIM)),
+        BLANK,
+        *(line(text, indent=2) for text in c.reasons_of(row)),
+    ]
+    for cell in row.cells:
+        first = joined([[(cell.source, STRONG)], [c.stance_of(cell, look)]], " · ")
+        where = [(f"{cell.source}:{cell.start}", DIM)]
+        lines += [
+            line(*joined([first, c.attribution(cell), where], " · ")),
+            line(*c.excerpt(cell), part=Part.QUOTE),
+        ]
+    return [*lines, *(line((f"{why}: {ids}", DIM)) for why, ids in c.absent_of(row)), BLANK]
 
 
 def head(number: int, row: RowRecord, look: Look) -> list[Line]:

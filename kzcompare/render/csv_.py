@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.base import Document
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the start of a formula
+_FORMULA = tuple("=+-@＝＋－＠")  # what spreadsheets take for the start of a formula
 
 
 def render(document: Document, look: Look) -> str:
@@ -21,15 +21,17 @@ def render(document: Document, look: Look) -> str:
     writer = csv.DictWriter(out, document.FIELDS, lineterminator="\n")
     writer.writeheader()
     for record in document.records():
-        writer.writerow({key: _field(value) for key, value in record.items()})
-    return to_ascii(out.getvalue()) if look.ascii_only else out.getvalue()
+        writer.writerow({key: _field(value, look) for key, value in record.items()})
+    return out.getvalue()
 
 
-def _field(value: str | float | None) -> str | float:
+def _field(value: str | float | None, look: Look) -> str | float:
     """A value that no spreadsheet runs: an apostrophe goes before what looks like a formula."""
     if value is None:
         return ""
     if not isinstance(value, str):
         return value
     text = safe(flat(value))
+    if look.ascii_only:  # before it is looked at: the minus sign becomes one that a formula has
+        text = to_ascii(text)
     return "'" + text if text.startswith(_FORMULA) else text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kzcompare.model.row import Stance
 from kzcompare.render.cells import verdict_of
 from kzcompare.render.footer import footer
-from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
 from kzcompare.render.outputs.actor import ActorDocument
 from kzcompare.render.style import DIM, STANCES, STRONG, marked
 
@@ -37,7 +37,7 @@ def render(document: Document, look: Look) -> str:
         raise TypeError(type(document).__name__)
     rows = _rows(document.rows, look)
     last = [*_silent(document), *rows, *footer(look)]
-    if look.width is None:
+    if look.width is None and not look.markup:
         return written([*_head(document), *_plain(document.views, look), BLANK, *last], look)
     if not look.is_wide:
         return written([*_head(document), BLANK, *_stacked(document.views, look), *last], look)
@@ -48,7 +48,7 @@ def render(document: Document, look: Look) -> str:
 
 def _head(document: ActorDocument) -> list[Line]:
     actor = document.actor
-    lines = [line((actor.name, STRONG), (f" · {actor.type.value}", DIM))]
+    lines = [line((actor.name, STRONG), (f" · {actor.type.value}", DIM), part=Part.HEADING)]
     others = [alias for alias in actor.aliases if alias != actor.name]
     if others:
         lines.append(line(("also printed as ", DIM), ", ".join(others), hang=2))
@@ -130,11 +130,11 @@ def _listed(entries: Entries, indent: int) -> list[Line]:
 def _stacked(views: Sequence[ViewRecord], look: Look) -> list[Line]:
     lines: list[Line] = []
     for view in views:
-        lines.append(line((view.source, "bold underline")))
+        lines.append(line((view.source, "bold underline"), part=Part.HEADING))
         for title, entries_of in _SECTIONS:
             entries = entries_of(view, look)
             if entries:
-                lines.append(line((title, "cyan"), indent=2))
+                lines.append(line((title, "cyan"), indent=2, part=Part.SUBHEADING))
                 lines.extend(_listed(entries, 4))
         lines.append(BLANK)
     return lines
@@ -178,7 +178,7 @@ def _silent(document: ActorDocument) -> list[Line]:
 def _rows(rows: Sequence[RowRecord], look: Look) -> list[Line]:
     if not rows:
         return []
-    lines = [line(("rows they are party to", "cyan"))]
+    lines = [line(("rows they are party to", "cyan"), part=Part.HEADING)]
     for row in rows:
         parts: list[Sequence[Piece]] = [
             [verdict_of(row, look)],

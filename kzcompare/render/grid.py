@@ -1,4 +1,7 @@
-"""Tables of short columns: framed on a terminal, one line a record in a file or pipe."""
+"""Tables of short columns: framed on a terminal, one line a record in a file or pipe.
+
+In a document with markup they are tables of that markup.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,10 @@ class Column:
 
 def grid(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Piece]]], look: Look) -> str:
     """The rows, each a list of as many entries as there are columns."""
+    if look.markup:
+        from kzcompare.render.markup import writer_of
+
+        return writer_of(look).table(columns, rows, look)
     if look.width is None:
         heading = line(*joined([[(c.heading, "bold")] for c in columns], " | "))
         return written([heading, *(_line(row) for row in rows)], look)

@@ -7,6 +7,7 @@ so no table can forget it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kzcompare.render.safe import flat, safe, to_ascii
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from kzcompare.render.look import Look
 
 Piece = tuple[str, str]  # words and their style
+
+
+class Part(StrEnum):
+    """What a line is in a document with headings and lists; a terminal shows no difference."""
+
+    TEXT = "text"  # where it is indented, an item of a list
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +41,18 @@ class Line:
     indent: int = 0
     hang: int = 0
     end: Piece | None = None
+    part: Part = Part.TEXT
 
 
 BLANK = Line(())
 
 
-def line(*pieces: Piece | str, indent: int = 0, hang: int | None = None) -> Line:
+def line(
+    *pieces: Piece | str, indent: int = 0, hang: int | None = None, part: Part = Part.TEXT
+) -> Line:
     """A line of pieces; a bare string is unstyled, `hang` is `indent` unless given."""
     styled = tuple((p, "") if isinstance(p, str) else p for p in pieces)
-    return Line(styled, indent, indent if hang is None else hang)
+    return Line(styled, indent, indent if hang is None else hang, part=part)
 
 
 def shown(text: str, look: Look) -> str:
@@ -52,7 +65,7 @@ def spaced(words: str) -> str:
     """The words on one line, with the space at their ends kept."""
     inner = flat(words)
     if not inner:
-        return words
+        return " " * len(words)
     start = words[: len(words) - len(words.lstrip())].replace("\n", " ")
     end = words[len(words.rstrip()) :].replace("\n", " ")
     return start + inner + end
@@ -72,6 +85,10 @@ def joined(parts: Iterable[Sequence[Piece]], glue: str) -> list[Piece]:
 
 def written(lines: Iterable[Line], look: Look) -> str:
     """Lines as one string; without width and colour (files, pipes) no table library is loaded."""
+    if look.markup:
+        from kzcompare.render.markup import writer_of
+
+        return writer_of(look).blocks(lines, look)
     if look.width is None and not look.color:
         return "".join(_bare(item, look) + "\n" for item in lines)
     from kzcompare.render.paint import painted

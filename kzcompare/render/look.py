@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 SIDE_BY_SIDE = 110  # columns from which sources stand next to each other
 NARROWEST_COLUMN = 26  # a quotation in a slimmer column has two or three words a line
+
+
+class Markup(StrEnum):
+    """What lines and tables are written in where they are not for a terminal."""
+
+    MARKDOWN = "md"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +21,14 @@ class Look:
     """How to write for one place.
 
     `width` is in terminal columns; None means a file or a pipe: no frames, no wrapping, no cutting.
-    `ascii_only` writes other characters by their nearest ASCII ones.
+    `ascii_only` writes other characters by their nearest ASCII ones. `markup` writes headings,
+    lists and tables as such; there is no width then, and no colour.
     """
 
     width: int | None = None
     color: bool = False
     ascii_only: bool = False
+    markup: Markup | None = None
 
     @property
     def is_wide(self) -> bool:

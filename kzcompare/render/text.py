@@ -2,7 +2,7 @@
 
 On a terminal each paragraph stands beside its offset, and speakers, cues and contents are styled.
 In a file or pipe the text stands unchanged (but for control characters), and the attributions
-follow it with their offsets.
+follow it with their offsets; so they do in a document with markup.
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kzcompare.render.lines import BLANK, Line, joined, line, shown, written
+from kzcompare.render.grid import Column, grid
+from kzcompare.render.lines import BLANK, Line, line, shown, written
 from kzcompare.render.outputs.text import TextDocument
 from kzcompare.render.quotes import cue_of, speaker_of
 from kzcompare.render.style import DIM
 
 if TYPE_CHECKING:
+    from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.base import Document
     from kzcompare.render.outputs.text import ParagraphRecord
 
 _SPEAKER, _CUE, _CONTENT = "bold cyan", "italic yellow", "underline"
+_COLUMNS = (Column("start-end"), Column("kind"), Column("speaker", share=2), Column("cue", share=1))
 _GUTTER = 2  # blanks between the offset and the text
 
 
@@ -32,9 +35,14 @@ def render(document: Document, look: Look) -> str:
     """
     if not isinstance(document, TextDocument):
         raise TypeError(type(document).__name__)
+    if look.markup:
+        styles = _styles(document)
+        text = [_paragraph(document, p, styles, 0) for p in document.paragraphs]
+        spread = [x for item in text for x in (item, BLANK)]
+        return written(spread, look) + grid(_COLUMNS, _rows(document), look)
     if look.width is None and not look.color:
         end = "" if document.text.endswith("\n") else "\n"
-        return shown(document.text, look) + end + written(_listed(document), look)
+        return shown(document.text, look) + end + _listed(document, look)
     margin = len(str(len(document.text))) + _GUTTER
     styles = _styles(document)
     lines = [_paragraph(document, p, styles, margin) for p in document.paragraphs]
@@ -81,18 +89,21 @@ def _paragraph(
     return line(*pieces, hang=margin)
 
 
-def _listed(document: TextDocument) -> list[Line]:
-    """The attributions with their offsets, for reading beside the plain text."""
-    if not document.quotes:
-        return []
-    lines = [BLANK, line("start-end | kind | speaker | cue")]
-    for quote in document.quotes:
-        where = ",".join(f"{place.start}-{place.end}" for place in quote.content)
-        parts = [
-            [(where, "")],
+def _rows(document: TextDocument) -> list[list[list[Piece]]]:
+    """The attributions with their offsets, for reading beside the text."""
+    return [
+        [
+            [(",".join(f"{place.start}-{place.end}" for place in quote.content), "")],
             [(quote.kind.value, "")],
             speaker_of(quote),
             [(cue_of(quote) or "-", "")],
         ]
-        lines.append(line(*joined(parts, " | ")))
-    return lines
+        for quote in document.quotes
+    ]
+
+
+def _listed(document: TextDocument, look: Look) -> str:
+    """The attributions, one a line, after the plain text; nothing where there are none."""
+    if not document.quotes:
+        return ""
+    return "\n" + grid(_COLUMNS, _rows(document), look)

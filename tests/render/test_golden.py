@@ -55,10 +55,16 @@ def test_colour_changes_no_words(command: str, golden: Golden) -> None:
     golden(f"render/{command}-colour.txt", text.replace("\x1b[", "⟦"))
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "md"])
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_data(command: str, name: str, golden: Golden) -> None:
     golden(f"render/{command}.{name}", render(command, name, DOCUMENTS[command](), Look()))
+
+
+@pytest.mark.parametrize("command", DOCUMENTS)
+def test_page(command: str, golden: Golden) -> None:
+    _, _, body = render(command, "html", DOCUMENTS[command](), Look()).partition("<body>\n")
+    golden(f"render/{command}.html", body)
 
 
 @pytest.mark.parametrize("width", [20, 33, 60, 80, 109, 110, 131, 200])

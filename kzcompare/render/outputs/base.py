@@ -27,10 +27,16 @@ Record = dict[str, str | int | float | None]  # on one level, for a spreadsheet
 class Document(Protocol):
     """What a command prints, whatever the format.
 
-    `FIELDS` names the fields of `records()`, known even where there are no records.
+    `FIELDS` names the fields of `records()`, known even where there are no records; `schema` is
+    "kzcompare." and the command, then "/" and a major number.
     """
 
     FIELDS: ClassVar[tuple[str, ...]]
+
+    @property
+    def schema(self) -> str:
+        """What the document is, for programs."""
+        ...
 
     def items(self) -> Sequence[object]:
         """The list that the document is about, for one line of JSON each."""
