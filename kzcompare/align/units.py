@@ -23,10 +23,10 @@ class Unit:
 
     `article` and `claim` are indices (into the articles, and into that article's claims);
     `position` is its place in its article from 0 (first) to 1 (last). `weights` maps each stem to
-    its weight; `numbers` are the stems that hold digits, `names` those printed in names. `clauses`
-    are the stems of each clause. `said` maps each named holder to the stems, names left out, of
-    what they are said to say. `words` are the content words as printed, in lower case, with their
-    Zipf frequency.
+    its weight; `numbers` are the stems that hold digits, `names` those printed in names and dates.
+    `clauses` are the stems of each clause. `said` maps each named holder to the stems, names left
+    out, of what they are said to say. `words` are the content words as printed, in lower case, with
+    their Zipf frequency.
     """
 
     article: int
@@ -100,12 +100,16 @@ def _unit(
         weights=weights,
         total=sum(weights.values()),
         numbers=frozenset(s for s in weights if any(ch.isdigit() for ch in s)),
-        names=frozenset(t.stem for t in claim.terms if t.is_name),
+        names=frozenset(t.stem for t in claim.terms if t.is_name or _is_dated(t, claim)),
         clauses=clauses,
         said=_said(claim, read),
         words=tuple((t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms),
         record=claim,
     )
+
+
+def _is_dated(term: Term, claim: Claim) -> bool:
+    return any(moment.span.contains(term.span) for moment in claim.times)
 
 
 def _weight(term: Term, frequency: int, count: int) -> float:

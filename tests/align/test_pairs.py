@@ -86,6 +86,15 @@ def test_what_is_shared_in_names_alone_counts_against_a_pair() -> None:
     assert names[0] < names[1] < names[2] == 0.0
 
 
+def test_many_rare_names_count_no_more_than_the_bound() -> None:
+    names, words = ("President", "Ada", "Velmora"), ("port", "closed", "dockers")
+    rare = {"president": 3.0, "ada": 3.0, "velmora": 3.0}
+    named, plain = (unit(0, 0, *names, weights=rare), unit(0, 1, *words))
+    others = (unit(1, 0, *names, weights=rare), unit(1, 1, *words))
+    parts = {p.left: p.parts.words for p in score_pairs([named, plain, *others])}
+    assert parts[0] < parts[1]  # nine against three before the bound, 1.5 ln 5 after
+
+
 Event = tuple[str, str] | None
 
 

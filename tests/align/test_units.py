@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from kzcompare.align.units import make_units
 from kzcompare.model.article import Article
-from kzcompare.model.claim import ReadArticle
+from kzcompare.model.claim import Moment, ReadArticle
 from kzcompare.model.statement import Statement
-from tests.builders import article, cue, holder, mention, statement
+from tests.builders import article, cue, holder, mention, span, statement
 from tests.makers import claim, pointer, reading
 
 STRIKE = "Dockers closed the port."
@@ -75,6 +75,15 @@ def test_figures_and_names_are_told_from_other_words() -> None:
     (only,) = make_units([read("post", text, (text, "Velmora", "counted", "400"))], min_words=1)
     assert only.numbers == {"400"}
     assert only.names == {"velmora"}
+
+
+def test_the_words_of_a_date_count_as_names() -> None:
+    text = "Velmora closed the port on 7 May."
+    post = article("post", text)
+    date = Moment(span(text, "7 May"), "7 May", "05-07", "05-07")
+    made = claim(post, text, "closed", "port", "7", "May", times=[date])
+    (only,) = make_units([reading(post, made)], min_words=1)
+    assert only.names == {"7", "may"}
 
 
 def test_each_clause_keeps_its_own_stems() -> None:
