@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
+_SECONDS = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")  # since 1970, as programs write times; or ms
 _SHAPES = (
+    re.compile(rf"^{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?=T|$)"),
     re.compile(rf"\b{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)"),
     re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b"),
     re.compile(rf"\b{_DAY} {_MONTH},? {_YEAR}\b"),
@@ -28,7 +30,11 @@ def iso_date(words: str) -> str | None:
     '2022-01-08'
     >>> iso_date("September 2020")
     '2020-09'
+    >>> iso_date("1641600000")
+    '2022-01-08'
     """
+    if _SECONDS.fullmatch(words.strip()):
+        return datetime.fromtimestamp(int(words.strip()[:10]), UTC).date().isoformat()
     for shape in _SHAPES:
         match = shape.search(words.strip())
         if match:

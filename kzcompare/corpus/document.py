@@ -1,14 +1,29 @@
-"""What a file format hands over: a text, what the file itself says about it, marked stretches."""
+"""What a file format hands over: texts, what the file itself says about each, marked stretches."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
 from kzcompare.model.span import Span
 
 
 class UnreadableError(Exception):
     """A file that holds no article; the message is the reason, in words for the user."""
+
+
+class Place(StrEnum):
+    """Where something that is known of an article was found, most trusted first."""
+
+    TABLE = "sources.toml"
+    FRONT_MATTER = "front matter"
+    PAGE = "page metadata"
+    RECORD = "record"  # of JSON or CSV
+    FEED = "feed"
+    MAIL = "mail header"
+    PROPERTIES = "document properties"
+    TEXT = "text"
+    URL = "url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +50,24 @@ class Document:
     """One text out of a file.
 
     `apart` are stretches of `text` that the format knows not to be article text (front matter,
-    page navigation), in order and not overlapping; paragraphs never cross their ends.
+    page navigation), in order and not overlapping; paragraphs never cross their ends. `place` tells
+    where `about` was found. `part` says which text it is of a file that may hold several: a
+    number that counts from 1, or a path inside an archive; None where the file is one text.
     """
 
     text: str
     about: About = About()
     apart: tuple[Span, ...] = ()
+    place: Place = Place.PAGE
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A text of a file with several that could not be read, and why, in words for the user."""
+
+    part: str
+    reason: str
+
+
+Texts = tuple[Document | Rejected, ...]  # what a reader makes of a file, in the file's order

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kzcompare.corpus.formats import DOCUMENT_SUFFIXES, READERS
+from kzcompare.corpus.formats import DOCUMENT_SUFFIXES, SUPPORTED, USUAL
 from kzcompare.corpus.metadata import SOURCES_FILE
 from kzcompare.model.report import Skipped
 
@@ -136,7 +136,7 @@ def _in_folder(path: str, root: Path) -> Input | Skipped | None:
     if file.name in (SOURCES_FILE, ALIASES_FILE) or file.stem.lower() == "readme":
         return None
     suffix = file.suffix.lower()
-    if suffix in READERS:
+    if suffix in SUPPORTED:
         if os.path.lexists(path) and not _exists(path):
             return Skipped(printable(path), "it is a link to a file that does not exist")
         return Input(printable(path), file, root) if os.path.isfile(path) else None  # noqa: PTH113 - never raises
@@ -151,7 +151,7 @@ def _single(path: str) -> Input | Skipped:
     if file.name in (SOURCES_FILE, ALIASES_FILE):
         return Skipped(printable(path), "it describes articles and is not one; name its folder")
     suffix = file.suffix.lower()
-    if suffix in DOCUMENT_SUFFIXES and suffix not in READERS:
+    if suffix in DOCUMENT_SUFFIXES and suffix not in SUPPORTED:
         return _unsupported(path)
     return Input(printable(path), file, file.parent)
 
@@ -166,8 +166,7 @@ def _exists(path: str) -> bool:
 
 
 def _unsupported(path: str) -> Skipped:
-    known = " ".join(sorted(READERS))
-    return Skipped(printable(path), f"not a supported format (supported: {known})")
+    return Skipped(printable(path), f"not a supported format (supported: {USUAL})")
 
 
 def cause(error: OSError) -> str:

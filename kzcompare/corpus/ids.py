@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 _LONGEST = 40
+_TITLE_WORDS = 4
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
@@ -37,6 +39,26 @@ def wished_id(given: str | None, stem: str) -> str:
     if given and _SAFE.fullmatch(given):
         return given
     return slug(given or stem)
+
+
+def part_id(part: str, outlet: str | None, title: str | None, *, is_alone: bool) -> str:
+    """What to call one text of a file with several, by what a reader knows it by.
+
+    Args:
+        part: its number, or its path in an archive.
+        outlet: who published it.
+        title: its headline.
+        is_alone: whether no other text of the file is of the same outlet.
+
+    >>> part_id("3", "Evening Post", "Fuel law passes at last today", is_alone=False)
+    'evening-post-fuel-law-passes-at'
+    """
+    if not part.isdigit():
+        return PurePosixPath(part.partition("#")[0]).stem
+    words = " ".join((title or "").split()[:_TITLE_WORDS])
+    if outlet and is_alone:
+        return slug(outlet)
+    return slug(f"{outlet or ''} {words}") if words or outlet else f"text-{part}"
 
 
 def unique_ids(names: Sequence[Named]) -> tuple[str, ...]:

@@ -14,19 +14,50 @@ from kzcompare.model.report import Skipped
 from kzcompare.model.span import Span
 
 SOURCES_FILE = "sources.toml"
+PART_MARK = "#"  # between a file and the part of it that is meant
 _FENCE = "---"
 # Longer blocks are no front matter but text between two rules.
 _FRONT_LIMIT = 20_000
 _LONGEST_VALUE = 1000
+_LONGEST_LIST = 20
+_NAME_KEYS = ("name", "title", "main")
 # What other programs call our fields, the usual name first.
 _NAMES = {
     "id": ("id",),
-    "outlet": ("outlet", "publisher", "source", "site", "sitename", "publication"),
-    "title": ("title", "headline"),
-    "author": ("author", "authors", "byline"),
-    "date": ("date", "published", "pubdate", "date_published"),
-    "url": ("url", "link", "source_url"),
-    "language": ("language", "lang"),
+    "outlet": (
+        "outlet",
+        "publisher",
+        "source",
+        "site",
+        "sitename",
+        "site_name",
+        "publication",
+        "source-hostname",
+        "domain",
+        "hostname",
+        "source_domain",
+        "website",
+    ),
+    "title": ("title", "headline", "webtitle"),
+    "author": ("author", "authors", "byline", "creator", "writer"),
+    "date": (
+        "date",
+        "published",
+        "pubdate",
+        "pub_date",
+        "date_published",
+        "date_publish",
+        "publish_date",
+        "published_date",
+        "published_at",
+        "publishedat",
+        "datepublished",
+        "webpublicationdate",
+        "published_time",
+        "timestamp",
+    ),
+    "url": ("url", "link", "source_url", "weburl", "web_url", "canonical_url", "permalink", "uri"),
+    "language": ("language", "lang", "language_code", "inlanguage"),
 }
 
 
@@ -51,7 +82,7 @@ def read_source_table(folder: Path, shown: str) -> SourceTable:
         return SourceTable({})
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("source", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         reason = f"it cannot be read: {_one_line(error)}; articles are named by their own text"
         return SourceTable({}, (Skipped(shown, reason),))
     if not isinstance(rows, list):
@@ -87,12 +118,17 @@ def read_front_matter(text: str) -> tuple[About, Span] | None:
 def read_fields(fields: Mapping[str, object]) -> About:
     """The fields this program knows out of a table of any others, each as one line of text."""
     values = {str(name).lower(): _words(value) for name, value in fields.items()}
-    return About(
-        **{
-            field: next((values[n] for n in names if values.get(n)), None)
-            for field, names in _NAMES.items()
-        }
-    )
+    found = {
+        field: [value for n in names if (value := values.get(n))] for field, names in _NAMES.items()
+    }
+    # Some programs write the address of a page where others name its publisher.
+    found["url"] += filter(_is_address, found["outlet"])
+    found["outlet"] = [v for v in found["outlet"] if not _is_address(v)]
+    return About(**{field: next(iter(given), None) for field, given in found.items()})
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(("http://", "https://"))
 
 
 def _yaml(block: str) -> Mapping[str, object] | None:
@@ -107,15 +143,15 @@ def _yaml(block: str) -> Mapping[str, object] | None:
 
 def _words(value: object) -> str | None:
     """A metadata value as one line; None for what is no text, date or list of these."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return ", ".join(w for w in map(_words, value[:20]) if w) or None
-    if isinstance(value, str | int | float):
+    if isinstance(value, datetime.date):  # a time is a date too
+        return value.isoformat()[: len("2022-01-08")]
+    if isinstance(value, dict):  # {"name": "Jane Doe"}
+        named = next((value[n] for n in _NAME_KEYS if isinstance(value.get(n), str)), None)
+        return _words(named)
+    if isinstance(value, list):  # not lists in lists: a few lines of YAML can stand for millions
+        flat = [v for v in value[:_LONGEST_LIST] if not isinstance(v, list)]
+        return ", ".join(w for w in map(_words, flat) if w) or None
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
         return " ".join(str(value).split())[:_LONGEST_VALUE] or None
     return None
 
@@ -130,7 +166,9 @@ def _flaw(row: object, entries: Mapping[str, About], folder: Path) -> str | None
         return f"{name!r} is not inside the folder"
     if path.as_posix() in entries:
         return f"{name!r} has two entries; the first is used"
-    if "\0" in name or not os.path.isfile(folder / path):  # noqa: PTH113 - never raises
+    # "news.jsonl#3" is the third text of a file.
+    files = {name, name.split(PART_MARK)[0]}
+    if "\0" in name or not any(os.path.isfile(folder / f) for f in files):  # noqa: PTH113 - never raises
         return f"{name!r} is not in the folder"
     return None
 

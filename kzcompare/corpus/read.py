@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from kzcompare.corpus.build import Draft, build_article, draft_article
-from kzcompare.corpus.document import About, Document, UnreadableError
+from kzcompare.corpus.document import About, Document, Rejected, UnreadableError
 from kzcompare.corpus.find import Input, cause, find_inputs, natural_key, printable
-from kzcompare.corpus.formats import READERS
-from kzcompare.corpus.formats.plain import read_plain
-from kzcompare.corpus.ids import Named, unique_ids, wished_id
-from kzcompare.corpus.metadata import SOURCES_FILE, SourceTable, read_source_table
+from kzcompare.corpus.formats import USUAL
+from kzcompare.corpus.ids import Named, part_id, unique_ids, wished_id
+from kzcompare.corpus.limits import too_large
+from kzcompare.corpus.metadata import PART_MARK, SOURCES_FILE, SourceTable, read_source_table
 from kzcompare.corpus.recurring import mark_recurring
+from kzcompare.corpus.unpack import limit_of, texts_of
 from kzcompare.model.article import Article
 from kzcompare.model.errors import NoInputError
 from kzcompare.model.report import Skipped
 
-# A year of a daily paper is about this much; a single article has 10 kB.
-MAX_BYTES = 20_000_000
-
+# Texts of one file that could not be read, named one by one; more are only counted.
+_NAMED_FLAWS = 10
 
 Recall = Callable[[str, Callable[[], Draft]], Draft]
 
@@ -62,8 +63,9 @@ def read_corpus(
     skipped = [*missing, *(entry for table in tables.values() for entry in table.skipped)]
     for source in inputs:
         try:
-            documents = _documents(source, stdin)
-            read += [_Read(source, d, _noted(source, tables)) for d in documents]
+            found, flawed = _documents(source, stdin)
+            read += [_Read(source, d, _noted(source, d.part, tables)) for d in found]
+            skipped += flawed
         except UnreadableError as error:
             skipped.append(Skipped(source.shown, str(error)))
     articles, empty = _articles(read, recall)
@@ -80,13 +82,22 @@ def _read_tables(inputs: Sequence[Input]) -> dict[Path, SourceTable]:
     return {f: read_source_table(f, printable(str(f / SOURCES_FILE))) for f in folders}
 
 
-def _noted(source: Input, tables: Mapping[Path, SourceTable]) -> About:
-    """What the tables say of a file, the nearest folder first."""
+def _noted(source: Input, part: str | None, tables: Mapping[Path, SourceTable]) -> About:
+    """What the tables say of a text, the nearest folder first.
+
+    An entry for a whole file speaks of each text in it, but names none of them.
+    """
     about = About()
     for folder in _folders(source):
-        if source.path is not None:
-            name = source.path.relative_to(folder).as_posix()
-            about = about.filled_from(tables[folder].entries.get(name, About()))
+        if source.path is None:
+            continue
+        name = source.path.relative_to(folder).as_posix()
+        entries = tables[folder].entries
+        whole = entries.get(name, About())
+        if part is not None:
+            about = about.filled_from(entries.get(f"{name}{PART_MARK}{part}", About()))
+            whole = replace(whole, id=None, title=None, url=None)
+        about = about.filled_from(whole)
     return about
 
 
@@ -98,22 +109,35 @@ def _folders(source: Input) -> list[Path]:
     return above[: above.index(source.root) + 1]
 
 
-def _documents(source: Input, stdin: BinaryIO | None) -> tuple[Document, ...]:
-    data = _bytes(source, stdin)
-    if len(data) > MAX_BYTES:
-        message = f"it is larger than {MAX_BYTES // 1_000_000} MB; split it into articles"
-        raise UnreadableError(message)
-    suffix = source.path.suffix.lower() if source.path else ""
-    return READERS.get(suffix, read_plain)(data)
+def _documents(
+    source: Input, stdin: BinaryIO | None
+) -> tuple[Sequence[Document], Sequence[Skipped]]:
+    """The texts of one input, and those in it that cannot be read."""
+    name = source.path.name if source.path else ""
+    limit = limit_of(name)
+    data = _bytes(source, stdin, limit + 1)
+    if len(data) > limit:
+        raise too_large(limit)
+    texts = texts_of(name, data)
+    flaws = [Skipped(_shown(source, t.part), t.reason) for t in texts if isinstance(t, Rejected)]
+    if len(flaws) > _NAMED_FLAWS + 1:
+        more = f"{len(flaws) - _NAMED_FLAWS:,} more of its texts could not be read"
+        flaws[_NAMED_FLAWS:] = [Skipped(source.shown, more)]
+    return [t for t in texts if isinstance(t, Document)], flaws
 
 
-def _bytes(source: Input, stdin: BinaryIO | None) -> bytes:
-    """At most one byte more than is allowed, so that too much shows."""
+def _shown(source: Input, part: str | None) -> str:
+    """The name of a text as the user may write it in `sources.toml`."""
+    return f"{source.shown}{PART_MARK}{printable(part)}" if part else source.shown
+
+
+def _bytes(source: Input, stdin: BinaryIO | None, most: int) -> bytes:
+    """The bytes of an input, the first `most` of them where it has more."""
     if source.path is None:
-        return (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
+        return (stdin or sys.stdin.buffer).read(most)
     try:
         with source.path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(most)
     except OSError as error:
         message = f"it cannot be opened: {cause(error)}"
         raise UnreadableError(message) from error
@@ -128,26 +152,36 @@ def _articles(read: Sequence[_Read], recall: Recall) -> tuple[tuple[Article, ...
             key = hashlib.sha256(f"{item.document!r} {item.noted!r}".encode()).hexdigest()
             drafts.append((item, recall(key, make)))
         except UnreadableError as error:
-            skipped.append(Skipped(item.source.shown, str(error)))
-    ids = unique_ids([_named(item, draft) for item, draft in drafts])
+            skipped.append(Skipped(_shown(item.source, item.document.part), str(error)))
+    ids = unique_ids(_named(drafts))
     articles = [
-        build_article(draft, id=name, file=item.source.shown)
+        build_article(draft, id=name, file=_shown(item.source, item.document.part))
         for name, (item, draft) in zip(ids, drafts, strict=True)
     ]
     return mark_recurring(sorted(articles, key=lambda a: natural_key(a.id))), skipped
 
 
-def _named(item: _Read, draft: Draft) -> Named:
-    path = item.source.path
-    stem, folder = ("stdin", "stdin") if path is None else (path.stem, path.resolve().parent.name)
-    digest = hashlib.sha256(draft.document.text.encode()).hexdigest()
-    return Named(wished_id(draft.about.id, stem), folder, digest)
+def _named(drafts: Sequence[tuple[_Read, Draft]]) -> list[Named]:
+    """What the ids of the drafts may be made of."""
+    outlets = Counter((item.source.shown, draft.about.outlet) for item, draft in drafts)
+    names: list[Named] = []
+    for item, draft in drafts:
+        path, part, about = item.source.path, item.document.part, draft.about
+        stem, folder = (
+            ("stdin", "stdin") if path is None else (path.stem, path.resolve().parent.name)
+        )
+        if part is not None:
+            is_alone = outlets[item.source.shown, about.outlet] == 1
+            folder, stem = stem, part_id(part, about.outlet, about.title, is_alone=is_alone)
+        digest = hashlib.sha256(draft.document.text.encode()).hexdigest()
+        names.append(Named(wished_id(about.id, stem), folder, digest))
+    return names
 
 
 def _nothing_read(paths: Sequence[str], skipped: Sequence[Skipped]) -> str:
     if not skipped:
         places = ", ".join(printable(p) for p in paths[:3]) or "no path given"
-        return f"{places}: no articles here; expected files ending in {' '.join(sorted(READERS))}"
+        return f"{places}: no articles here; expected files ending in {USUAL}"
     first = skipped[0]
     more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
     return f"{first.file}: {first.reason}{more}; give a file or folder of articles"

@@ -41,7 +41,7 @@ def test_files_that_are_no_articles_are_passed_over_silently(tmp_path: Path, nam
     assert find_inputs([str(tmp_path)]) == ((), ())
 
 
-@pytest.mark.parametrize("name", ["photo.jpg", "site.css", "app.js", "notes", "data.csv"])
+@pytest.mark.parametrize("name", ["photo.jpg", "site.css", "app.js", "notes", "data.sqlite"])
 def test_files_that_are_no_documents_are_passed_over_silently(tmp_path: Path, name: str) -> None:
     write(tmp_path, name)
     assert find_inputs([str(tmp_path)]) == ((), ())

@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzcompare.corpus.read import MAX_BYTES, read_corpus
+from kzcompare.corpus.formats import USUAL
+from kzcompare.corpus.limits import MAX_BYTES
+from kzcompare.corpus.read import read_corpus
 from kzcompare.model.article import Article, Role
 from kzcompare.model.errors import NoInputError
 from kzcompare.model.report import Skipped
@@ -204,9 +206,7 @@ def test_nothing_to_read_is_an_error_of_one_line(paths: list[str], message: str)
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(NoInputError) as caught:
         read_corpus([str(tmp_path)])
-    assert str(caught.value) == (
-        f"{tmp_path}: no articles here; expected files ending in .md .text .txt"
-    )
+    assert str(caught.value) == (f"{tmp_path}: no articles here; expected files ending in {USUAL}")
 
 
 def test_no_paths_at_all_is_an_error() -> None:

@@ -1,13 +1,13 @@
-"""Plain text and Markdown: the decoded file, with YAML front matter where it has some."""
+"""Plain text: the decoded file, with YAML front matter where it has some."""
 
 from __future__ import annotations
 
 from kzcompare.corpus.decode import decode
-from kzcompare.corpus.document import Document
+from kzcompare.corpus.document import Document, Place, Texts
 from kzcompare.corpus.metadata import read_front_matter
 
 
-def read_plain(data: bytes) -> tuple[Document, ...]:
+def read(data: bytes) -> Texts:
     """One document: the text of the file, unchanged.
 
     Raises:
@@ -18,4 +18,4 @@ def read_plain(data: bytes) -> tuple[Document, ...]:
     if front is None:
         return (Document(text),)
     about, span = front
-    return (Document(text, about, (span,)),)
+    return (Document(text, about, (span,), Place.FRONT_MATTER),)
