@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from kzcompare import __version__
 from kzcompare.model.actor import Actor
@@ -23,9 +23,10 @@ from kzcompare.model.row import Row
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
-    from kzcompare.corpus.build import Draft
+    from kzcompare.corpus.read import Recall
     from kzcompare.model.trace import SentenceTrace
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]  # articles done, articles in all
 AT_ONCE = 32  # articles parsed between two writes to the cache: an interrupted run keeps the rest
 
@@ -117,15 +118,13 @@ def dossier_of(report: Report, name: str) -> Dossier:
     return build_dossier(report, find_actor(report.actors, name))
 
 
-def _recall(cache: Cache | None) -> Callable[[str, Callable[[], Draft]], Draft]:
-    """Drafts from the cache, so that an unchanged file is not searched for furniture."""
+def _recall(cache: Cache | None) -> Recall:
+    """Files and drafts from the cache, so that unchanged ones are not read and searched again."""
 
-    def recall(key: str, make: Callable[[], Draft]) -> Draft:
-        from kzcompare.corpus.build import Draft
-
+    def recall(key: str, kind: type[T], make: Callable[[], T]) -> T:
         if cache is None:
             return make()
-        found = cache.get(full := cache.key("draft", key), Draft)
+        found = cache.get(full := cache.key(kind.__name__, key), kind)
         if found is None:
             found = make()
             cache.put(full, found)

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import Path, PurePath
+from typing import BinaryIO, Protocol, TypeVar
 
 from kzcompare.corpus.build import Draft, build_article, draft_article
 from kzcompare.corpus.document import About, Document, Rejected, UnreadableError
@@ -26,8 +26,20 @@ from kzcompare.model.report import Skipped
 
 # Texts of one file that could not be read, named one by one; more are only counted.
 _NAMED_FLAWS = 10
+_QUICK = (".txt", ".text")  # read in no more time than it takes to remember them
 
-Recall = Callable[[str, Callable[[], Draft]], Draft]
+T = TypeVar("T")
+
+
+class Recall(Protocol):
+    """What may keep results between runs."""
+
+    def __call__(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
+        """What `make` gives, a `kind`, or what it gave before under `key`.
+
+        The key covers all that the result depends on, the program itself aside.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +51,17 @@ class _Read:
     noted: About
 
 
-def make_anew(key: str, make: Callable[[], Draft]) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The texts of one file, and those of its texts that cannot be read."""
+
+    documents: tuple[Document, ...]
+    flaws: tuple[Rejected, ...] = ()
+
+
+def make_anew(key: str, kind: type[T], make: Callable[[], T]) -> T:
     """A `Recall` that remembers nothing."""
-    del key
+    del key, kind
     return make()
 
 
@@ -52,7 +72,7 @@ def read_corpus(
 
     Articles are in natural order of their ids, skipped inputs in that of their names; the order of
     `paths` changes nothing. `stdin` stands in for the process's standard input. `recall` may keep
-    drafts between runs: it gets a key over all that a draft depends on, and how to make it.
+    what was made of files and texts between runs.
 
     Raises:
         NoInputError: Nothing at all could be read.
@@ -63,9 +83,9 @@ def read_corpus(
     skipped = [*missing, *(entry for table in tables.values() for entry in table.skipped)]
     for source in inputs:
         try:
-            found, flawed = _documents(source, stdin)
-            read += [_Read(source, d, _noted(source, d.part, tables)) for d in found]
-            skipped += flawed
+            found = _found(source, stdin, recall)
+            read += [_Read(source, d, _noted(source, d.part, tables)) for d in found.documents]
+            skipped += _flaws(source, found)
         except UnreadableError as error:
             skipped.append(Skipped(source.shown, str(error)))
     articles, empty = _articles(read, recall)
@@ -109,21 +129,33 @@ def _folders(source: Input) -> list[Path]:
     return above[: above.index(source.root) + 1]
 
 
-def _documents(
-    source: Input, stdin: BinaryIO | None
-) -> tuple[Sequence[Document], Sequence[Skipped]]:
-    """The texts of one input, and those in it that cannot be read."""
+def _found(source: Input, stdin: BinaryIO | None, recall: Recall) -> Found:
     name = source.path.name if source.path else ""
     limit = limit_of(name)
     data = _bytes(source, stdin, limit + 1)
     if len(data) > limit:
         raise too_large(limit)
-    texts = texts_of(name, data)
-    flaws = [Skipped(_shown(source, t.part), t.reason) for t in texts if isinstance(t, Rejected)]
+
+    def read() -> Found:
+        texts = texts_of(name, data)
+        return Found(
+            tuple(t for t in texts if isinstance(t, Document)),
+            tuple(t for t in texts if isinstance(t, Rejected)),
+        )
+
+    if name.endswith(_QUICK):
+        return read()
+    digest = hashlib.sha256(data).hexdigest()
+    return recall(f"{digest} {''.join(PurePath(name).suffixes)}", Found, read)
+
+
+def _flaws(source: Input, found: Found) -> list[Skipped]:
+    """The texts of a file that cannot be read; the first few of many by name."""
+    flaws = [Skipped(_shown(source, flaw.part), flaw.reason) for flaw in found.flaws]
     if len(flaws) > _NAMED_FLAWS + 1:
         more = f"{len(flaws) - _NAMED_FLAWS:,} more of its texts could not be read"
         flaws[_NAMED_FLAWS:] = [Skipped(source.shown, more)]
-    return [t for t in texts if isinstance(t, Document)], flaws
+    return flaws
 
 
 def _shown(source: Input, part: str | None) -> str:
@@ -150,7 +182,7 @@ def _articles(read: Sequence[_Read], recall: Recall) -> tuple[tuple[Article, ...
         try:
             make = partial(draft_article, item.document, item.noted)
             key = hashlib.sha256(f"{item.document!r} {item.noted!r}".encode()).hexdigest()
-            drafts.append((item, recall(key, make)))
+            drafts.append((item, recall(key, Draft, make)))
         except UnreadableError as error:
             skipped.append(Skipped(_shown(item.source, item.document.part), str(error)))
     ids = unique_ids(_named(drafts))
