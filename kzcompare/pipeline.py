@@ -183,16 +183,8 @@ def _chosen(articles: tuple[Article, ...], only: Sequence[str]) -> tuple[Article
     known = {a.id for a in articles}
     for source in only:
         if source not in known:
-            raise UnknownSourceError(_unknown(source, sorted(known)))
+            raise UnknownSourceError.among(source, sorted(known))
     return tuple(a for a in articles if a.id in only) if only else articles
-
-
-def _unknown(source: str, known: list[str]) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(source, known, score_cutoff=50)
-    hint = f"did you mean {near[0]!r}?" if near else f"the corpus has {', '.join(known)}"
-    return f"no source {source!r}; {hint}"
 
 
 def _alias_files(paths: Sequence[str]) -> tuple[Path, ...]:

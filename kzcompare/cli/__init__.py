@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, str] = {
     "actor": "kzcompare.cli.actor:actor_command",
     "actors": "kzcompare.cli.actors:actors_command",
     "quotes": "kzcompare.cli.quotes:quotes_command",
+    "diff": "kzcompare.cli.diff:diff_command",
+    "agreement": "kzcompare.cli.agreement:agreement_command",
     "sources": "kzcompare.cli.sources:sources_command",
     "explain": "kzcompare.cli.explain:explain_command",
     "text": "kzcompare.cli.text:text_command",

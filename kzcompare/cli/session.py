@@ -13,7 +13,7 @@ from kzcompare.cli.common import note, write
 from kzcompare.cli.engine import Engine, engine_of
 from kzcompare.cli.place import look_of
 from kzcompare.cli.progress import Progress
-from kzcompare.model.errors import ExitCode
+from kzcompare.model.errors import ExitCode, UnknownSourceError
 from kzcompare.model.options import Options
 
 if TYPE_CHECKING:
@@ -85,6 +85,17 @@ class Session:
             note(f"{skipped.file}: skipped: {skipped.reason}")
         for fallback in report.fallbacks:
             note(fallback.reason)
+
+    def check_sources(self, report: Report, *wanted: str) -> None:
+        """Whether the report has these sources.
+
+        Raises:
+            UnknownSourceError: it lacks one; the message says which may have been meant.
+        """
+        known = [read.article.id for read in report.articles]
+        for source in wanted:
+            if source not in known:
+                raise UnknownSourceError.among(source, known)
 
     def explain(self, source: str, offset: int) -> SentenceTrace:
         """How the attributions of the sentence at a place came about.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 
@@ -30,6 +31,15 @@ class NoModelError(KzcompareError):
 
 class UnknownSourceError(KzcompareError):
     """A source id that the corpus does not have."""
+
+    @classmethod
+    def among(cls, source: str, known: Sequence[str]) -> UnknownSourceError:
+        """The error for an id that is not `known`, with the one that was probably meant."""
+        from rapidfuzz import process
+
+        near = process.extractOne(source, known, score_cutoff=50)
+        hint = f"did you mean {near[0]!r}?" if near else f"the corpus has {', '.join(known)}"
+        return cls(f"no source {source!r}; {hint}")
 
 
 class LexiconError(KzcompareError):

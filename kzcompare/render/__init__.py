@@ -27,7 +27,9 @@ _DATA: dict[str, str] = {
 FORMATS: Mapping[str, Mapping[str, str]] = {
     "actor": {"table": "kzcompare.render.dossier", **_DATA},
     "actors": {"table": "kzcompare.render.actors", **_DATA},
+    "agreement": {"table": "kzcompare.render.agreement", **_DATA},
     "claims": {"table": "kzcompare.render.claims", **_DATA},
+    "diff": {"table": "kzcompare.render.diff", **_DATA},
     "explain": {"table": "kzcompare.render.explain", **_DATA},
     "quotes": {"table": "kzcompare.render.quotes", **_DATA},
     "sources": {"table": "kzcompare.render.sources", **_DATA},

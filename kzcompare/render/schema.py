@@ -14,7 +14,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DOCUMENTS: Mapping[str, str] = {  # the record in the module of `outputs` with the same name
     "actor": "ActorDocument",
     "actors": "ActorsDocument",
+    "agreement": "AgreementDocument",
     "claims": "ClaimsDocument",
+    "diff": "DiffDocument",
     "explain": "ExplainDocument",
     "quotes": "QuotesDocument",
     "sources": "SourcesDocument",

@@ -16,6 +16,7 @@ from kzcompare.render.outputs.base import (
     holder_record,
     words_of,
 )
+from kzcompare.views.pairs import is_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,7 +131,7 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
     begun = None if row.period is None else row.period[0]
     absent = [source for source in texts if source not in speaking]
     named = absent if len(texts) <= MOST_NAMED else []
-    earlier = tuple(source for source in named if _is_before(dates[source], begun))
+    earlier = tuple(source for source in named if is_before(dates[source], begun))
     return RowRecord(
         row.id,
         row.proposition,
@@ -139,23 +140,15 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
         tuple(_reason(reason, row.cells, texts) for reason in row.reasons),
         row.sources,
         row.origins,
-        tuple(_cell(cell, texts) for cell in row.cells),
+        tuple(cell_record(cell, texts) for cell in row.cells),
         len(absent),
         tuple(source for source in named if source not in earlier),
         earlier,
     )
 
 
-def _is_before(published: str | None, begun: str | None) -> bool:
-    """Whether an ISO date, perhaps partial, surely lies before the start of a period."""
-    if published is None or begun is None:
-        return False
-    start = begun.split("/")[0]
-    shared = min(len(published), len(start))
-    return published[:shared] < start[:shared]
-
-
-def _cell(cell: Cell, texts: Mapping[str, str]) -> CellRecord:
+def cell_record(cell: Cell, texts: Mapping[str, str]) -> CellRecord:
+    """A statement with the words of its marks; `texts` are those of the articles, by source."""
     text = texts.get(cell.source, "")
     return CellRecord(
         cell.source,

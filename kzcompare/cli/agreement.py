@@ -1,0 +1,53 @@
+"""`kzcompare agreement`: source by source, how often they agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from kzcompare.cli.examples import examples
+from kzcompare.cli.options import Common, corpus_options
+from kzcompare.cli.session import Session, ending
+from kzcompare.model.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from kzcompare.model.errors import ExitCode
+
+PAIRS_SHOWN = 45  # all pairs of ten sources
+
+
+@click.command(
+    "agreement",
+    short_help="Source by source: rows shared, agreed, contradicted.",
+    epilog=examples(
+        "kzcompare agreement",
+        "kzcompare agreement -c news/ -s bne -s eurozine -s asean",
+        "kzcompare agreement --json | jq '.alpha | {alpha, least, most, units}'",
+    ),
+)
+@corpus_options("agreement")
+def agreement_command(common: Common) -> ExitCode:
+    """Show for each two sources in how many rows both speak, and how they stand.
+
+    Two sources contradict each other in a row where one denies or doubts what
+    the other prints without doing so, or where their figures clash. Under the
+    table stands Krippendorff's alpha over all rows, and what it can not tell.
+    """
+    from kzcompare.views.agreement import agreement_of
+
+    session = Session.start(common)
+    report = session.report(rows=True)
+    agreement = agreement_of(report)
+    pairs = sorted(agreement.pairs, key=lambda pair: -pair.shared)[: common.limit_or(PAIRS_SHOWN)]
+    shown = replace(agreement, pairs=tuple(pair for pair in agreement.pairs if pair in pairs))
+    if agreement.pairs or not common.is_table:
+        from kzcompare.render.outputs.agreement import agreement_document
+
+        session.show("agreement", agreement_document(report, shown))
+    if not agreement.pairs:
+        raise NotFoundError("no two sources speak in one row")
+    if len(pairs) < len(agreement.pairs):
+        session.hint(f"{len(pairs)} of {len(agreement.pairs)} pairs shown; -n 0 shows all")
+    return ending(report)

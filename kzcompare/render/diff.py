@@ -1,0 +1,194 @@
+"""Two sources side by side where they fit, else below each other; plain lines for a pipe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzcompare.model.row import Verdict
+from kzcompare.render import cells as c
+from kzcompare.render.footer import footer
+from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.outputs.diff import DiffDocument
+from kzcompare.render.safe import flat
+from kzcompare.render.style import DIM, STRONG, VERDICTS
+from kzcompare.views.diff import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
+
+    from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document, SourceRecord
+    from kzcompare.render.outputs.claims import CellRecord, RowRecord
+    from kzcompare.render.outputs.diff import AloneRecord
+
+_SECTIONS = (
+    (Verdict.CONTRADICTION, "contradicted"),
+    (Verdict.MIXED, "mixed: one side is tentative"),
+    (Verdict.AGREEMENT, "shared"),
+)
+_ALONE = {
+    Place.ONLY: "only in {one}: nothing like it was found in {other}",
+    Place.LATER: "only in {one}, about a time after {other} was published{when}",
+    Place.NEAR: "in {one}, not matched, with something like it in {other}",
+}
+_CARE = (
+    "What stands on one side was not found on the other; another wording can hide it. Look before "
+    "you call it left out."
+)
+_INDENT = 2
+
+
+def render(document: Document, look: Look) -> str:
+    """All of a diff document.
+
+    Raises:
+        TypeError: the document is of another kind.
+    """
+    if not isinstance(document, DiffDocument):
+        raise TypeError(type(document).__name__)
+    if look.width is None:
+        return written([*_plain(document, look), line((_CARE, DIM)), *footer(look)], look)
+    parts: list[Line | Text] = [*_head(document, look), BLANK]
+    for verdict, title in _SECTIONS:
+        rows = [row for row in document.rows if row.verdict is verdict]
+        if rows:
+            sign = VERDICTS[verdict]
+            parts += _title(f"{sign.text(look)} {title}", len(rows), document.counts[verdict])
+            for row in rows:
+                parts += _row(row, document, look)
+    for place in Place:
+        parts += _sides(place, document, look)
+    from kzcompare.render.paint import painted
+
+    return painted([*parts, *footer(look, legend=True), line((_CARE, DIM), hang=2)], look)
+
+
+def _head(document: DiffDocument, look: Look) -> list[Line | Text]:
+    """Who the two sources are."""
+    known = {source.id: source for source in document.corpus.sources}
+    heads = [_source(known[source]) for source in (document.left, document.right)]
+    return _across([[heads[0]], [heads[1]]], look, is_ruled=True)
+
+
+def _source(source: SourceRecord) -> Line:
+    parts = [[(source.id, STRONG)], [(source.outlet, "")] if source.outlet else []]
+    return Line(
+        tuple(joined(parts, " · ")), hang=2, end=(source.date, DIM) if source.date else None
+    )
+
+
+def _across(
+    sides: Sequence[Sequence[Line]], look: Look, *, is_ruled: bool = False
+) -> list[Line | Text]:
+    """Both sides next to each other where there is room, else one after the other."""
+    if not look.is_wide:
+        return [item for side in sides for item in side]
+    from kzcompare.render.paint import columns, ruled
+
+    width = look.width or 0
+    trimmed = [side[:-1] if side[-1] is BLANK else side for side in sides]
+    made: list[Line | Text] = [*columns(trimmed, width, look)] if sides else []
+    if is_ruled:
+        return [*made, ruled(len(sides), width, look)]
+    return [*made, BLANK] if made else []
+
+
+def _title(text: str, shown: int, found: int) -> list[Line]:
+    count = str(found) if shown == found else f"{shown} of {found}"
+    return [line((text, "bold underline"), (f"  {count}", DIM), hang=2), BLANK]
+
+
+def _row(row: RowRecord, document: DiffDocument, look: Look) -> list[Line | Text]:
+    """Why, then what each side says, the words that oppose each other emphasised."""
+    origin = [[("1 origin", STRONG)]] if row.origins == 1 else []
+    head = joined([[(row.id, DIM)], *origin, *([(r, "italic")] for r in c.reasons_of(row))], " · ")
+    sides = [
+        [item for cell in _opposed(row) if cell.source == source for item in _cell(cell, look)]
+        for source in (document.left, document.right)
+    ]
+    end = [] if look.is_wide else [BLANK]
+    return [line(*head, hang=_INDENT), *_across(sides, look), *end]
+
+
+def _opposed(row: RowRecord) -> list[CellRecord]:
+    """The cells with the words that the reasons rest on among their marks."""
+    from msgspec.structs import replace
+
+    from kzcompare.render.outputs.base import Words
+
+    made = []
+    for n, cell in enumerate(row.cells):
+        words = {Words(w.start, w.end, w.text) for r in row.reasons for w in r.words if w.cell == n}
+        marks = sorted({*cell.marks, *words}, key=lambda mark: (mark.start, mark.end))
+        made.append(replace(cell, marks=tuple(marks)))
+    return made
+
+
+def _cell(cell: CellRecord, look: Look) -> list[Line]:
+    head = joined([[c.stance_of(cell, look)], c.attribution(cell)], " · ")
+    if look.is_wide:
+        return [line(*head), line(*c.excerpt(cell)), BLANK]
+    first = joined([[(cell.source, STRONG)], head], "  ")
+    return [line(*first, indent=_INDENT, hang=4), line(*c.excerpt(cell), indent=4)]
+
+
+def _sides(place: Place, document: DiffDocument, look: Look) -> list[Line | Text]:
+    """What stands on one side only, the left side's beside the right one's."""
+    pairs = (
+        ("left", document.left, document.right, document.left_only),
+        ("right", document.right, document.left, document.right_only),
+    )
+    dates = {source.id: source.date for source in document.corpus.sources}
+    sides: list[list[Line]] = []
+    for side, one, other, alone in pairs:
+        shown = [a for a in alone if a.place is place]
+        if not shown:
+            continue
+        when = f" ({dates[other]})" if dates[other] else ""
+        title = _ALONE[place].format(one=one, other=other, when=when)
+        items = [item for a in shown for item in _alone(a, other, look)]
+        title_lines = _title(title, len(shown), document.counts[f"{side}_{place}"])
+        sides.append([*title_lines, *items])
+    return _across(sides, look)
+
+
+def _alone(alone: AloneRecord, other: str, look: Look) -> list[Line]:
+    cell = alone.statement
+    parts = [[c.stance_of(cell, look)], c.attribution(cell)]
+    if alone.also:
+        parts.append([(f"also in {', '.join(alone.also)}", "")])
+    lines = [
+        line(*joined(parts, " · "), indent=_INDENT, hang=4),
+        line(*c.excerpt(cell), indent=_INDENT),
+    ]
+    if alone.place is Place.NEAR and alone.nearest is not None:
+        near = (("like it in ", DIM), (other, DIM), (": ", DIM), (flat(alone.nearest.text), DIM))
+        lines.append(line(*near, indent=_INDENT, hang=4))
+    return [*lines, BLANK]
+
+
+def _plain(document: DiffDocument, look: Look) -> list[Line]:
+    """One line a statement: part | row | source | holder | stance | words."""
+    lines = []
+    for verdict, title in _SECTIONS:
+        for row in (row for row in document.rows if row.verdict is verdict):
+            for text in c.reasons_of(row):
+                lines.append(line(*_bar(title.split(":")[0], row.id, "reason"), text))
+            for cell in row.cells:
+                lines.append(line(*_bar(title.split(":")[0], row.id), *_words(cell, look)))
+            lines.append(BLANK)
+    for alone in (*document.left_only, *document.right_only):
+        head = _bar(alone.place.value, alone.row)
+        lines.append(line(*head, *_words(alone.statement, look)))
+    return [*lines, BLANK]
+
+
+def _bar(*parts: str) -> list[tuple[str, str]]:
+    return [*joined([[(part, DIM)] for part in parts], " | "), (" | ", DIM)]
+
+
+def _words(cell: CellRecord, look: Look) -> list[tuple[str, str]]:
+    parts = [[(cell.source, "")], c.attribution(cell), [c.stance_of(cell, look)], c.excerpt(cell)]
+    return joined(parts, " | ")
