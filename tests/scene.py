@@ -7,11 +7,14 @@ one that was published too early, and two sources with one origin.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzcompare.model.actor import ActorType
 from kzcompare.model.report import Dossier, Quoted, Report, Said, SourceView
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
 from kzcompare.model.trace import CandidateTrace, SentenceTrace
+from kzcompare.views.diff import Alone, Diff, Place, diff_of
 from tests.builders import actor, article, cell, cue, holder, read, reason, report, row, span
 from tests.builders import statement as state
 
@@ -328,3 +331,32 @@ TRACE = SentenceTrace(
         ),
     ),
 )
+
+
+def _alone(words: str, where: Place, near: str) -> Alone:
+    return Alone(
+        cell=cell(DELTA, words),
+        place=where,
+        row="77b1e",
+        also=("courier",) if where is Place.NEAR else (),
+        nearest=span(POST.text, near),
+        likeness=0.25,
+        rank=1.0,
+    )
+
+
+def post_and_delta() -> Diff:
+    """Two of the papers side by side, with one statement more of each kind of place."""
+    return replace(
+        diff_of(REPORT, "post", "delta"),
+        right_only=(
+            _alone(
+                "Okafor called for talks [/b] and \u202efor calm\u202c",
+                Place.NEAR,
+                "Harbour strike enters second week",
+            ),
+            _alone(
+                "The strike began on 1 May 2031.", Place.LATER, "At least 225 people were arrested."
+            ),
+        ),
+    )

@@ -42,7 +42,7 @@ _PLACES = ("only", "later", "near")
     "parts",
     multiple=True,
     type=click.Choice([*_ROWS, *_PLACES]),
-    help="Only this part; repeatable. [default: all, in a table without near]",
+    help="Only this part; repeatable. [default: all but near; in JSON and CSV all]",
 )
 @corpus_options("diff")
 def diff_command(common: Common, *, left: str, right: str, parts: tuple[str, ...]) -> ExitCode:
@@ -69,7 +69,7 @@ def diff_command(common: Common, *, left: str, right: str, parts: tuple[str, ...
     report = session.report(readings=True, rows=True, singles=True)
     session.check_sources(report, left, right)
     whole = diff_of(report, left, right)
-    wanted = parts or (*_ROWS, "only", "later", *(() if common.is_table else ("near",)))
+    wanted = parts or (*_ROWS, "only", "later", *(("near",) if common.is_data else ()))
     asked = _only(whole, wanted)
     is_empty = not (asked.rows or asked.left_only or asked.right_only)
     if not is_empty or not common.is_table:

@@ -44,6 +44,11 @@ class Common:
         """Whether the output is for reading, and may be shortened."""
         return self.format == "table"
 
+    @property
+    def is_data(self) -> bool:
+        """Whether the output is for programs, which get everything."""
+        return self.format in ("json", "jsonl", "csv")
+
     def limit_or(self, default: int | None) -> int | None:
         """How many entries to show; None for all. Data formats are only cut when asked for."""
         if self.limit is None:

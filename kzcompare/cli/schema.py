@@ -24,8 +24,8 @@ from kzcompare.render.look import Look
 def schema_command(name: str | None) -> ExitCode:
     """Print the JSON Schema (draft 2020-12) of the output called NAME.
 
-    NAME is actor, actors, claims, quotes, sources or text. Without NAME, one
-    object with all of them is printed.
+    NAME is the command that prints it. Without NAME, one object with all of
+    them is printed.
     """
     from kzcompare.render.json_ import pretty
     from kzcompare.render.schema import DOCUMENTS, schema_of

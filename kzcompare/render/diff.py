@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kzcompare.model.row import Verdict
 from kzcompare.render import cells as c
 from kzcompare.render.footer import footer
-from kzcompare.render.lines import BLANK, Line, joined, line, written
+from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
 from kzcompare.render.outputs.diff import DiffDocument
 from kzcompare.render.safe import flat
 from kzcompare.render.style import DIM, STRONG, VERDICTS
@@ -48,7 +48,7 @@ def render(document: Document, look: Look) -> str:
     """
     if not isinstance(document, DiffDocument):
         raise TypeError(type(document).__name__)
-    if look.width is None:
+    if look.width is None and not look.markup:
         return written([*_plain(document, look), line((_CARE, DIM)), *footer(look)], look)
     parts: list[Line | Text] = [*_head(document, look), BLANK]
     for verdict, title in _SECTIONS:
@@ -60,9 +60,12 @@ def render(document: Document, look: Look) -> str:
                 parts += _row(row, document, look)
     for place in Place:
         parts += _sides(place, document, look)
+    parts += [*footer(look, legend=True), line((_CARE, DIM), hang=2)]
+    if look.markup:
+        return written([part for part in parts if isinstance(part, Line)], look)
     from kzcompare.render.paint import painted
 
-    return painted([*parts, *footer(look, legend=True), line((_CARE, DIM), hang=2)], look)
+    return painted(parts, look)
 
 
 def _head(document: DiffDocument, look: Look) -> list[Line | Text]:
@@ -97,7 +100,10 @@ def _across(
 
 def _title(text: str, shown: int, found: int) -> list[Line]:
     count = str(found) if shown == found else f"{shown} of {found}"
-    return [line((text, "bold underline"), (f"  {count}", DIM), hang=2), BLANK]
+    return [
+        line((text, "bold underline"), (f"  {count}", DIM), hang=2, part=Part.HEADING),
+        BLANK,
+    ]
 
 
 def _row(row: RowRecord, document: DiffDocument, look: Look) -> list[Line | Text]:
@@ -131,7 +137,11 @@ def _cell(cell: CellRecord, look: Look) -> list[Line]:
     if look.is_wide:
         return [line(*head), line(*c.excerpt(cell)), BLANK]
     first = joined([[(cell.source, STRONG)], head], "  ")
-    return [line(*first, indent=_INDENT, hang=4), line(*c.excerpt(cell), indent=4)]
+    margin = 0 if look.markup else _INDENT
+    return [
+        line(*first, indent=margin, hang=margin + 2),
+        line(*c.excerpt(cell), indent=margin + 2, part=Part.QUOTE),
+    ]
 
 
 def _sides(place: Place, document: DiffDocument, look: Look) -> list[Line | Text]:
@@ -159,13 +169,14 @@ def _alone(alone: AloneRecord, other: str, look: Look) -> list[Line]:
     parts = [[c.stance_of(cell, look)], c.attribution(cell)]
     if alone.also:
         parts.append([(f"also in {', '.join(alone.also)}", "")])
+    margin = 0 if look.markup else _INDENT
     lines = [
-        line(*joined(parts, " · "), indent=_INDENT, hang=4),
-        line(*c.excerpt(cell), indent=_INDENT),
+        line(*joined(parts, " · "), indent=margin, hang=margin + 2),
+        line(*c.excerpt(cell), indent=margin, part=Part.QUOTE),
     ]
     if alone.place is Place.NEAR and alone.nearest is not None:
         near = (("like it in ", DIM), (other, DIM), (": ", DIM), (flat(alone.nearest.text), DIM))
-        lines.append(line(*near, indent=_INDENT, hang=4))
+        lines.append(line(*near, indent=margin, hang=margin + 2))
     return [*lines, BLANK]
 
 

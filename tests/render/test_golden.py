@@ -10,19 +10,24 @@ from kzcompare.render import FORMATS, render
 from kzcompare.render.look import Look
 from kzcompare.render.outputs.actor import actor_document
 from kzcompare.render.outputs.actors import actors_document
+from kzcompare.render.outputs.agreement import agreement_document
 from kzcompare.render.outputs.base import Document
 from kzcompare.render.outputs.claims import claims_document
+from kzcompare.render.outputs.diff import diff_document
 from kzcompare.render.outputs.explain import explain_document
 from kzcompare.render.outputs.quotes import quotes_document
 from kzcompare.render.outputs.sources import sources_document
 from kzcompare.render.outputs.text import text_document
+from kzcompare.views.agreement import agreement_of
 from tests.conftest import Golden
-from tests.scene import DOSSIER, REPORT, TRACE
+from tests.scene import DOSSIER, REPORT, TRACE, post_and_delta
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "actor": lambda: actor_document(REPORT, DOSSIER),
     "actors": lambda: actors_document(REPORT),
+    "agreement": lambda: agreement_document(REPORT, agreement_of(REPORT)),
     "claims": lambda: claims_document(REPORT),
+    "diff": lambda: diff_document(REPORT, post_and_delta(), post_and_delta().counts()),
     "explain": lambda: explain_document(TRACE, "1.2.3"),
     "quotes": lambda: quotes_document(REPORT),
     "sources": lambda: sources_document(REPORT),
@@ -68,7 +73,7 @@ def test_page(command: str, golden: Golden) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 33, 60, 80, 109, 110, 131, 200])
-@pytest.mark.parametrize("command", ["actor", "claims", "text"])
+@pytest.mark.parametrize("command", ["actor", "claims", "diff", "text"])
 def test_no_line_is_wider_than_asked_for(command: str, width: int) -> None:
     from rich.cells import cell_len
 
