@@ -1,0 +1,94 @@
+"""Which clusters are one actor: those of the same name, then shorter forms of one that fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kzcompare.actors.clusters import Cluster
+from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, keys_of
+from kzcompare.model.actor import ActorType
+
+AHEAD = 4  # times as many mentions as the next, for a surname that fits several people
+
+
+def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
+    """Join clusters whose names are the same; then shorter forms with the one they fit."""
+    whole = _Shelf()
+    for cluster in sorted(clusters, key=lambda c: (c.canonical is None, -c.size, min(c.names))):
+        near = whole.near(cluster)
+        target = next((w for w in near if _likeness(cluster, w) is Likeness.SAME), None)
+        if target is None:
+            whole.put(cluster)
+        else:
+            _join(target, cluster)
+            whole.put(target)
+    kept = _Shelf()
+    for cluster in sorted(whole.clusters, key=lambda c: -max(len(n.split()) for n in c.names)):
+        near = [k for k in kept.near(cluster) if _is_part(cluster, k)]
+        fits = sorted(near, key=lambda k: (-k.size, min(k.names)))
+        if fits and (len(fits) == 1 or fits[0].size >= AHEAD * fits[1].size):
+            _join(fits[0], cluster)
+            kept.put(fits[0])
+            continue
+        cluster.ambiguous = len(fits) > 1
+        kept.put(cluster)
+    return kept.clusters
+
+
+class _Shelf:
+    """Clusters by the keys of their names: only names that share something are compared."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._place: dict[int, int] = {}
+        self._by_key: dict[str, set[int]] = defaultdict(set)
+
+    def put(self, cluster: Cluster) -> None:
+        """Add the cluster, or list its names again after another one was joined to it."""
+        if id(cluster) not in self._place:
+            self._place[id(cluster)] = len(self.clusters)
+            self.clusters.append(cluster)
+        for key in _keys(cluster):
+            self._by_key[key].add(self._place[id(cluster)])
+
+    def near(self, cluster: Cluster) -> list[Cluster]:
+        """The clusters that share a key, in the order in which they were added."""
+        places = {place for key in _keys(cluster) for place in self._by_key.get(key, ())}
+        return [self.clusters[place] for place in sorted(places)]
+
+
+def _keys(cluster: Cluster) -> frozenset[str]:
+    return frozenset(key for name in cluster.names for key in keys_of(name))
+
+
+def _likeness(a: Cluster, b: Cluster) -> Likeness:
+    if (a.type is ActorType.PERSON) != (b.type is ActorType.PERSON):
+        bare = {fold(n) for n in a.names} & {fold(n) for n in b.names}
+        lone = all(len(n.split()) > 1 for n in bare)
+        return Likeness.SAME if bare and lone and a.canonical is None else Likeness.DIFFERENT
+    shared = {fold(n) for n in a.names} & {fold(n) for n in b.names}
+    is_mixed = a.type is not b.type and ActorType.PLACE in (a.type, b.type)
+    if is_mixed or ActorType.GROUP in (a.type, b.type):
+        return Likeness.SAME if shared else Likeness.DIFFERENT
+    compare = compare_people if a.type is ActorType.PERSON else compare_bodies
+    found = {compare(x, y) for x in a.names for y in b.names}
+    if Likeness.SAME in found and not (Likeness.DIFFERENT in found and len(found) > 2):  # noqa: PLR2004
+        return Likeness.SAME
+    return Likeness.PART if Likeness.PART in found else Likeness.DIFFERENT
+
+
+def _is_part(short: Cluster, full: Cluster) -> bool:
+    if short.canonical is not None and full.canonical is not None:
+        return False
+    if ActorType.PLACE in (short.type, full.type):
+        return False
+    return _likeness(short, full) is Likeness.PART
+
+
+def _join(target: Cluster, other: Cluster) -> None:
+    target.names.update(other.names)
+    target.canonical = target.canonical or other.canonical
+    if other.canonical is not None and target.canonical == other.canonical:
+        target.type = other.type
+    for source, mentions in other.mentions.items():
+        target.mentions[source] += mentions

@@ -1,0 +1,45 @@
+"""Whether a place does something at one spot, or only says where something is."""
+
+from __future__ import annotations
+
+import re
+
+from kzcompare.model.actor import Mention
+from kzcompare.model.claim import ReadArticle
+
+LOCATING = re.compile(
+    r"\b(?:in|at|near|from|to|into|across|around|outside|throughout|via|on|leave|leaving|left"
+    r"|visit\w*|toward|towards|between|over|through|within|inside|of|for|reach\w*|fled)"
+    r"(?: the)?(?: (?:city|town|capital|region|province|state) of)? ?$",
+    re.IGNORECASE,
+)
+ACTING = re.compile(
+    r"^(?:['’]s? \w+| (?:has|have|had|is|was|were|will|would|may|might|can|could|should|must|did"
+    r"|does|[a-z]+ed|says?|wants?|denies|insists|needs|fears)\b)"
+)
+
+
+def acts_here(article: ReadArticle, mention: Mention) -> bool:
+    """Whether a place does or undergoes something as a state, judged by the words around it."""
+    text = article.article.text
+    before, after = text[: mention.span.start][-40:], text[mention.span.end :][:30]
+    if after.startswith(("-based", "-born", ",", ".")):
+        return False
+    if after.startswith(("-led", "-backed", "-controlled", "-sponsored", "-friendly")):
+        return True
+    if LOCATING.search(before):
+        return False
+    if ACTING.match(after):
+        return True
+    paired = re.match(
+        r" and ([A-Z][\w-]+)(.*)", after + text[mention.span.end + 30 :][:20], re.DOTALL
+    )
+    if paired is not None and ACTING.match(paired.group(2)):
+        return True
+    linked = re.search(r"([A-Z][\w-]+) and $", before)
+    return linked is not None and ACTING.match(after) is not None
+
+
+def locates(article: ReadArticle, mention: Mention) -> bool:
+    """Whether the place only says where something is."""
+    return LOCATING.search(article.article.text[: mention.span.start][-40:]) is not None

@@ -1,0 +1,64 @@
+"""The full name behind a shorter one, inside one article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from kzcompare.analysis.people import sex_of
+from kzcompare.lexicon.titles import ActorWords
+from kzcompare.model.actor import ActorType, Mention, MentionKind
+
+GROUPS = ("family and circle", "supporters", "campaign")
+
+
+def full_names(
+    mentions: tuple[Mention, ...], words: ActorWords, sexes: Mapping[str, str]
+) -> dict[str, str]:
+    """The full name behind each lone surname or given name of a person."""
+    counted = Counter(
+        m.name
+        for m in mentions
+        if m.kind is MentionKind.NAME and m.type is ActorType.PERSON and m.name
+    )
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in counted:
+        parts = [p for p in name.split() if p.strip(".,").lower() not in ("jr", "sr", "iii", "ii")]
+        if len(parts) < 2:  # noqa: PLR2004
+            continue
+        longer[parts[-1].strip(",")].append(name)
+        longer[parts[0]].append(name)
+        if len(parts) > 2:  # noqa: PLR2004
+            longer[" ".join(parts[-2:])].append(name)
+    found: dict[str, str] = {}
+    for name in counted:
+        options = [o for o in longer.get(name, []) if o != name]
+        if not options:
+            continue
+        sex = sexes.get(name)
+        fitting = [o for o in options if sex_of(o, words, sexes) in (sex, None)] if sex else options
+        found[name] = _leading(fitting or options, counted)
+    return {name: found.get(target, target) for name, target in found.items()}
+
+
+def _leading(options: list[str], counted: Counter[str]) -> str:
+    """The full name printed most often; of equals the longest, then the first printed."""
+    order = list(counted)
+    return min(options, key=lambda o: (-counted[o], -len(o), order.index(o)))
+
+
+def fullest(mention: Mention, full: Mapping[str, str], acronyms: Mapping[str, str]) -> str | None:
+    """What a mention's name is short for; `full` is what `full_names` gives."""
+    name = mention.name
+    if name is None:
+        return None
+    if name in acronyms:
+        return acronyms[name]
+    if mention.type is ActorType.PERSON:
+        return full.get(name, name)
+    if mention.type is ActorType.GROUP:
+        for group in GROUPS:
+            if name.endswith(f" {group}"):
+                person = name.removesuffix(f" {group}")
+                return f"{full.get(person, person)} {group}"
+    return name

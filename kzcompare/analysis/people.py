@@ -1,0 +1,57 @@
+"""What one article tells of its persons: offices and trades they are printed with, their sex."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from kzcompare.analysis.phrases import Tree
+from kzcompare.lexicon.titles import ActorWords
+from kzcompare.model.actor import ActorType, Mention, MentionKind
+
+
+def roles_of(
+    mentions: tuple[Mention, ...], trees: tuple[Tree, ...], words: ActorWords
+) -> dict[str, Counter[str]]:
+    """For each office or trade, the persons it is printed with."""
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.kind is not MentionKind.NAME or mention.type is not ActorType.PERSON:
+            continue
+        if mention.name is None:
+            continue
+        near = [mention.phrase, *mention.descriptors]
+        for token in trees[mention.sentence].sentence.tokens:
+            if any(s.contains(token.span) for s in near) and not mention.span.contains(token.span):
+                lemma = token.lemma
+                if lemma in words.titles or lemma in words.people:
+                    roles[lemma][mention.name] += 1
+    return roles
+
+
+def sexes_of(
+    mentions: tuple[Mention, ...],
+    words: ActorWords,
+    titled: Mapping[str, str],
+    roles: Mapping[str, Counter[str]],
+) -> dict[str, str]:
+    """The sex of each person as far as titles, nouns and given names tell."""
+    found: dict[str, str] = {}
+    for lemma, names in roles.items():
+        if lemma in words.sex:
+            for name in names:
+                found.setdefault(name, words.sex[lemma])
+    for mention in mentions:
+        if mention.type is ActorType.PERSON and mention.name and mention.kind is MentionKind.NAME:
+            sex = titled.get(mention.text) or sex_of(mention.name, words, titled)
+            if sex:
+                found[mention.name] = sex
+    return found
+
+
+def sex_of(name: str, words: ActorWords, titled: Mapping[str, str]) -> str | None:
+    """The sex that a title or the given name tells, "male" or "female"."""
+    if name in titled:
+        return titled[name]
+    first = name.split(maxsplit=1)[0].lower()
+    return words.sex.get(first) if " " in name and first in words.given_names else None
