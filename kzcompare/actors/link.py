@@ -7,16 +7,20 @@ actor fits; a surname that fits two actors of other articles stays by itself, ma
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
 from kzcompare.actors.clusters import Cluster, seed_clusters
 from kzcompare.actors.merge import merge_clusters
-from kzcompare.actors.seats import acts_here, locates
+from kzcompare.actors.seats import acts_here, names_party, stands_in
 from kzcompare.lexicon.aliases import AliasEntry
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
 from kzcompare.model.actor import Actor, ActorType
 from kzcompare.model.claim import ReadArticle
+
+SHORTEST = 4  # letters of a name in capitals; shorter ones are initials
+MOSTLY = 4  # one mention in so many that locates makes a lone name a place
 
 
 def link_actors(
@@ -44,8 +48,9 @@ def _retype(clusters: list[Cluster], articles: tuple[ReadArticle, ...], words: A
     by_id = {a.article.id: a for a in articles}
     for cluster in clusters:
         (name, _), *_ = cluster.names.most_common(1)
-        lone = " " not in name and not name.isupper() and cluster.canonical is None
-        if not lone or name not in surnames:
+        shouted = name.isupper() and len(name) < SHORTEST
+        lone = " " not in name and not shouted and cluster.canonical is None
+        if not lone or (name not in surnames and name.capitalize() not in surnames):
             continue
         is_unlisted = name not in words.countries and name not in words.places
         if cluster.type is ActorType.ORGANISATION or (
@@ -55,8 +60,9 @@ def _retype(clusters: list[Cluster], articles: tuple[ReadArticle, ...], words: A
 
 
 def _stands(cluster: Cluster, by_id: Mapping[str, ReadArticle]) -> bool:
-    """Whether any mention says where something is."""
-    return any(locates(by_id[s], m) for s, found in cluster.mentions.items() for m in found)
+    """Whether the name mostly says where something is."""
+    found = [stands_in(by_id[s], m) for s, mentions in cluster.mentions.items() for m in mentions]
+    return sum(found) * MOSTLY >= len(found)
 
 
 def _acts(cluster: Cluster, articles: tuple[ReadArticle, ...], words: ActorWords) -> bool:
@@ -64,11 +70,9 @@ def _acts(cluster: Cluster, articles: tuple[ReadArticle, ...], words: ActorWords
     if cluster.type is not ActorType.PLACE:
         return True
     listed = cluster.canonical is not None or any(n in words.countries for n in cluster.names)
-    if listed and cluster.size > 1:
-        return True
     by_id = {a.article.id: a for a in articles}
     return any(
-        acts_here(by_id[source], mention) or (listed and not locates(by_id[source], mention))
+        acts_here(by_id[source], mention) or (listed and names_party(by_id[source], mention))
         for source, mentions in cluster.mentions.items()
         for mention in mentions
     )
@@ -80,7 +84,10 @@ def _actor(cluster: Cluster, order: list[str]) -> Actor:
         cluster.names, key=lambda n: (" " not in n, -cluster.names[n], -len(n), n)
     )
     printed = Counter(
-        " ".join(m.text.split()) for mentions in cluster.mentions.values() for m in mentions
+        alias
+        for mentions in cluster.mentions.values()
+        for m in mentions
+        for alias in _aliases(m.text)
     )
     return Actor(
         name=name,
@@ -93,6 +100,13 @@ def _actor(cluster: Cluster, order: list[str]) -> Actor:
         ),
         ambiguous=cluster.ambiguous,
     )
+
+
+def _aliases(printed: str) -> tuple[str, ...]:
+    """The names in one mention: "Acme Trust Fund (ATF)" prints two."""
+    flat = " ".join(printed.split())
+    both = re.fullmatch(r"(.+\S) \(([^()]+)\)", flat)
+    return (both[1], both[2]) if both else (flat,)
 
 
 def _count(actor: Actor) -> int:

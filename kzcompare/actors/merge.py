@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kzcompare.actors.clusters import Cluster
-from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, keys_of
+from kzcompare.actors.names import (
+    Likeness,
+    compare_bodies,
+    compare_people,
+    fold,
+    is_generation,
+    keys_of,
+)
 from kzcompare.model.actor import ActorType
 
+RARELY = 3  # one source in so many may print a name both with and without its "Jr."
 AHEAD = 4  # times as many mentions as the next, for a surname that fits several people
 
 
@@ -25,14 +33,24 @@ def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
     kept = _Shelf()
     for cluster in sorted(whole.clusters, key=lambda c: -max(len(n.split()) for n in c.names)):
         near = [k for k in kept.near(cluster) if _is_part(cluster, k)]
-        fits = sorted(near, key=lambda k: (-k.size, min(k.names)))
-        if fits and (len(fits) == 1 or fits[0].size >= AHEAD * fits[1].size):
+        fits = sorted(near, key=lambda k: (-len(k.mentions), -k.size, min(k.names)))
+        if fits and (len(fits) == 1 or _is_ahead(fits[0], fits[1])):
             _join(fits[0], cluster)
             kept.put(fits[0])
             continue
         cluster.ambiguous = len(fits) > 1
         kept.put(cluster)
     return kept.clusters
+
+
+def _is_ahead(first: Cluster, second: Cluster) -> bool:
+    """Whether a lone surname most likely means the first: more articles print the full name.
+
+    One article that says much about a namesake does not count for more than one.
+    """
+    if len(first.mentions) > 1:
+        return len(first.mentions) >= AHEAD * len(second.mentions)
+    return first.size >= AHEAD * second.size
 
 
 class _Shelf:
@@ -82,7 +100,16 @@ def _is_part(short: Cluster, full: Cluster) -> bool:
         return False
     if ActorType.PLACE in (short.type, full.type):
         return False
-    return _likeness(short, full) is Likeness.PART
+    return _likeness(short, full) is Likeness.PART or _is_one_generation(short, full)
+
+
+def _is_one_generation(a: Cluster, b: Cluster) -> bool:
+    """Whether only some sources print the "Jr."; where they print both forms, they mean two men."""
+    if a.type is not ActorType.PERSON or b.type is not ActorType.PERSON:
+        return False
+    both = len(set(a.mentions) & set(b.mentions))
+    apart = both * RARELY <= min(len(a.mentions), len(b.mentions))
+    return apart and any(is_generation(x, y) for x in a.names for y in b.names)
 
 
 def _join(target: Cluster, other: Cluster) -> None:

@@ -78,6 +78,20 @@ def compare_people(left: str, right: str) -> Likeness:
     return Likeness.SAME if _given_match(a, b) else Likeness.DIFFERENT
 
 
+def is_generation(left: str, right: str) -> bool:
+    """Whether two names differ in nothing but a "Jr." or "III" that only one of them has.
+
+    >>> is_generation("Joseph R. Biden Jr.", "Joe Biden")
+    True
+    """
+    if bool(_suffix(left)) == bool(_suffix(right)):
+        return False
+    a, b = _person_words(left), _person_words(right)
+    if min(len(a), len(b)) < 2:  # noqa: PLR2004 a full name
+        return False
+    return compare_people(" ".join(a), " ".join(b)) is Likeness.SAME
+
+
 def compare_bodies(left: str, right: str) -> Likeness:
     """Two names of organisations, places or groups. Symmetric.
 
@@ -254,11 +268,23 @@ def _body_words(name: str) -> tuple[str, ...]:
         plain = pattern.sub(spelling, plain)
     known = load_actor_words().country_of
     marked = []
+    for country in _long_countries():
+        plain = plain.replace(country, f"@{fold(known[country]).replace(' ', '')}")
     words = re.sub(r"[’']s\b", "", plain).split()
     for word in words:
         bare = word.strip("[],“”\"'’")
-        marked.append(f"@{fold(known[bare])}" if bare in known else fold(bare))
+        if bare in known:
+            marked.append(f"@{fold(known[bare]).replace(' ', '')}")
+        else:
+            marked.append(bare if bare.startswith("@") else fold(bare))
     return tuple(w for w in marked if w and w not in SMALL)
+
+
+@functools.cache
+def _long_countries() -> tuple[str, ...]:
+    """Names of countries in several words, the longest first."""
+    known = load_actor_words().country_of
+    return tuple(sorted((name for name in known if " " in name), key=lambda n: (-len(n), n)))
 
 
 def _is_initials(short: str, full: str) -> bool:

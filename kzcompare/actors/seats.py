@@ -10,9 +10,10 @@ from kzcompare.model.claim import ReadArticle
 LOCATING = re.compile(
     r"\b(?:in|at|near|from|to|into|across|around|outside|throughout|via|on|leave|leaving|left"
     r"|visit\w*|toward|towards|between|over|through|within|inside|of|for|reach\w*|fled)"
-    r"(?: the)?(?: (?:city|town|capital|region|province|state) of)? ?$",
+    r"(?: the)?(?: former)?(?: (?:city|town|capital|region|province|state) of)? ?$",
     re.IGNORECASE,
 )
+QUALIFYING = re.compile(r"[ -][a-z]+|, [A-Z]")
 ACTING = re.compile(
     r"^(?:['’]s? \w+| (?:has|have|had|is|was|were|will|would|may|might|can|could|should|must|did"
     r"|does|[a-z]+ed|says?|wants?|denies|insists|needs|fears)\b)"
@@ -43,3 +44,17 @@ def acts_here(article: ReadArticle, mention: Mention) -> bool:
 def locates(article: ReadArticle, mention: Mention) -> bool:
     """Whether the place only says where something is."""
     return LOCATING.search(article.article.text[: mention.span.start][-40:]) is not None
+
+
+def stands_in(article: ReadArticle, mention: Mention) -> bool:
+    """Whether something is "in" or "near" the name, as only places have it."""
+    before = article.article.text[: mention.span.start][-40:]
+    return re.search(r"\b(?:in|near|across|throughout|outside|around) $", before) is not None
+
+
+def names_party(article: ReadArticle, mention: Mention) -> bool:
+    """Whether a country is meant as a state: it neither locates nor only qualifies a noun."""
+    if mention.deed is not None:
+        return True
+    after = article.article.text[mention.span.end :][:20]
+    return not locates(article, mention) and QUALIFYING.match(after) is None

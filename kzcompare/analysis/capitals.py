@@ -5,6 +5,8 @@ Comes in: the words of one parsed sentence. Goes out: where a run of them begins
 
 from __future__ import annotations
 
+import re
+
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.sentence import Token
 
@@ -32,6 +34,8 @@ NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", 
 JOINERS = frozenset({"of", "for", "on", "and", "in", "to"})
 OPENERS = frozenset({"“", '"', "‘", "'", "«", "``", ":", "(", "[", "•", "-", "—", "–", "*", "..."})
 DASHES = frozenset({"-", "/", "‑", "–"})
+GLUED_WORDS = 3  # capitals inside a word from which it is a page's buttons, not a name
+HUMPS = re.compile(r"(?<=[a-z])[A-Z]")
 SYLLABLE = 5  # letters of the second part of a given name such as "Jong-un"
 HEADS = frozenset(
     {
@@ -62,6 +66,8 @@ def is_capital(  # noqa: PLR0911 -- one early return a rule
         return False
     if token.tag in CLOSED and not (text.isupper() and len(text) > 1):
         return False
+    if _is_break(token, words) or len(HUMPS.findall(text)) >= GLUED_WORDS:
+        return False
     if token.entity in NUMERIC and not text.isupper():
         return False
     if text.lower() in words.never and text.lower() not in ("may", "will"):
@@ -75,6 +81,13 @@ def is_capital(  # noqa: PLR0911 -- one early return a rule
             or _heads_of(tokens, at)
         )
     return True
+
+
+def _is_break(token: Token, words: ActorWords) -> bool:
+    """A word that no name goes on with, as headlines and shouted lines print it ("Is", "THE")."""
+    if token.text.lower() not in words.breaks:
+        return False
+    return token.text.istitle() or (token.text.isupper() and not token.entity)
 
 
 def starts(tokens: tuple[Token, ...], at: int) -> bool:

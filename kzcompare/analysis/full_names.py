@@ -9,28 +9,31 @@ from kzcompare.analysis.people import sex_of
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.actor import ActorType, Mention, MentionKind
 
+OFTENER = 3  # a word printed so much oftener than the name it begins is no given name
 GROUPS = ("family and circle", "supporters", "campaign")
 
 
 def full_names(
     mentions: tuple[Mention, ...], words: ActorWords, sexes: Mapping[str, str]
 ) -> dict[str, str]:
-    """The full name behind each lone surname or given name of a person."""
+    """The full name behind each lone surname or given name of a person, and each "the Council"."""
     counted = Counter(
         m.name
         for m in mentions
         if m.kind is MentionKind.NAME and m.type is ActorType.PERSON and m.name
     )
+    known = words.given_names | words.family_first
     longer: dict[str, list[str]] = defaultdict(list)
     for name in counted:
         parts = [p for p in name.split() if p.strip(".,").lower() not in ("jr", "sr", "iii", "ii")]
         if len(parts) < 2:  # noqa: PLR2004
             continue
         longer[parts[-1].strip(",")].append(name)
-        longer[parts[0]].append(name)
+        if parts[0].lower() in known or counted[parts[0]] <= OFTENER * counted[name]:
+            longer[parts[0]].append(name)
         if len(parts) > 2:  # noqa: PLR2004
             longer[" ".join(parts[-2:])].append(name)
-    found: dict[str, str] = {}
+    found = _bodies(mentions, words)
     for name in counted:
         options = [o for o in longer.get(name, []) if o != name]
         if not options:
@@ -39,6 +42,23 @@ def full_names(
         fitting = [o for o in options if sex_of(o, words, sexes) in (sex, None)] if sex else options
         found[name] = _leading(fitting or options, counted)
     return {name: found.get(target, target) for name, target in found.items()}
+
+
+def _bodies(mentions: tuple[Mention, ...], words: ActorWords) -> dict[str, str]:
+    """The body behind a lone word for one ("the Council"), where just one in the article fits."""
+    named = {
+        m.name
+        for m in mentions
+        if m.kind is MentionKind.NAME and m.type is ActorType.ORGANISATION and m.name
+    }
+    found: dict[str, str] = {}
+    for name in named:
+        if " " in name or name.lower() not in words.org_words:
+            continue
+        fitting = [other for other in named if " " in other and other.split()[-1] == name]
+        if len(fitting) == 1:
+            found[name] = fitting[0]
+    return found
 
 
 def _leading(options: list[str], counted: Counter[str]) -> str:
@@ -54,7 +74,7 @@ def fullest(mention: Mention, full: Mapping[str, str], acronyms: Mapping[str, st
         return None
     if name in acronyms:
         return acronyms[name]
-    if mention.type is ActorType.PERSON:
+    if mention.type in (ActorType.PERSON, ActorType.ORGANISATION):
         return full.get(name, name)
     if mention.type is ActorType.GROUP:
         for group in GROUPS:

@@ -7,13 +7,12 @@ articles are made elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import replace
 
+from kzcompare.analysis.confirm import FOOTNOTE, name_key, spot_names
 from kzcompare.analysis.coreference import resolve
+from kzcompare.analysis.deeds import with_deeds
 from kzcompare.analysis.name_types import Spotted, vote_types
-from kzcompare.analysis.names import NameRun, find_runs, is_title_case
 from kzcompare.analysis.nominals import find_nominals
 from kzcompare.analysis.phrases import (
     Tree,
@@ -60,16 +59,13 @@ PRONOUNS = frozenset(
         "itself",
     }
 )
-COMMON = 4.7  # Zipf frequency above which a lone capitalised first word is taken for no name
-FOOTNOTE = re.compile(r"(?<=[^\W\d])[.\d\]]*\d[.\d\]]*$|[’'\"”]+$")
-BRACKETS = re.compile(r"[\[\]]")
 
 
 def find_mentions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
     """All mentions of the article in text order, resolved within it as far as it tells."""
     words = load_actor_words()
     trees = tuple(tree_of(sentence) for sentence in sentences)
-    spotted = _spot(text, sentences, words)
+    spotted = spot_names(text, sentences, words)
     types = vote_types(spotted, trees, words)
     names = [_name(text, trees[s.sentence], s, types[s.key]) for s in spotted]
     names = [m for m in names if m.type is not None or m.text.isupper()]
@@ -79,92 +75,7 @@ def find_mentions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Mention, 
     found = sorted([*names, *groups, *nominals, *pronouns], key=lambda m: (m.span, m.kind))
     acronyms = _acronyms(text, spotted, trees)
     sexes = _titled_sexes(spotted, words)
-    return resolve(tuple(found), trees, words, acronyms=acronyms, sexes=sexes)
-
-
-def name_key(printed: str) -> str:
-    """The name without brackets, line breaks and a trailing possessive, footnote or quote mark.
-
-    >>> name_key("[French President Emmanuel] Macron’s")
-    'French President Emmanuel Macron'
-    """
-    flat = " ".join(BRACKETS.sub("", printed).split())
-    flat = re.sub(r"(?:’s|'s)$", "", flat)
-    return FOOTNOTE.sub("", flat)
-
-
-def _spot(text: str, sentences: tuple[Sentence, ...], words: ActorWords) -> list[Spotted]:
-    """The names of the article; doubtful ones only where another place confirms them."""
-    plain: list[Spotted] = []
-    doubtful: list[Spotted] = []
-    for index, sentence in enumerate(sentences):
-        headline = is_title_case(sentence)
-        for run in find_runs(sentence, words):
-            spot = _spotted(text, sentence, index, run)
-            if spot.key:
-                (doubtful if headline or not run.is_sure else plain).append(spot)
-    plain = [s for s in plain if not _is_pair(s, plain)]
-    known = {s.key for s in plain}
-    parts = {s.words[-1] for s in plain} | {
-        s.words[0] for s in plain if _is_given(s, sentences, words)
-    }
-    parts = {part for part in parts if len(part) > 1}
-    for spot in doubtful:
-        kept = _confirmed(
-            text, sentences[spot.sentence], spot, known=known, parts=parts, words=words
-        )
-        if kept is not None:
-            plain.append(kept)
-    return sorted(plain, key=lambda s: (s.sentence, s.run.first))
-
-
-def _is_given(spot: Spotted, sentences: tuple[Sentence, ...], words: ActorWords) -> bool:
-    """Whether the first word of a name can stand for it: "Xi", "Angela", not "Port"."""
-    token = sentences[spot.sentence].tokens[spot.run.first]
-    known = words.given_names | words.family_first
-    return token.text.lower() in known or token.zipf < COMMON - 1.5
-
-
-def _is_pair(spot: Spotted, others: list[Spotted]) -> bool:
-    """Two names with a hyphen or stroke between them ("the X-Y pact") are not one name."""
-    sides = re.split(r"[-–/]", spot.key)
-    ends = {o.words[-1] for o in others if o is not spot}
-    return len(sides) == 2 and all(side.split()[-1:] and side.split()[-1] in ends for side in sides)  # noqa: PLR2004
-
-
-def _spotted(text: str, sentence: Sentence, index: int, run: NameRun) -> Spotted:
-    printed = text[sentence.tokens[run.first].start : sentence.tokens[run.end - 1].end]
-    key = name_key(printed)
-    return Spotted(index, run, key, tuple(key.split()))
-
-
-def _confirmed(
-    text: str,
-    sentence: Sentence,
-    spot: Spotted,
-    *,
-    known: set[str],
-    parts: set[str],
-    words: ActorWords,
-) -> Spotted | None:
-    """A doubtful name as far as other places of the article, or a list, bear it out."""
-    tokens = sentence.tokens[spot.run.first : spot.run.end]
-    if spot.key in known or spot.key in words.countries or spot.key in parts:
-        return spot
-    if not is_title_case(sentence):
-        token = tokens[0]
-        rare = token.zipf < COMMON and (bool(token.entity) or token.zipf < COMMON - 1.5)
-        return spot if rare and token.tag in ("NNP", "NNPS") else None
-    for length in range(len(tokens) - 1, 0, -1):
-        for first in range(spot.run.first, spot.run.end - length + 1):
-            run = replace(spot.run, first=first, end=first + length, acronym=None)
-            shorter = _spotted(text, sentence, spot.sentence, run)
-            if shorter.key in words.adjectives:
-                continue
-            if shorter.key in known or shorter.key in words.countries or shorter.key in parts:
-                return shorter
-    named = len(tokens) > 1 and tokens[0].text.lower() in words.given_names
-    return spot if named and all(t.entity == "PERSON" for t in tokens) else None
+    return with_deeds(resolve(tuple(found), trees, words, acronyms=acronyms, sexes=sexes), trees)
 
 
 def _name(text: str, tree: Tree, spot: Spotted, kind: ActorType | None) -> Mention:

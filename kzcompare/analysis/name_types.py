@@ -7,7 +7,7 @@ weight, from the entity labels of the parser. A surname alone takes the type of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcompare.analysis.names import NameRun
@@ -25,6 +25,7 @@ LABELS = {
 OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "NORP"})
 LOCATING = frozenset({"in", "near", "across", "throughout", "outside", "around"})
 FROM_OR_TO = frozenset({"at", "from", "to", "of", "into", "toward", "towards"})
+REACHING = frozenset({"from", "into", "toward", "towards"})
 THINKING = frozenset(
     {"say", "tell", "ask", "think", "believe", "add", "reply", "claim", "insist", "argue", "warn"}
 )
@@ -48,18 +49,48 @@ class Spotted:
 
 
 def vote_types(
-    spotted: Iterable[Spotted], trees: tuple[Tree, ...], words: ActorWords
+    spotted: Sequence[Spotted], trees: tuple[Tree, ...], words: ActorWords
 ) -> dict[str, ActorType | None]:
     """The type of every printed name; None where the words name no actor (a law, a work)."""
     votes: dict[str, Counter[ActorType | None]] = {}
     forms: dict[str, tuple[str, ...]] = {}
+    located: set[str] = set()
+    printed = Counter(name.key for name in spotted)
     for name in spotted:
         forms.setdefault(name.key, name.words)
         votes.setdefault(name.key, _by_form(name.words, words)).update(
             _by_context(trees[name.sentence], name.run, words)
         )
+        if name.run.first and _before(trees[name.sentence], name.run) in LOCATING | REACHING:
+            located.add(name.key)
+    for key, counted in votes.items():
+        if not _is_listed(key, words) and printed[key] > 1:
+            _doubt_place(forms[key], counted, is_located=key in located)
     types = {key: _winner(counted) for key, counted in votes.items()}
     return {key: _as_part(key, forms, types, votes, words) for key in types}
+
+
+def _is_listed(key: str, words: ActorWords) -> bool:
+    return key in words.countries or key in words.places
+
+
+def _before(tree: Tree, run: NameRun) -> str:
+    return tree.sentence.tokens[run.first - 1].text.lower()
+
+
+def _doubt_place(
+    form: tuple[str, ...], counted: Counter[ActorType | None], *, is_located: bool
+) -> None:
+    """Take an unlisted name that only the parser calls a place, and that locates nothing, for none.
+
+    Initials are then a body, several prints of a lone word a person.
+    """
+    if len(form) > 1:
+        return
+    if form[0].isupper() and len(form[0]) > 1:
+        counted.pop(ActorType.PLACE, None)
+    elif not is_located and counted[ActorType.PLACE] > LABEL:
+        counted[ActorType.PERSON] += counted.pop(ActorType.PLACE)
 
 
 def _by_form(form: tuple[str, ...], words: ActorWords) -> Counter[ActorType | None]:
@@ -149,7 +180,17 @@ def _by_child(tree: Tree, child: int, words: ActorWords) -> Counter[ActorType | 
         votes[ActorType.PERSON] += 3
     if token.dep == "appos" and token.tag == "NN":
         votes.update(_by_noun(token.lemma, words))
+    if token.dep == "appos" and token.tag == "CD":
+        votes.update(_by_noun(_counted(tree, child), words))
     return votes
+
+
+def _counted(tree: Tree, number: int) -> str:
+    """The noun in "one of the companies", in the singular; "" without one."""
+    tokens = tree.sentence.tokens
+    of = next((c for c in tree.children[number] if tokens[c].text == "of"), None)
+    nouns = [] if of is None else [c for c in tree.children[of] if tokens[c].dep == "pobj"]
+    return tokens[nouns[0]].lemma if nouns else ""
 
 
 def _by_noun(lemma: str, words: ActorWords) -> Counter[ActorType | None]:
@@ -182,6 +223,8 @@ def _as_part(
     It is the surname (or given name) of a person named in full, or the last word of a place.
     """
     form = forms[key]
+    if len(form) > 1 and form[-1] in words.adjectives and form[-1].endswith("s"):
+        return ActorType.GROUP
     if len(form) != 1 or key in words.countries:
         return types[key]
     margin = 2 + (KNOWN if key in words.places else 0)
@@ -192,6 +235,8 @@ def _as_part(
         is_person = types[other] is ActorType.PERSON
         if is_person and form[0] in (_surname(forms[other]), forms[other][0]):
             return ActorType.PERSON
+        if is_person and form[0] in (f"{_surname(forms[other])}s", f"{_surname(forms[other])}es"):
+            return ActorType.GROUP
     in_place = any(types[o] is ActorType.PLACE and form[0] == forms[o][-1] for o in wholes)
     return (
         ActorType.PLACE if in_place and max(votes[key].values(), default=0) <= LABEL else types[key]

@@ -17,6 +17,7 @@ from kzcompare.model.sentence import Sentence, Token
 LONGER = 4  # letters; shorter words are often printed small in headlines
 CLOSING = frozenset({".", "!", "”", '"', "’"})
 LONGEST_INITIALS = 5  # letters; longer words in capitals are mostly datelines and labels
+COMMON_WORD = 4.5  # Zipf frequency of words that are no names by themselves
 LONGEST = 14  # words in a run; longer ones are tables or lists in capitals
 
 
@@ -57,7 +58,9 @@ def find_runs(sentence: Sentence, words: ActorWords) -> tuple[NameRun, ...]:
 def is_title_case(sentence: Sentence) -> bool:
     """Whether most longer words are capitalised, as in many headlines."""
     if sentence.tokens[-1].text in CLOSING and not sentence.is_heading:
-        return False
+        inner = sentence.tokens[1:-1]
+        if not any(t.is_stop and t.text.istitle() and t.tag != "PRP" for t in inner):
+            return False
     longer = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) >= LONGER]
     return len(longer) > 1 and sum(w[0].isupper() for w in longer) >= 0.7 * len(longer)
 
@@ -95,6 +98,9 @@ def _cut_ends(
         if inside_name(tokens, end - 1):
             break
         end -= 1
+    opened = next((i for i in range(first + 1, end) if tokens[i].text == "["), None)
+    if opened is not None and tokens[end - 1].text.lower() in words.org_words:
+        end = opened  # a word that the article explains the name with
     while first < end and tokens[end - 1].text == "[":
         end -= 1
     return first, end
@@ -192,6 +198,8 @@ def _one(  # noqa: PLR0911 -- one early return a rule
     if all(t.text in words.adjectives or t.text in DASHES for t in tokens[first:end]):
         return []
     text = " ".join(t.text for t in tokens[first:end])
+    if end - first == 1 and not title and _is_of_office(tokens, first, words):
+        return []
     if end - first > 1 and lower[-1] in words.not_actors and not title:
         return []
     if text in words.adjectives:
@@ -207,6 +215,18 @@ def _one(  # noqa: PLR0911 -- one early return a rule
     alone = end - first == 1 and starts(tokens, first) and not is_acronym(text)
     sure = not alone and not (shouted and starts(tokens, first))
     return [NameRun(first, end, title=title, is_attached=attached, is_sure=sure)]
+
+
+def _is_of_office(tokens: tuple[Token, ...], at: int, words: ActorWords) -> bool:
+    """Whether a plain word in capitals only completes an office ("Leader of the Nation")."""
+    before = at - 1 - (at > 0 and tokens[at - 1].text.lower() == "the")
+    if before < 1 or tokens[before].text.lower() != "of" or tokens[at].zipf < COMMON_WORD:
+        return False
+    office = tokens[before - 1]
+    is_office = office.text[0].isupper() and office.text.lower() in words.titles
+    return is_office and (
+        tokens[at].text not in words.country_of and tokens[at].text not in words.places
+    )
 
 
 def _with_acronyms(tokens: tuple[Token, ...], runs: list[NameRun]) -> list[NameRun]:

@@ -42,6 +42,8 @@ def find_nominals(
 def _nation(trees: tuple[Tree, ...], words: ActorWords) -> str | None:
     """The country that the article is about: the one named far more often than any other."""
     printed = [t.text for tree in trees for t in tree.sentence.tokens if t.text in words.country_of]
+    peopled = {words.country_of[word] for word in printed if words.country_of[word] != word}
+    printed = [word for word in printed if words.country_of[word] in peopled]
     with_people = Counter(words.country_of[word] for word in printed)
     alone = Counter(words.country_of[word] for word in printed if word in words.countries)
     return _leading(with_people) or _leading(alone)
@@ -103,6 +105,8 @@ def _kind(tree: Tree, at: int, words: ActorWords) -> ActorType | None:
         return None
     if _two_words(tree, at) in words.institutions or lower in words.institutions:
         return None if _is_indefinite(tree, at) else ActorType.ORGANISATION
+    if lower in words.abstract and not _is_definite(tree, at, words):
+        return None
     if lower in words.collectives or lower in words.crowds:
         return ActorType.GROUP
     if token.tag in ("NN", "NNP") and (lower in words.people or lower in words.titles):
@@ -120,6 +124,17 @@ def _is_indefinite(tree: Tree, at: int) -> bool:
     tokens = tree.sentence.tokens
     return any(
         tokens[c].text.lower() in ("a", "an", "any", "no", "another") for c in tree.children[at]
+    )
+
+
+def _is_definite(tree: Tree, at: int, words: ActorWords) -> bool:
+    """Whether an abstract noun means a body: "the opposition", not "fierce opposition to X"."""
+    tokens = tree.sentence.tokens
+    if at + 1 < len(tokens) and tokens[at + 1].text in ("to", "from", "on", "role", "position"):
+        return False
+    left = [tokens[c] for c in tree.children[at] if c < at]
+    return any(
+        t.text.lower() == "the" or t.dep == "poss" or t.text in words.country_of for t in left
     )
 
 
@@ -175,7 +190,10 @@ def _body_name(  # noqa: PLR0911 -- one early return a rule
             return None
         if token.tag == "PRP$" and token.text.lower() in ("my", "our", "your"):
             return None
-    if noun in OWNED or (tokens[at].text[0].isupper() and at > 0):
+    if tokens[at].text[0].isupper() and at > 0:
+        printed = tokens[at].text if " " not in noun else f"{tokens[at - 1].text} {tokens[at].text}"
+        return printed if printed.lower() == noun else noun
+    if noun in OWNED:
         return noun
     return f"{_adjective(nation, words)} {noun}" if nation else noun
 

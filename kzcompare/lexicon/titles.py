@@ -30,9 +30,12 @@ class ActorWords:
     people: frozenset[str]
     institutions: frozenset[str]
     collectives: frozenset[str]
+    abstract: frozenset[str]
+    breaks: frozenset[str]
     crowds: frozenset[str]
     org_words: frozenset[str]
     place_words: frozenset[str]
+    place_starts: frozenset[str]
     not_actors: frozenset[str]
     places: frozenset[str]
     never: frozenset[str]
@@ -106,9 +109,12 @@ LISTS = (
     "people",
     "institutions",
     "collectives",
+    "abstract",
+    "breaks",
     "crowds",
     "org_words",
     "place_words",
+    "place_starts",
     "not_actors",
     "places",
     "never",

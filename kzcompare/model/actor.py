@@ -25,6 +25,22 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"  # "he", "their"
 
 
+class DeedRole(StrEnum):
+    """Which part an actor has in what a sentence tells."""
+
+    DOES = "does"  # subject of an active verb, or "by" somebody
+    SUFFERS = "suffers"  # object, or subject of a passive verb
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an actor does or suffers at one spot; `verb` is in dictionary form ("not step down")."""
+
+    role: DeedRole
+    verb: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of one article that names an actor.
@@ -45,6 +61,7 @@ class Mention:
     type: ActorType | None = None
     name: str | None = None
     descriptors: tuple[Span, ...] = ()
+    deed: Deed | None = None
 
 
 @dataclass(frozen=True, slots=True)
