@@ -20,7 +20,7 @@ from kzcompare.model.claim import SignalKind
 
 PLAIN = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE})
 JUDGING = PLAIN | {SignalKind.DOUBT, SignalKind.RHETORICAL}
-NEAR = 4  # sentences from a statement to a judgement on it
+NEAR = 3  # sentences from a statement to a judgement on it
 BEFORE = 1  # a judgement may come first: "It is nonsense that ...". Farther back it is on another
 MOST = 2  # judgements one source may add to a group
 TELLING = 0.29  # weight a shared word needs to tie a judgement or an echo, as a share of ln(claims)

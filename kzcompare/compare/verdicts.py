@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.likeness import likeness
+from kzcompare.compare.order import best_first
 from kzcompare.compare.origins import count_origins
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
@@ -30,7 +31,7 @@ def judge_groups(
     for group in groups:
         row = judge_group(group, articles, lexicon)
         rows.setdefault(row.id, row)
-    return tuple(sorted(rows.values(), key=lambda row: (-row.score, row.id)))
+    return best_first(rows.values())
 
 
 def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon) -> Row:

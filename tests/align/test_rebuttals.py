@@ -88,9 +88,9 @@ def test_a_group_without_judgements_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("at", "joins"),
-    [(8, False), (9, True), (11, True), (14, True), (15, False)],
+    [(8, False), (9, True), (11, True), (13, True), (14, False)],
 )
-def test_a_judgement_joins_from_one_sentence_before_to_four_after(at: int, joins: bool) -> None:
+def test_a_judgement_joins_from_one_sentence_before_to_three_after(at: int, joins: bool) -> None:
     made = gathered(plain(0, 10, "strike"), plain(1, 0, "strike"), judging(0, at, "strike"))
     assert (2 in made.members) is joins
     assert (2 in made.judgements) is joins

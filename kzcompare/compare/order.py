@@ -1,0 +1,38 @@
+"""The order of rows: the most telling first, and what a reader has not seen yet before repeats."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kzcompare.model.row import Row
+
+# Part of its score that a row loses if earlier rows show all of its statements. Measured: with .75
+# the first 20 rows of four corpora hold 60 different gold topics, with 0 they hold 51, with 1 fewer
+# of them are right.
+SEEN = 0.75
+
+
+def best_first(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows in reading order; each loses score for the statements that stand in earlier ones.
+
+    Greedy maximal marginal relevance (Carbonell & Goldstein 1998), with shared sentences as the
+    likeness. A score can only fall while rows are taken, so a row whose score still holds when it
+    comes up is the best of all that are left, and the others need no second look.
+    """
+    waiting = [(-row.score, row.id, row) for row in rows]
+    heapq.heapify(waiting)
+    shown: set[tuple[str, int]] = set()
+    ordered: list[Row] = []
+    while waiting:
+        estimate, _, row = heapq.heappop(waiting)
+        places = {(cell.source, cell.sentence.start) for cell in row.cells}
+        seen = len(places & shown) / len(places)
+        score = round(row.score * (1 - SEEN * seen), 4)
+        if -score > estimate:
+            heapq.heappush(waiting, (-score, row.id, row))
+            continue
+        shown |= places
+        ordered.append(replace(row, score=score))
+    return tuple(ordered)
