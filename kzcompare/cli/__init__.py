@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "kzcompare.cli.diff:diff_command",
     "agreement": "kzcompare.cli.agreement:agreement_command",
     "sources": "kzcompare.cli.sources:sources_command",
+    "report": "kzcompare.cli.report:report_command",
     "explain": "kzcompare.cli.explain:explain_command",
     "text": "kzcompare.cli.text:text_command",
     "schema": "kzcompare.cli.schema:schema_command",

@@ -41,6 +41,10 @@ class Engine(Protocol):
         """The dossier of the actor that `name` matches; raises NotFoundError."""
         ...
 
+    def dossiers(self, report: Report, names: Sequence[str]) -> tuple[Dossier, ...]:
+        """The dossiers of actors by their names in the report, in that order."""
+        ...
+
     def explain(
         self,
         paths: Sequence[str],
@@ -102,6 +106,12 @@ class Library:
         from kzcompare.pipeline import dossier_of
 
         return dossier_of(report, name)
+
+    def dossiers(self, report: Report, names: Sequence[str]) -> tuple[Dossier, ...]:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import dossiers_of
+
+        return dossiers_of(report, names)
 
     def explain(
         self,

@@ -32,6 +32,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "diff": {"table": "kzcompare.render.diff", **_DATA},
     "explain": {"table": "kzcompare.render.explain", **_DATA},
     "quotes": {"table": "kzcompare.render.quotes", **_DATA},
+    "report": {"table": "kzcompare.render.report", **_DATA, "html": "kzcompare.render.page"},
     "sources": {"table": "kzcompare.render.sources", **_DATA},
     "text": {"table": "kzcompare.render.text", **_DATA},
 }

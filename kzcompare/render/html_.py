@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,9 @@ def render(document: Document, look: Look) -> str:
 
     command = command_of(document)
     title = f"kzcompare {command}"
-    body = f"<main>\n<h1>{title}</h1>\n{body_of(document, look, Markup.HTML)}</main>\n"
-    return shell(title, body)
+    inner = body_of(document, replace(look, ascii_only=False), Markup.HTML)
+    body = f"<main>\n<h1>{title}</h1>\n{inner}</main>\n"
+    return shell(title, body, is_ascii=look.ascii_only)
 
 
 def blocks(lines: Iterable[Line], look: Look) -> str:

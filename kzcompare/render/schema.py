@@ -19,6 +19,7 @@ DOCUMENTS: Mapping[str, str] = {  # the record in the module of `outputs` with t
     "diff": "DiffDocument",
     "explain": "ExplainDocument",
     "quotes": "QuotesDocument",
+    "report": "ReportDocument",
     "sources": "SourcesDocument",
     "text": "TextDocument",
 }

@@ -10,7 +10,9 @@ from importlib.resources import files
 _ASSETS = files("kzcompare.render") / "assets"
 
 
-def shell(title: str, body: str, *, styles: tuple[str, ...] = (), script: str = "") -> str:
+def shell(
+    title: str, body: str, *, styles: tuple[str, ...] = (), script: str = "", is_ascii: bool = False
+) -> str:
     """A whole page.
 
     Args:
@@ -18,6 +20,8 @@ def shell(title: str, body: str, *, styles: tuple[str, ...] = (), script: str = 
         body: the markup of the page.
         styles: names of further style sheets among the assets.
         script: name of the script among the assets, "" for none.
+        is_ascii: whether other characters are written by their numbers, which a browser shows as
+            the characters themselves.
 
     The Content-Security-Policy allows the page's own style and script by their digests and nothing
     else: no request, no other script, no form, no frame, whatever the body may hold.
@@ -33,6 +37,8 @@ def shell(title: str, body: str, *, styles: tuple[str, ...] = (), script: str = 
             "form-action 'none'",
         )
     )
+    if is_ascii:
+        title, body = (t.encode("ascii", "xmlcharrefreplace").decode() for t in (title, body))
     end = f"<script>{code}</script>\n" if code else ""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

@@ -65,6 +65,10 @@ class FakeLibrary:
             raise NotFoundError(f"no actor {name!r}; did you mean Ann Reed?")
         return DOSSIER
 
+    def dossiers(self, report: Report, names: Sequence[str]) -> tuple[Dossier, ...]:
+        assert report is self.report
+        return tuple(d for d in (DOSSIER,) if d.actor.name in names)
+
     def cache(self, folder: Path | None) -> Cache:
         assert folder is not None
         return Cache.open(folder)

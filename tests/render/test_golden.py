@@ -16,6 +16,7 @@ from kzcompare.render.outputs.claims import claims_document
 from kzcompare.render.outputs.diff import diff_document
 from kzcompare.render.outputs.explain import explain_document
 from kzcompare.render.outputs.quotes import quotes_document
+from kzcompare.render.outputs.report import report_document
 from kzcompare.render.outputs.sources import sources_document
 from kzcompare.render.outputs.text import text_document
 from kzcompare.views.agreement import agreement_of
@@ -30,6 +31,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "diff": lambda: diff_document(REPORT, post_and_delta(), post_and_delta().counts()),
     "explain": lambda: explain_document(TRACE, "1.2.3"),
     "quotes": lambda: quotes_document(REPORT),
+    "report": lambda: report_document(REPORT, (DOSSIER,)),
     "sources": lambda: sources_document(REPORT),
     "text": lambda: text_document(REPORT, REPORT.articles[1]),
 }
@@ -69,6 +71,7 @@ def test_data(command: str, name: str, golden: Golden) -> None:
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_page(command: str, golden: Golden) -> None:
     _, _, body = render(command, "html", DOCUMENTS[command](), Look()).partition("<body>\n")
+    body, _, _ = body.partition("<script>")
     golden(f"render/{command}.html", body)
 
 
