@@ -121,9 +121,9 @@ class Row:
     """One proposition and every statement on it.
 
     `id` depends on the quoted words alone. `proposition` is verbatim from one cell. `score` orders
-    rows, higher first; it has no unit, and sinks as earlier rows show the same statements. `sources`
-    counts articles, `origins` independent origins. `period` spans the events the statements are
-    about, as ISO dates that may be partial; None where none is dated.
+    rows, higher first; it has no unit, and sinks as earlier rows show the same statements.
+    `sources` counts articles, `origins` independent origins. `period` spans the events the
+    statements are about, as ISO dates that may be partial; None where none is dated.
     """
 
     id: str
