@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 CASES = Path(__file__).parent / "cases"
 SETTINGS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "XDG_CACHE_HOME")
 
 Golden = Callable[[str, str], None]
+
+# A machine that is busy with something else must not fail a test.
+settings.register_profile("kzcompare", deadline=None)
+settings.load_profile("kzcompare")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
+from kzcompare.align.scored import Scores
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
@@ -46,7 +47,7 @@ def _align(articles: Sequence[ReadArticle], options: Options) -> tuple[ClaimGrou
     units = make_units(articles, min_words=options.min_words)
     pairs = score_pairs(units)
     groups = make_groups(units, pairs, options)
-    scores = {(p.left, p.right): p.score for p in pairs}
+    scores = Scores(pairs)
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]
     gathered = gather(joined, terms, units, scores)

@@ -39,15 +39,20 @@ def join_disputes(
     Such groups are about one dispute. The joined group takes the place of the first.
     """
     joined: list[set[int]] = []
+    homes: dict[int, set[int]] = defaultdict(set)  # of each judgement: the joined groups it is in
     for members in groups:
-        for held in joined:
+        own = {m for m in members if is_judgement(units[m])}
+        for home in sorted(set[int]().union(*(homes[m] for m in own))):
+            held = joined[home]
             shared = held.intersection(members)
-            judging = {m for m in shared if is_judgement(units[m])}
-            if judging and shared - judging and len(held.union(members)) <= LARGEST:
+            if shared - own and len(held.union(members)) <= LARGEST:
                 held.update(members)
                 break
         else:
+            home = len(joined)
             joined.append(set(members))
+        for m in own:
+            homes[m].add(home)
     return tuple(tuple(sorted(held)) for held in joined)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kzcompare.align.pairs import Pair, differ_in_time
+from kzcompare.align.scored import Pairs
 from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
 
+if TYPE_CHECKING:
+    from kzcompare.align.columns import Numbers, Weights
+
 TIE = 1e-9  # keeps the order of pairs that are lifted to the threshold
-HALF = 0.5
-LEAST_SHARED = 3  # stems; fewer may be shared by chance however short a claim is
 FLOOR = 0.8  # measured: 1 loses links, 0.7 and less lets neighbouring propositions in
 
 
@@ -31,7 +33,7 @@ class _Closeness:
 
 
 def make_groups(
-    units: Sequence[Unit], pairs: Sequence[Pair], options: Options
+    units: Sequence[Unit], pairs: Pairs, options: Options
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of units by index, best first; a unit may stand in several of them.
 
@@ -41,22 +43,22 @@ def make_groups(
     earlier one; the group then takes, while it can, the unit that is closest to its members of
     other sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
     """
-    ranked = pairs[: max(1, round(options.pairs_per_claim * len(units)))]
+    ranked = min(len(pairs), max(1, round(options.pairs_per_claim * len(units))))
     if not ranked or options.rows_per_claim < 1:
         return ()
-    threshold = ranked[-1].score
-    alike = [p for p in pairs[len(ranked) :] if _says_half(units[p.left], units[p.right])]
-    kept = [*ranked, *(replace(p, score=threshold + TIE * p.score) for p in alike)]
-    closeness = _closeness([*kept, *pairs], threshold)
+    threshold = float(pairs.score[ranked - 1])
+    alike = [n for n in pairs.half.nonzero()[0].tolist() if n >= ranked]
+    kept = [*range(ranked), *alike]
+    closeness = _closeness(pairs, alike, threshold)
     used: set[int] = set()  # units that stand in as many groups as they may
     homes: dict[int, set[int]] = defaultdict(set)
     groups: list[tuple[int, ...]] = []
-    for pair in kept:
-        if homes[pair.left] & homes[pair.right]:
+    for left, right in zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True):
+        if homes[left] & homes[right]:
             continue
-        if pair.left in used or pair.right in used:
+        if left in used or right in used:
             continue
-        members = [pair.left, pair.right]
+        members = [left, right]
         while len(members) < options.cells_per_row:
             added = _closest(members, units, closeness, used, options.cells_per_source)
             if added is None:
@@ -71,27 +73,25 @@ def make_groups(
     return tuple(group for _, group in sorted(scored))
 
 
-def _says_half(left: Unit, right: Unit) -> bool:
-    """Whether the shorter of two claims of one time shares half its words, names left out."""
-    names = left.names | right.names
-    shared = left.weights.keys() & right.weights.keys() - names
-    if len(shared) < LEAST_SHARED or differ_in_time(left, right):
-        return False
-    sizes = (sum(w for s, w in u.weights.items() if s not in names) for u in (left, right))
-    return sum(min(left.weights[s], right.weights[s]) for s in shared) >= HALF * min(sizes)
-
-
-def _closeness(pairs: Sequence[Pair], threshold: float) -> _Closeness:
+def _closeness(pairs: Pairs, alike: Sequence[int], threshold: float) -> _Closeness:
+    """The pairs above the floor; those in `alike` count as if they reached the threshold."""
     floor = threshold - (1 - FLOOR) * abs(threshold)
-    scores: dict[tuple[int, int], float] = {}
-    for pair in pairs:
-        if pair.score >= floor:
-            scores.setdefault((pair.left, pair.right), pair.score)
+    near = (pairs.score >= floor).nonzero()[0]
+    scores = dict(_scored(pairs, near, pairs.score[near]))
+    scores.update(_scored(pairs, alike, threshold + TIE * pairs.score[alike]))
     neighbours: dict[int, set[int]] = defaultdict(set)
     for left, right in scores:
         neighbours[left].add(right)
         neighbours[right].add(left)
     return _Closeness(scores, {u: frozenset(n) for u, n in neighbours.items()}, threshold)
+
+
+def _scored(
+    pairs: Pairs, chosen: Sequence[int] | Numbers, scores: Weights
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The units of each chosen pair with its score."""
+    both = zip(pairs.left[chosen].tolist(), pairs.right[chosen].tolist(), strict=True)
+    return zip(both, scores.tolist(), strict=True)
 
 
 def _closest(

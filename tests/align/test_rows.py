@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.align.pairs import Pair
 from kzcompare.align.rows import group_score, make_groups
+from kzcompare.align.scored import Pair
 from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
-from tests.makers import pair, unit
+from tests.makers import pair, pairs, unit
 
 
 def units_of(*articles: int) -> list[Unit]:
@@ -20,7 +20,7 @@ def units_of(*articles: int) -> list[Unit]:
 
 def groups(
     units: list[Unit],
-    *pairs: Pair,
+    *found: Pair,
     share: float = 1.0,
     per_source: int = 2,
     per_group: int = 6,
@@ -32,7 +32,7 @@ def groups(
         cells_per_row=per_group,
         rows_per_claim=reuse,
     )
-    return list(make_groups(units, pairs, options))
+    return list(make_groups(units, pairs(*found), options))
 
 
 def test_without_pairs_there_is_no_group() -> None:
