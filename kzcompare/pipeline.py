@@ -278,11 +278,13 @@ def _compare(
     read: tuple[ReadArticle, ...], alias_files: Sequence[Path], parts: Part, options: Options
 ) -> _Compared:
     from kzcompare.actors.link import link_actors
+    from kzcompare.actors.listed import add_listed
     from kzcompare.actors.surnames import add_surnames
     from kzcompare.lexicon.aliases import load_aliases
 
-    read = add_surnames(read)
-    actors = link_actors(read, load_aliases(*alias_files))
+    aliases = load_aliases(*alias_files)
+    read = add_listed(add_surnames(read), aliases)
+    actors = link_actors(read, aliases)
     named = _with_actors(read, actors)
     rows: tuple[Row, ...] = ()
     if Part.ROWS in parts:

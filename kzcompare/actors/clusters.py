@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kzcompare.actors.seats import acts_here
 from kzcompare.lexicon.aliases import AliasEntry, AliasKind
 from kzcompare.lexicon.titles import ActorWords
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import ActorType, AliasNote, Mention, MentionKind
 from kzcompare.model.claim import ReadArticle
 
 
@@ -20,7 +20,15 @@ class Cluster:
     names: Counter[str] = field(default_factory=Counter)
     mentions: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     canonical: str | None = None
-    ambiguous: bool = False
+    candidates: set[str] = field(default_factory=set)
+    notes: set[AliasNote] = field(default_factory=set)
+
+    @property
+    def best_name(self) -> str:
+        """The name to call it by: the canonical one, else the fullest most frequent."""
+        return self.canonical or min(
+            self.names, key=lambda n: (" " not in n, -self.names[n], -len(n), n)
+        )
 
     @property
     def size(self) -> int:
@@ -40,7 +48,9 @@ def seed_clusters(
             if not _counts(mention):
                 continue
             name, kind = mention.name or mention.text, mention.type or ActorType.ORGANISATION
-            entry = _entry(article, mention, table)
+            entries = _entries(article, mention, table)
+            names = {entry.name for entry in entries}
+            entry = entries[0] if len(names) == 1 else None
             canonical = entry.name if entry else None
             if entry is not None:
                 kind = entry.type
@@ -51,6 +61,9 @@ def seed_clusters(
             cluster.canonical = cluster.canonical or canonical
             cluster.names[canonical or name] += 1
             cluster.mentions[source].append(mention)
+            cluster.candidates |= names if len(names) > 1 else set()
+            if entry is not None:
+                cluster.notes |= _notes(mention, entry)
     return [seeds[key] for key in sorted(seeds)]
 
 
@@ -67,26 +80,45 @@ def _table(article: ReadArticle, aliases: tuple[AliasEntry, ...]) -> dict[str, l
     table: dict[str, list[AliasEntry]] = defaultdict(list)
     text = article.article.text
     for entry in aliases:
-        if entry.context and not any(word in text for word in entry.context):
+        if not holds_in(entry, text):
             continue
         for alias in (*entry.aliases, entry.name):
             table[alias.removeprefix("the ")].append(entry)
     return table
 
 
-def _entry(
+def holds_in(entry: AliasEntry, text: str) -> bool:
+    """Whether the text prints a word of the entry's context, where it has one."""
+    return not entry.context or any(word in text for word in entry.context)
+
+
+def _entries(
     article: ReadArticle, mention: Mention, table: dict[str, list[AliasEntry]]
-) -> AliasEntry | None:
-    """The one entry that the mention's printed name falls under."""
+) -> list[AliasEntry]:
+    """The entries that the mention's printed name falls under: of one actor, or of several."""
     if mention.kind is not MentionKind.NAME:
-        return None
+        return []
     for printed in (mention.name or "", mention.text):
-        for entry in table.get(printed.removeprefix("the ").removeprefix("The "), []):
-            is_capital = entry.kind is AliasKind.CAPITAL
-            is_body = entry.type is not ActorType.PERSON
-            if mention.type is ActorType.PERSON and is_body and (" " in printed or is_capital):
-                continue
-            if printed != entry.name and is_capital and not acts_here(article, mention):
-                continue
-            return entry
-    return None
+        plain = printed.removeprefix("the ").removeprefix("The ")
+        found = [e for e in table.get(plain, []) if _fits(article, mention, printed, e)]
+        if found:
+            return found
+    return []
+
+
+def _fits(article: ReadArticle, mention: Mention, printed: str, entry: AliasEntry) -> bool:
+    """Whether the entry can be meant here: a capital only where it acts, a body by no person."""
+    is_capital = entry.kind is AliasKind.CAPITAL
+    is_body = entry.type is not ActorType.PERSON
+    if mention.type is ActorType.PERSON and is_body and (" " in printed or is_capital):
+        return False
+    return printed == entry.name or not is_capital or acts_here(article, mention)
+
+
+def _notes(mention: Mention, entry: AliasEntry) -> set[AliasNote]:
+    """What the table says of the printed name, where it is not the canonical one."""
+    printed = {(mention.name or "").removeprefix("the "), mention.text.removeprefix("the ")}
+    return {
+        AliasNote(alias, entry.kind.value, entry.since, entry.until, entry.language, entry.source)
+        for alias in printed & {a.removeprefix("the ") for a in entry.aliases}
+    }

@@ -79,10 +79,7 @@ def _acts(cluster: Cluster, articles: tuple[ReadArticle, ...], words: ActorWords
 
 
 def _actor(cluster: Cluster, order: list[str]) -> Actor:
-    """The finished actor; its name is the canonical one, else the fullest most frequent."""
-    name = cluster.canonical or min(
-        cluster.names, key=lambda n: (" " not in n, -cluster.names[n], -len(n), n)
-    )
+    """The finished actor."""
     printed = Counter(
         alias
         for mentions in cluster.mentions.values()
@@ -90,7 +87,7 @@ def _actor(cluster: Cluster, order: list[str]) -> Actor:
         for alias in _aliases(m.text)
     )
     return Actor(
-        name=name,
+        name=cluster.best_name,
         type=cluster.type,
         aliases=tuple(sorted(printed, key=lambda alias: (-printed[alias], alias))),
         mentions=tuple(
@@ -98,7 +95,9 @@ def _actor(cluster: Cluster, order: list[str]) -> Actor:
             for source in order
             if cluster.mentions.get(source)
         ),
-        ambiguous=cluster.ambiguous,
+        ambiguous=bool(cluster.candidates),
+        candidates=tuple(sorted(cluster.candidates)),
+        notes=tuple(sorted(cluster.notes, key=lambda n: (n.alias, n.kind))),
     )
 
 

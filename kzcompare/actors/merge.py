@@ -38,7 +38,8 @@ def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
             _join(fits[0], cluster)
             kept.put(fits[0])
             continue
-        cluster.ambiguous = len(fits) > 1
+        if len(fits) > 1:
+            cluster.candidates |= {fit.best_name for fit in fits}
         kept.put(cluster)
     return kept.clusters
 
@@ -114,6 +115,8 @@ def _is_one_generation(a: Cluster, b: Cluster) -> bool:
 
 def _join(target: Cluster, other: Cluster) -> None:
     target.names.update(other.names)
+    target.notes |= other.notes
+    target.candidates |= other.candidates
     target.canonical = target.canonical or other.canonical
     if other.canonical is not None and target.canonical == other.canonical:
         target.type = other.type

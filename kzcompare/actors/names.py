@@ -18,6 +18,10 @@ VOWELS = frozenset("aeiouy")
 SKELETON = 5  # letters from which two spellings may differ in their vowels; short names collide
 LONG = 8  # letters from which one added vowel does not make another name
 
+# Hebrew, Arabic and the scripts of India write few vowels or leave the common one out; Chinese
+# prints no space between the words of a name.
+UNVOWELLED = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff]")
+IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]")
 # One sound, many spellings: applied in order to lower-case Latin letters.
 SOUNDS = (
     (re.compile(r"['’`´ʹ]"), ""),
@@ -25,14 +29,19 @@ SOUNDS = (
     (re.compile(r"sch"), "sh"),
     (re.compile(r"dj|dzh|zh"), "j"),
     (re.compile(r"kh"), "h"),
+    (re.compile(r"(?<=[aeiou])dh(?=[aeiou])"), "d"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|q"), "k"),
     (re.compile(r"ks"), "x"),
     (re.compile(r"ou|oo|w(?=u)"), "u"),
     (re.compile(r"(?<=[aeo])w(?=$|[^aeiou])"), "v"),
+    (re.compile(r"^iu(?=[^aeiouy])"), "yu"),
+    (re.compile(r"i[iy]a"), "ia"),
+    (re.compile(r"(?<=[^aeiouy])i(?=[aou])"), "y"),
     (re.compile(r"^[yi]e(?=[^aeiouy])"), "e"),
     (re.compile(r"^[yi]a(?=[^aeiouy])"), "ya"),
     (re.compile(r"(?<=[aeou])[yi]e(?=v)|(?<=i)ye(?=v)"), "e"),
+    (re.compile(r"oy(?=[^aeiou])"), "oi"),
     (re.compile(r"aye|aie|ae|ai|ay|ei|ey"), "e"),
     (re.compile(r"iy$|ij$|yi$|ii$|yy$|y$"), "i"),
     (re.compile(r"(?<=[^aeiou])y(?=[^aeiou])"), "i"),
@@ -66,6 +75,9 @@ def compare_people(left: str, right: str) -> Likeness:
     """
     if fold(left) == fold(right):
         return Likeness.SAME
+    foreign = _compare_scripts(left, right)
+    if foreign is not None:
+        return foreign
     a, b = _person_words(left), _person_words(right)
     if not a or not b or (_suffix(left) != _suffix(right) and len(a) > 1 and len(b) > 1):
         return Likeness.DIFFERENT
@@ -76,6 +88,31 @@ def compare_people(left: str, right: str) -> Likeness:
     if not _same_word(a[-1], b[-1]) and not _family_first(a, b):
         return Likeness.DIFFERENT
     return Likeness.SAME if _given_match(a, b) else Likeness.DIFFERENT
+
+
+def _compare_scripts(left: str, right: str) -> Likeness | None:
+    """How two names relate whose scripts keep different things; None for all others.
+
+    Where only one is in a script without (all) vowels, consonants alone are compared.
+    """
+    if IDEOGRAPHS.search(left) or IDEOGRAPHS.search(right):
+        joined = fold(left).replace(" ", "") == fold(right).replace(" ", "")
+        return Likeness.SAME if joined else Likeness.DIFFERENT
+    if bool(UNVOWELLED.search(left)) == bool(UNVOWELLED.search(right)):
+        return None
+    a, b = ([_consonants(word) for word in _person_words(name)] for name in (left, right))
+    if len(a) == len(b) > 1 and a == b:
+        return Likeness.SAME
+    lone, full = sorted((a, b), key=len)
+    part = len(lone) == 1 and len(full) > 1 and len(lone[0]) > 1 and lone[0] == full[-1]
+    return Likeness.PART if part else Likeness.DIFFERENT
+
+
+def _consonants(word: str) -> str:
+    """What a script without vowels keeps of a word; the article glued to it is dropped."""
+    bare = re.sub(r"^(?:al?[’']?|l[’'])(?=[^aeiouyl])", "", word)
+    sound = sound_of(bare).translate(str.maketrans("vp", "fb"))  # Arabic has neither v nor p
+    return re.sub(r"(.)\1+", r"\1", "".join(c for c in sound if c not in "aeiouyw'"))
 
 
 def is_generation(left: str, right: str) -> bool:
@@ -185,7 +222,7 @@ def _same_word(a: str, b: str) -> bool:
     x, y = sound_of(a), sound_of(b)
     if x == y:
         return True
-    if _ending(x) != _ending(y) or x[:1] != y[:1]:
+    if _ending(x) != _ending(y) or _loose(x[:1]) != _loose(y[:1]):
         return False
     if min(len(x), len(y)) >= SKELETON and _loose(x) == _loose(y):
         return True
@@ -222,8 +259,10 @@ def _lone(word: str, full: tuple[str, ...]) -> Likeness:
 
 
 def _family_first(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """The same name in the other order ("Orbán Viktor")."""
-    return len(a) == len(b) == 2 and _same_word(a[0], b[1]) and _same_word(a[1], b[0])  # noqa: PLR2004
+    """The same name in the other order ("Orbán Viktor"); two given names may be two men."""
+    if not len(a) == len(b) == 2 or not (_same_word(a[0], b[1]) and _same_word(a[1], b[0])):  # noqa: PLR2004
+        return False
+    return not load_actor_words().given_names.issuperset(a)
 
 
 def _given_match(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -39,7 +39,8 @@ def spot_names(text: str, sentences: tuple[Sentence, ...], words: ActorWords) ->
         s.words[0] for s in plain if _is_given(s, sentences, words)
     }
     parts = {part for part in parts if len(part) > 1}
-    for spot in doubtful:
+    surnames = {s.words[-1] for s in plain if not s.key.isupper()}
+    for spot in (_respelled(s, surnames, words) for s in doubtful):
         kept = _confirmed(
             text, sentences[spot.sentence], spot, known=known, parts=parts, words=words
         )
@@ -50,7 +51,6 @@ def spot_names(text: str, sentences: tuple[Sentence, ...], words: ActorWords) ->
         s for s in plain if not LABEL.fullmatch(s.key) and not _is_dateline(s, sentences, words)
     ]
     plain = [s for s in plain if s.key in parts or not _is_word(s, sentences, lower, words)]
-    surnames = {s.words[-1] for s in plain if not s.key.isupper()}
     plain = [_respelled(s, surnames, words) for s in plain]
     firm = {s.key for s in plain if not is_title_case(sentences[s.sentence])}
     return sorted(

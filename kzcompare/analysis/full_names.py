@@ -9,7 +9,6 @@ from kzcompare.analysis.people import sex_of
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.actor import ActorType, Mention, MentionKind
 
-OFTENER = 3  # a word printed so much oftener than the name it begins is no given name
 GROUPS = ("family and circle", "supporters", "campaign")
 
 
@@ -22,14 +21,13 @@ def full_names(
         for m in mentions
         if m.kind is MentionKind.NAME and m.type is ActorType.PERSON and m.name
     )
-    known = words.given_names | words.family_first
     longer: dict[str, list[str]] = defaultdict(list)
     for name in counted:
         parts = [p for p in name.split() if p.strip(".,").lower() not in ("jr", "sr", "iii", "ii")]
         if len(parts) < 2:  # noqa: PLR2004
             continue
         longer[parts[-1].strip(",")].append(name)
-        if parts[0].lower() in known or counted[parts[0]] <= OFTENER * counted[name]:
+        if words.never.isdisjoint(p.lower() for p in parts[1:]):
             longer[parts[0]].append(name)
         if len(parts) > 2:  # noqa: PLR2004
             longer[" ".join(parts[-2:])].append(name)

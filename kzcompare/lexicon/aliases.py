@@ -145,14 +145,16 @@ def _one_of(kinds: type[KindT], value: str, field: str, where: str) -> KindT:
 
 
 def _refuse_duplicates(entries: list[AliasEntry], *, origin: str) -> None:
-    owner: dict[str, str] = {}
+    """One alias may belong to two entries only where each holds in its own context."""
+    owner: dict[str, AliasEntry] = {}
     for entry in entries:
         for alias in entry.aliases:
-            if alias in owner:
+            other = owner.setdefault(alias, entry)
+            if other is not entry and not (other.context and entry.context):
                 raise LexiconError(
-                    f"{origin}: alias {alias!r} is given for {owner[alias]!r} and {entry.name!r}"
+                    f"{origin}: alias {alias!r} is given for {other.name!r} and {entry.name!r};"
+                    " give both a context"
                 )
-            owner[alias] = entry.name
 
 
 def _without(entry: AliasEntry, taken: set[str]) -> AliasEntry:

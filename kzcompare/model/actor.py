@@ -64,12 +64,28 @@ class Mention:
     deed: Deed | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class AliasNote:
+    """Why a name that no text explains is taken for an actor; what the alias table says of it.
+
+    `kind` is the table's ("metonym", "title"); `since` and `until` are ISO dates, perhaps partial,
+    None where no limit is known; `language` is a two-letter code.
+    """
+
+    alias: str
+    kind: str
+    since: str | None
+    until: str | None
+    language: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor over all articles: canonical name, type, every printed alias, mentions by source.
 
     `mentions` has one entry a source that names the actor, in source order; only names count,
-    never pronouns.
+    never pronouns. An `ambiguous` name may mean any of `candidates`, and is joined to none.
     """
 
     name: str
@@ -77,3 +93,5 @@ class Actor:
     aliases: tuple[str, ...]
     mentions: tuple[tuple[str, tuple[Mention, ...]], ...]
     ambiguous: bool = False
+    candidates: tuple[str, ...] = ()
+    notes: tuple[AliasNote, ...] = ()

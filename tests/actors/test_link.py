@@ -146,3 +146,44 @@ def test_a_holder_is_not_the_one_who_only_owns_it() -> None:
     names = names_of((article,), link_actors((article,), load_aliases()))
     printed = "Angela Merkel's rival"
     assert holder_actor(article, Holder(span(text, printed), printed), names) is None
+
+
+def test_a_surname_means_the_person_whom_more_articles_name_in_full() -> None:
+    often = [f"President Barack Obama left on day {n}." for n in ("one", "two", "three", "four")]
+    texts = ("Mr. Obama spoke.", *often, "Michelle Obama sang. Michelle Obama danced.")
+    articles = tuple(read(f"s{i}", text) for i, text in enumerate(texts))
+    actors = {a.name: a for a in link_actors(articles, load_aliases())}
+    assert "s0" in counts(actors["Barack Obama"])
+    assert "s0" not in counts(actors["Michelle Obama"])
+
+
+def test_father_and_son_stay_apart_where_one_source_names_both() -> None:
+    actors = link("Donald Trump left. Donald Trump Jr. stayed.")
+    assert {"Donald Trump", "Donald Trump Jr."} <= set(actors)
+
+
+def test_one_source_may_print_the_jr_that_the_other_leaves_out() -> None:
+    actors = link("Senator Joseph R. Biden Jr. left.", "Senator Joe Biden left.")
+    assert len([a for a in actors.values() if a.type is ActorType.PERSON]) == 1
+
+
+def test_an_ambiguous_surname_says_whom_it_may_mean() -> None:
+    actors = link(
+        "Mr Castro spoke to reporters.", "President Fidel Castro left. Minister Raul Castro came."
+    )
+    assert actors["Castro"].candidates == ("Fidel Castro", "Raul Castro")
+
+
+def test_an_acronym_of_two_bodies_is_joined_to_neither() -> None:
+    actors = link("In Kazakhstan, the NSC met. The White House was glad.")
+    assert actors["NSC"].candidates == ("National Security Committee", "National Security Council")
+
+
+def test_a_name_and_the_initials_behind_it_are_two_aliases() -> None:
+    actors = link("The World Health Organization (WHO) warned of it.")
+    assert actors["World Health Organization"].aliases == ("WHO", "World Health Organization")
+
+
+def test_what_the_alias_table_knows_of_a_printed_name_is_kept() -> None:
+    (note,) = link("The Kremlin denied it.")["Russia"].notes
+    assert (note.alias, note.kind, note.language) == ("Kremlin", "metonym", "en")

@@ -222,3 +222,71 @@ def test_the_last_word_of_a_town_is_the_town() -> None:
 def test_a_common_word_of_a_name_is_no_name_in_a_headline() -> None:
     text = "Who Is Behind the Port Strike?\nDock workers closed the quay in Port Velmora."
     assert names(text) == ["Port Velmora"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Comedian George Lopez left.", ["George Lopez"]),
+        ("Crooked Hillary Clinton lost. Hillary Clinton left.", ["Hillary Clinton"] * 2),
+        (
+            "Lawmakers Say Angela Merkel Is Wrong.\nAngela Merkel left the room.",
+            ["Angela Merkel"] * 2,
+        ),
+        ("HAMBURG — Angela Merkel left.", ["Angela Merkel"]),
+        ("Rep. Ann Lee (D-N.Y.) left.", ["Ann Lee"]),
+        ("The latest report is out. The Latest on it: Ann Lee left.", ["Ann Lee"]),
+        ("They moved from San Jose to San Francisco.", ["San Jose", "San Francisco"]),
+        ("He lives in West Virginia.", ["West Virginia"]),
+        ("Parliament made him Leader of the Nation.", []),
+    ],
+)
+def test_capitals_that_are_no_part_of_a_name_are_cut(text: str, want: list[str]) -> None:
+    assert names(text) == want
+
+
+def test_a_speaker_in_capitals_is_the_one_named_elsewhere() -> None:
+    text = "Mayor Erik Lindqvist spoke.\nLINDQVIST: We won."
+    assert one(text, "LINDQVIST").name == "Erik Lindqvist"
+
+
+def test_the_plural_of_a_surname_is_a_group() -> None:
+    text = "Mayor Erik Lindqvist spoke. The Lindqvists were glad."
+    assert one(text, "Lindqvists").type is GROUP
+
+
+def test_a_lone_word_for_a_body_means_the_one_that_ends_with_it() -> None:
+    text = "The Arctic Council met in Oslo. On Monday the Council voted."
+    assert one(text, "Council").name == "Arctic Council"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("Fierce opposition to the plan grew.", "opposition", False),
+        ("On Monday the opposition left the room.", "opposition", True),
+    ],
+)
+def test_an_abstract_noun_is_a_body_only_with_an_article(
+    text: str, words: str, *, want: bool
+) -> None:
+    assert any(words in m.text for m in mentions(text)) is want
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("Angela Merkel criticised the plan.", "Angela Merkel", ("does", "criticise")),
+        ("Angela Merkel did not resign.", "Angela Merkel", ("does", "not resign")),
+        ("Critics attacked Angela Merkel.", "Angela Merkel", ("suffers", "attack")),
+        ("Angela Merkel was arrested on Monday.", "Angela Merkel", ("suffers", "arrest")),
+        ("The plan was drafted by Angela Merkel.", "Angela Merkel", ("does", "draft")),
+        ("Angela Merkel is a physicist.", "Angela Merkel", None),
+        ("The house of Angela Merkel burned.", "Angela Merkel", None),
+    ],
+)
+def test_what_somebody_does_or_suffers_is_the_verb_they_stand_by(
+    text: str, words: str, want: tuple[str, str] | None
+) -> None:
+    deed = one(text, words).deed
+    assert (deed and (deed.role.value, deed.verb)) == want

@@ -20,6 +20,7 @@ from tests.eval.dates import score_dates
 from tests.eval.figures import score_figures
 from tests.eval.furniture import score_furniture
 from tests.eval.gold import read_texts
+from tests.eval.names import baseline_table, load_pairs, name_figures
 from tests.eval.shared import GOLD, SEEDS, shared_folder
 
 Figures = dict[str, float]
@@ -159,6 +160,13 @@ MEASURES: tuple[Measure, ...] = (
         "names in the seeds",
         lambda bench: score_actors(bench.seeds),
         noise=0.02,
+    ),
+    Measure(
+        "names",
+        "pairs of names: one actor or two, beside the best RapidFuzz threshold",
+        lambda _: name_figures(load_pairs()),
+        noise=0.0,
+        detail=lambda _: baseline_table(load_pairs()),
     ),
     Measure(
         "figures",
