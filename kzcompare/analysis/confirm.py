@@ -79,7 +79,8 @@ def _is_word(
 def _is_dateline(spot: Spotted, sentences: tuple[Sentence, ...], words: ActorWords) -> bool:
     """Whether a word in capitals opens a paragraph only to say where it was written."""
     sentence = sentences[spot.sentence]
-    if spot.run.first or not spot.key.isupper() or len(spot.key) <= SHORT:
+    shouted = all(t.text.isupper() for t in sentence.tokens[: spot.run.end] if t.text.isalpha())
+    if spot.run.first or not shouted or len(spot.key) <= SHORT:
         return False
     opens = spot.sentence == 0 or sentences[spot.sentence - 1].paragraph != sentence.paragraph
     after = sentence.tokens[spot.run.end : spot.run.end + 2]
