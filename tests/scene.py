@@ -7,16 +7,22 @@ one that was published too early, and two sources with one origin.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcompare.lexicon.wording import read_word_sets
 from kzcompare.model.actor import ActorType
+from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.report import Dossier, Quoted, Report, Said, SourceView
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
 from kzcompare.model.trace import CandidateTrace, SentenceTrace
 from kzcompare.views.diff import Alone, Diff, Place, diff_of
+from kzcompare.views.keyness import KeyWord
+from kzcompare.views.wording import Called, Meeting, Wording, wording_of
 from tests.builders import actor, article, cell, cue, holder, read, reason, report, row, span
 from tests.builders import statement as state
+from tests.makers import term
 
 POST = article(
     "post",
@@ -360,3 +366,67 @@ def post_and_delta() -> Diff:
             ),
         ),
     )
+
+
+def worded() -> tuple[Report, Wording]:
+    """The articles with their content words, and what they call the same things."""
+    words = {
+        POST: ("strike", "saboteurs", "cables", "port", "union", "arrested"),
+        COURIER: ("saboteurs", "cables", "nonsense", "Police", "arrested"),
+        DELTA: ("authorities", "saboteurs", "cranes", "talks", "strike"),
+    }
+    reads = tuple(
+        replace(r, reading=replace(r.reading, claims=_termed(r, words.get(r.article, ()))))
+        for r in REPORT.articles
+    )
+    made = replace(REPORT, articles=reads)
+    found = wording_of(made, tuple(read_word_sets(WORD_SETS)))
+    done, blamed = found.sets
+    union, authorities = (word.uses[0] for word in blamed.words[1:])
+    meeting = Meeting("9e02c", ("union", "authorities"), (union, authorities))
+    saboteurs = Meeting("c7f3a", ("saboteurs", "saboteurs"), (blamed.words[0].uses[0], authorities))
+    called = Called(
+        "Ann Reed",
+        ActorType.PERSON,
+        (
+            ("post", ("Ann Reed",), (_quoted("post", POST.text, "Mayor"),)),
+            ("courier", ("Reed",), (_quoted("courier", COURIER.text, "a former judge"),)),
+        ),
+    )
+    keys = (
+        KeyWord("post", "cable", 7, 1, 1.5, 2.75),
+        KeyWord("post", "crane", 4, 0, 1.25, 2.0),
+        KeyWord("delta", "[/b]", 3, 0, 2.0, 1.97),
+    )
+    sets = (done, replace(blamed, meetings=(meeting, saboteurs)))
+    return made, replace(found, sets=sets, actors=(called,), keys=keys)
+
+
+def _termed(read_: ReadArticle, words: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims of an article with the content words that stand in them."""
+    text = read_.article.text
+    return tuple(
+        replace(
+            claim,
+            statements=tuple(
+                n
+                for n, s in enumerate(read_.reading.statements)
+                if claim.span.contains(s.content[0])
+            ),
+            terms=tuple(
+                term(read_.article, claim.span.of(text), w)
+                for w in words
+                if w in claim.span.of(text)
+            ),
+        )
+        for claim in read_.reading.claims
+    )
+
+
+WORD_SETS = {
+    "sources": {"own": "made for this scene"},
+    "set": [
+        {"name": "those who did it", "source": "own", "words": "saboteurs\nunion\nauthorities"},
+        {"name": "what they did", "source": "own", "words": "strike | to strike\ntalks\narrested"},
+    ],
+}

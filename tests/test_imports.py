@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "lexicon": {"model"},
     **{stage: {"model", "lexicon"} for stage in STAGES},
-    "views": {"model", "lexicon", "compare"},
+    "views": {"model", "lexicon", "actors", "compare"},
     "render": {"model", "views"},
     "cache": {"model"},
     "pipeline": {*STAGES, "model", "lexicon", "cache"},

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "quotes": "kzcompare.cli.quotes:quotes_command",
     "diff": "kzcompare.cli.diff:diff_command",
     "agreement": "kzcompare.cli.agreement:agreement_command",
+    "wording": "kzcompare.cli.wording:wording_command",
     "sources": "kzcompare.cli.sources:sources_command",
     "report": "kzcompare.cli.report:report_command",
     "explain": "kzcompare.cli.explain:explain_command",

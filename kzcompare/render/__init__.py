@@ -35,6 +35,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "report": {"table": "kzcompare.render.report", **_DATA, "html": "kzcompare.render.page"},
     "sources": {"table": "kzcompare.render.sources", **_DATA},
     "text": {"table": "kzcompare.render.text", **_DATA},
+    "wording": {"table": "kzcompare.render.wording", **_DATA},
 }
 
 

@@ -22,6 +22,7 @@ DOCUMENTS: Mapping[str, str] = {  # the record in the module of `outputs` with t
     "report": "ReportDocument",
     "sources": "SourcesDocument",
     "text": "TextDocument",
+    "wording": "WordingDocument",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -11,6 +12,7 @@ from kzcompare.cli import program
 from kzcompare.model.report import Report
 from tests.cli.conftest import Run
 from tests.cli.fakes import FakeLibrary
+from tests.scene import worded
 
 
 def test_diff_asks_for_rows_and_readings(run: Run, library: FakeLibrary) -> None:
@@ -93,3 +95,50 @@ def test_agreement_of_sources_without_a_common_row_is_exit_code_1(
     document = json.loads(run("agreement", "--json").stdout)
     assert document["alpha"]["alpha"] is None
     assert document["alpha"]["undefined"] == "no two sources speak in one row"
+
+
+@pytest.fixture
+def worded_library(library: FakeLibrary) -> FakeLibrary:
+    library.report = replace(worded()[0], skipped=())
+    return library
+
+
+def test_wording_shows_the_contexts_of_words(run: Run, worded_library: FakeLibrary) -> None:
+    document = json.loads(run("wording", "strike", "sabot*", "--json").stdout)
+    assert [(w["word"], sum(w["counts"].values())) for w in document["words"]] == [
+        ("strike", 2),
+        ("sabot*", 3),
+    ]
+    assert document["sets"] == []
+    assert worded_library.asked[0]["rows"] is False
+
+
+@pytest.mark.usefixtures("worded_library")
+def test_wording_contexts_can_be_cut_and_counts_cannot(run: Run) -> None:
+    result = run("wording", "saboteurs", "-n", "1")
+    document = json.loads(run("wording", "saboteurs", "-n", "1", "--json").stdout)
+    assert [len(w["uses"]) for w in document["words"]] == [1]
+    assert document["words"][0]["counts"] == {"post": 1, "courier": 1, "delta": 1}
+    assert "at most 1 uses of each word shown; -n 0 shows all" in result.stderr
+
+
+@pytest.mark.usefixtures("worded_library")
+def test_wording_in_the_own_voice(run: Run) -> None:
+    assert run("wording", "saboteurs", "--own").exit_code == 1
+    assert run("wording", "authorities", "--own").exit_code == 0
+
+
+@pytest.mark.usefixtures("worded_library")
+def test_wording_suggests_a_word(run: Run) -> None:
+    result = run("wording", "sabateurs")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "kzcompare: 'sabateurs' is not used; did you mean saboteurs?\n"
+    both = run("wording", "strike", "sabateurs")
+    assert both.exit_code == 0
+    assert "did you mean saboteurs?" in both.stderr
+
+
+def test_wording_without_any_difference_is_exit_code_1(run: Run) -> None:
+    result = run("wording")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "kzcompare: no thing that two sources have different words for\n"

@@ -19,9 +19,11 @@ from kzcompare.render.outputs.quotes import quotes_document
 from kzcompare.render.outputs.report import report_document
 from kzcompare.render.outputs.sources import sources_document
 from kzcompare.render.outputs.text import text_document
+from kzcompare.render.outputs.wording import wording_document, words_document
 from kzcompare.views.agreement import agreement_of
+from kzcompare.views.wording import uses_of
 from tests.conftest import Golden
-from tests.scene import DOSSIER, REPORT, TRACE, post_and_delta
+from tests.scene import DOSSIER, REPORT, TRACE, post_and_delta, worded
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "actor": lambda: actor_document(REPORT, DOSSIER),
@@ -34,6 +36,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "report": lambda: report_document(REPORT, (DOSSIER,)),
     "sources": lambda: sources_document(REPORT),
     "text": lambda: text_document(REPORT, REPORT.articles[1]),
+    "wording": lambda: wording_document(*worded()),
 }
 WIDTHS = (60, 80, 120, 200, None)
 
@@ -75,8 +78,16 @@ def test_page(command: str, golden: Golden) -> None:
     golden(f"render/{command}.html", body)
 
 
+@pytest.mark.parametrize("width", [*WIDTHS, 20])
+def test_words_in_context(width: int | None, golden: Golden) -> None:
+    report, _ = worded()
+    uses = [uses_of(report, word)[0] for word in ("strike", "sabot*")]
+    text = render("wording", "table", words_document(report, uses, None), Look(width))
+    golden(f"render/wording-uses-{width or 'plain'}.txt", text)
+
+
 @pytest.mark.parametrize("width", [20, 33, 60, 80, 109, 110, 131, 200])
-@pytest.mark.parametrize("command", ["actor", "claims", "diff", "text"])
+@pytest.mark.parametrize("command", ["actor", "claims", "diff", "text", "wording"])
 def test_no_line_is_wider_than_asked_for(command: str, width: int) -> None:
     from rich.cells import cell_len
 

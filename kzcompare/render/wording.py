@@ -1,0 +1,169 @@
+"""What sources call the same thing, as counts; a word in its contexts, as a concordance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzcompare.render.grid import Column, grid
+from kzcompare.render.lines import BLANK, Line, Part, joined, line, shown, spaced, written
+from kzcompare.render.outputs.wording import WordingDocument
+from kzcompare.render.safe import flat
+from kzcompare.render.style import DIM, PROMISE, STRONG
+from kzcompare.views.concordance import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzcompare.render.lines import Piece
+    from kzcompare.render.look import Look
+    from kzcompare.render.outputs.base import Document
+    from kzcompare.render.outputs.wording import (
+        CalledRecord,
+        KeyRecord,
+        MeetingRecord,
+        SetRecord,
+        UseRecord,
+        WordRecord,
+    )
+
+_GAP = 2  # blanks between two columns of a grid
+_PLAIN_CONTEXT = 60  # code points on each side of a word where the width is open
+_LEAST_CONTEXT = 12
+_ASCRIBED = "In brackets: how many of the uses stand in words that the source ascribes to others."
+_CARE = (
+    "Words of one set are not always meant for one thing: read them in context (kzcompare wording "
+    "WORD). Which word is right is not for kzcompare to say."
+)
+_KEYS = (
+    "z: {statistic}. Words with 3 uses or more and z of at least 1.96; names, numbers and the "
+    "commonest words are left out. Of many words tested some pass by chance."
+)
+
+
+def render(document: Document, look: Look) -> str:
+    """All of a wording document.
+
+    Raises:
+        TypeError: the document is of another kind.
+    """
+    if not isinstance(document, WordingDocument):
+        raise TypeError(type(document).__name__)
+    sources = [source.id for source in document.corpus.sources]
+    if document.words:
+        return _words(document.words, sources, look)
+    parts = [_set(group, sources, look) for group in document.sets]
+    if document.sets:
+        parts.append(written([line((_ASCRIBED, DIM), hang=2), BLANK], look))
+    if document.actors:
+        called = [x for actor in document.actors for x in _called(actor)]
+        parts.append(written([_heading("what they are called"), *called], look))
+    if document.keyness:
+        parts.append(_keys(document, look))
+    return "".join([*parts, written([line((t, DIM), hang=2) for t in (_CARE, PROMISE)], look)])
+
+
+def _heading(title: str, note: str = "") -> Line:
+    return line((title, "bold underline"), (note, DIM), hang=2, part=Part.HEADING)
+
+
+def _set(group: SetRecord, sources: Sequence[str], look: Look) -> str:
+    """One set: words against sources, then the rows in which two of the words meet."""
+    table = _counts(group.words, sources, look)
+    lines = [_meeting(meeting) for meeting in group.meetings]
+    return written([_heading(group.name)], look) + table + written([*lines, BLANK], look)
+
+
+def _counts(words: Sequence[WordRecord], sources: Sequence[str], look: Look) -> str:
+    """A table of counts where it fits, else one line a word."""
+    using = [s for s in sources if any(s in word.counts for word in words)]
+    widths = [max(len(s), *(len(_count(word, s)) for word in words)) + _GAP for s in using]
+    room = max(len(word.word) for word in words) + sum(widths)
+    if not look.markup and (look.width is None or room > look.width):
+        return written([_listed(word, using) for word in words], look)
+    none = "." if look.ascii_only else "·"
+    rows = [
+        [[(word.word, STRONG)], *([(_count(word, s) or none, "")] for s in using)] for word in words
+    ]
+    return grid((Column("word"), *(Column(s, is_number=True) for s in using)), rows, look)
+
+
+def _count(word: WordRecord, source: str) -> str:
+    """How often a source uses a word, in brackets how often not in its own voice; "" for never."""
+    if source not in word.counts:
+        return ""
+    ascribed = word.ascribed.get(source, 0)
+    return f"{word.counts[source]}" + (f" ({ascribed})" if ascribed else "")
+
+
+def _listed(word: WordRecord, sources: Sequence[str]) -> Line:
+    counts = ", ".join(f"{s} {_count(word, s)}" for s in sources if s in word.counts)
+    return line((word.word, STRONG), f": {counts}", indent=0, hang=2)
+
+
+def _meeting(meeting: MeetingRecord) -> Line:
+    sides = [
+        [(f"{use.source} ", DIM), (f"“{flat(use.text)}”", STRONG), *_whose(use)]
+        for use in meeting.uses
+    ]
+    return line(("in one row: ", DIM), *joined(sides, ", "), (f"  {meeting.row}", DIM), hang=2)
+
+
+def _whose(use: UseRecord) -> list[Piece]:
+    """Whose word it is, where it is not the source's own."""
+    if use.voice is Voice.OWN:
+        return []
+    sign = "quoted" if use.voice is Voice.QUOTED else "reported"
+    return [(f" ({sign}: {flat(use.holder)})" if use.holder else f" ({sign})", DIM)]
+
+
+def _called(actor: CalledRecord) -> list[Line]:
+    lines = [line((actor.name, STRONG), (f" · {actor.type.value}", DIM), part=Part.SUBHEADING)]
+    for calling in actor.sources:
+        said = "; ".join(f"“{flat(words.text)}”" for words in calling.descriptions)
+        lines.append(line((f"{calling.source}  ", DIM), said, indent=2, hang=4))
+    return [*lines, BLANK]
+
+
+def _keys(document: WordingDocument, look: Look) -> str:
+    """The words that stand out, one line a source."""
+    by_source: dict[str, list[KeyRecord]] = {}
+    for key in document.keyness:
+        by_source.setdefault(key.source, []).append(key)
+    lines = [_heading("words that stand out", "  z, uses here and in all others")]
+    for source, keys in by_source.items():
+        told = [
+            [(key.word, STRONG), (f" {key.z:.1f} ({key.here}:{key.elsewhere})", DIM)]
+            for key in keys
+        ]
+        lines.append(line((f"{source}  ", ""), *joined(told, ", "), indent=2, hang=4))
+    note = _KEYS.format(statistic=document.statistic)
+    return written([*lines, line((note, DIM), hang=2), BLANK], look)
+
+
+def _words(words: Sequence[WordRecord], sources: Sequence[str], look: Look) -> str:
+    """Counts of the words asked for, then every use in its context."""
+    uses = [use for word in words for use in word.uses]
+    table = _counts(words, sources, look)
+    margin = max((len(use.source) for use in uses), default=0)
+    lines = [_context(use, margin, look) for use in uses]
+    notes = [BLANK, line((_ASCRIBED, DIM), hang=2), line((PROMISE, DIM), hang=2)]
+    return table + written([BLANK, *lines, *notes], look)
+
+
+def _context(use: UseRecord, margin: int, look: Look) -> Line:
+    """One line: source, what goes before flush right, the word, what follows, and whose it is."""
+    where = f"{use.source}:{use.start}"
+    whose = _whose(use)
+    if look.markup:
+        return line((where, DIM), "  ", use.left, (use.text, STRONG), use.right, *whose, indent=2)
+    if look.width is None:
+        room = _PLAIN_CONTEXT
+        before = (where, DIM), (" | ", DIM)
+    else:
+        room = max(_LEAST_CONTEXT, (look.width - margin - len(flat(use.text)) - 4) // 2)
+        before = (use.source.ljust(margin), DIM), ("  ", "")
+    left = shown(spaced(use.left), look).lstrip()[-room:]
+    right = shown(spaced(use.right), look).rstrip()[:room]
+    pad = "" if look.width is None else " " * (room - len(left))
+    after = whose if look.width is None else []
+    return line(*before, (pad + left, ""), (flat(use.text), STRONG), (right, ""), *after)

@@ -1,0 +1,244 @@
+"""What the sources call the same thing: words for it, names for people, words that stand out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kzcompare.actors.dossier import build_dossier
+from kzcompare.lexicon.wording import WordForms, WordSet
+from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.report import Quoted, Report
+from kzcompare.model.row import Row
+from kzcompare.model.span import Span
+from kzcompare.views.concordance import Concordance, Use, Voice
+from kzcompare.views.keyness import KeyWord, count_words, keyness
+
+LEAST_WORDS = 2  # words, and sources, that a set needs to show a difference
+MOST_ACTORS = 40  # actors looked at, the most mentioned first
+MOST_MEETINGS = 5
+_PADDING = re.compile(r"\b(?:the|an?)\b|['’]s\b|['’](?=\s)|[^\w\s]")
+_RELATIVE = ("who ", "whom ", "whose ", "which ", "that ")
+
+
+@dataclass(frozen=True, slots=True)
+class WordUse:
+    """One word and where it is used: in the order of the articles and their texts."""
+
+    word: str
+    uses: tuple[Use, ...]
+
+    def of(self, source: str) -> tuple[Use, ...]:
+        """The uses in one source."""
+        return tuple(use for use in self.uses if use.source == source)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two sources that use two words of a set for what one row is about."""
+
+    row: str
+    words: tuple[str, str]
+    uses: tuple[Use, Use]
+
+
+@dataclass(frozen=True, slots=True)
+class SetUse:
+    """A set of words for one thing, the words that are used in the order of the set.
+
+    `origin` says where the set comes from. `contrast` is how far the sources differ: the uses times
+    the Jensen-Shannon divergence (in bits) of their shares of the words; it orders sets.
+    """
+
+    name: str
+    origin: str
+    words: tuple[WordUse, ...]
+    meetings: tuple[Meeting, ...]
+    contrast: float
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What sources call one actor: for each that describes it, its names and its descriptions."""
+
+    name: str
+    type: ActorType
+    sources: tuple[tuple[str, tuple[str, ...], tuple[Quoted, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All of it; `sizes` counts the words of each source that were counted for `keys`."""
+
+    sets: tuple[SetUse, ...]
+    actors: tuple[Called, ...]
+    keys: tuple[KeyWord, ...]
+    sizes: tuple[tuple[str, int], ...]
+
+
+def wording_of(
+    report: Report, sets: Sequence[WordSet], voices: frozenset[Voice] | None = None
+) -> Wording:
+    """The wording of a report, which must have its readings, actors and rows.
+
+    Args:
+        report: what is compared.
+        sets: words for the same things.
+        voices: only uses in these voices; None: in any.
+    """
+    concordance = Concordance(report)
+    counts = count_words(report, voices)
+    used = (_set_use(group, concordance, report.rows, voices) for group in sets)
+    return Wording(
+        sets=tuple(sorted((s for s in used if s), key=lambda s: (-s.contrast, s.name))),
+        actors=tuple(_called(report)),
+        keys=keyness(counts),
+        sizes=tuple((source, held.total()) for source, held in counts.items()),
+    )
+
+
+def uses_of(
+    report: Report, query: str, voices: frozenset[Voice] | None = None
+) -> tuple[WordUse, list[str]]:
+    """The uses of a word or phrase of the user's, in any form, and all words there are.
+
+    "*" stands for any letters. Words that no article prints as content words are passed over at the
+    beginning ("the riots").
+    """
+    concordance = Concordance(report)
+    parts = query.casefold().replace("-", " ").split()
+    while parts:
+        uses = concordance.find(parts)
+        if uses:
+            heard = tuple(u for u in uses if voices is None or u.voice in voices)
+            return WordUse(query, heard), []
+        if parts[0] in concordance.forms:
+            break
+        parts = parts[1:]
+    return WordUse(query, ()), list(concordance.forms)
+
+
+def _set_use(
+    group: WordSet,
+    concordance: Concordance,
+    rows: Sequence[Row],
+    voices: frozenset[Voice] | None,
+) -> SetUse | None:
+    """The uses of a set; None where the sources do not differ in it."""
+    words = tuple(w for w in _used(group.words, concordance, voices) if w.uses)
+    sources = {use.source for word in words for use in word.uses}
+    if len(words) < LEAST_WORDS or len(sources) < LEAST_WORDS:
+        return None
+    contrast = _contrast(words)
+    if contrast <= 0:
+        return None
+    return SetUse(group.name, group.source, words, tuple(_meetings(words, rows)), contrast)
+
+
+def _used(
+    words: Sequence[WordForms], concordance: Concordance, voices: frozenset[Voice] | None
+) -> Iterator[WordUse]:
+    """The uses of each word; of two that overlap the longer counts ("illegal immigrant")."""
+    found = [(word.name, concordance.uses_of(word)) for word in words]
+    phrases: dict[tuple[str, Span], list[Span]] = {}
+    for _, uses in found:
+        for use in uses:
+            if not use.text.isalpha():
+                phrases.setdefault((use.source, use.sentence), []).append(use.span)
+    for name, uses in found:
+        yield WordUse(
+            name,
+            tuple(
+                use
+                for use in uses
+                if (voices is None or use.voice in voices)
+                and not any(
+                    span != use.span and span.contains(use.span)
+                    for span in phrases.get((use.source, use.sentence), ())
+                )
+            ),
+        )
+
+
+def _contrast(words: Sequence[WordUse]) -> float:
+    """The uses times the Jensen-Shannon divergence of the sources' shares, in bits."""
+    counts: dict[str, Counter[str]] = {}
+    for word in words:
+        for use in word.uses:
+            counts.setdefault(use.source, Counter())[word.word] += 1
+    whole: Counter[str] = Counter()
+    for held in counts.values():
+        whole.update(held)
+    within = sum(held.total() * _entropy(held) for held in counts.values())
+    return round(whole.total() * _entropy(whole) - within, 4)
+
+
+def _entropy(counts: Mapping[str, int]) -> float:
+    total = sum(counts.values())
+    return -sum(n / total * math.log2(n / total) for n in counts.values())
+
+
+def _meetings(words: Sequence[WordUse], rows: Sequence[Row]) -> Iterator[Meeting]:
+    """Rows in which two sources use different words of the set, and neither the other's.
+
+    Each pair of words of two sources is told once, in the best row.
+    """
+    seen: set[tuple[tuple[str, str], tuple[str, str]]] = set()
+    places: dict[tuple[str, Span], list[tuple[str, Use]]] = {}
+    for word in words:
+        for use in word.uses:
+            places.setdefault((use.source, use.sentence), []).append((word.word, use))
+    for row in rows:
+        here: dict[str, dict[str, Use]] = {}
+        for cell in row.cells:
+            for name, use in places.get((cell.source, cell.sentence), ()):
+                if cell.span.contains(use.span):
+                    here.setdefault(cell.source, {}).setdefault(name, use)
+        for (left, ours), (right, theirs) in combinations(here.items(), 2):
+            if ours.keys() & theirs.keys():
+                continue
+            pair = (next(iter(ours)), next(iter(theirs)))
+            if ((left, right), pair) in seen or len(seen) >= MOST_MEETINGS:
+                continue
+            seen.add(((left, right), pair))
+            yield Meeting(row.id, pair, (ours[pair[0]], theirs[pair[1]]))
+
+
+def _called(report: Report) -> Iterator[Called]:
+    """Actors that two sources describe, and not with the same words only."""
+    for actor in report.actors[:MOST_ACTORS]:
+        if actor.type is ActorType.PLACE:
+            continue
+        called = _descriptions(report, actor)
+        texts = [{_bare(q.text) for q in quotes} for _, _, quotes in called]
+        if len(called) >= LEAST_WORDS and len(set.union(*texts)) >= LEAST_WORDS:
+            yield Called(actor.name, actor.type, called)
+
+
+def _descriptions(
+    report: Report, actor: Actor
+) -> tuple[tuple[str, tuple[str, ...], tuple[Quoted, ...]], ...]:
+    views = build_dossier(report, actor).views
+    described = (
+        (view.source, tuple(name for name, _ in view.names), _telling(view.descriptors))
+        for view in views
+    )
+    return tuple(entry for entry in described if entry[2])
+
+
+def _bare(words: str) -> str:
+    """A description without what makes no difference: case, articles, the sign of an owner."""
+    return " ".join(_PADDING.sub(" ", words.casefold()).split())
+
+
+def _telling(descriptors: Sequence[Quoted]) -> tuple[Quoted, ...]:
+    """Descriptors that name: no clauses ("who has not") and no bare age ("64")."""
+    return tuple(
+        q
+        for q in descriptors
+        if not q.text.casefold().startswith(_RELATIVE) and any(ch.isalpha() for ch in q.text)
+    )
