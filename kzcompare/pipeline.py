@@ -6,7 +6,7 @@ need all articles and are kept under a key over all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, auto
 from pathlib import Path
@@ -15,19 +15,22 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from kzcompare import __version__
 from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
+from kzcompare.model.check import Check
 from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
+from kzcompare.model.relation import Relation
 from kzcompare.model.report import Dossier, Report
 from kzcompare.model.row import Row
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
     from kzcompare.corpus.read import Recall
-    from kzcompare.model.trace import SentenceTrace
+    from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # articles done, articles in all
+PAIRS_AT_ONCE = 256
 AT_ONCE = 32  # articles parsed between two writes to the cache: an interrupted run keeps the rest
 
 
@@ -177,6 +180,99 @@ def explain_place(
         message = f"no sentence at or after {source}:{offset}; the text has {len(article.text)}"
         raise NotFoundError(message)
     return trace
+
+
+def explain_row(report: Report, row_id: str, *, options: Options | None = None) -> RowTrace:
+    """Why a row of the report, which must have its readings, holds together.
+
+    Raises:
+        NotFoundError: there is no such row.
+    """
+    from kzcompare.explain import RowExplainer
+
+    return RowExplainer.of(report, options or Options()).row(row_id)
+
+
+def explain_pair(
+    report: Report, first: str, second: str, *, options: Options | None = None
+) -> PairTrace:
+    """Why two statements were or were not put together.
+
+    Args:
+        report: with readings and rows.
+        first: a row id, or SOURCE:OFFSET; of a row its proposition is meant.
+        second: the same.
+        options: those that the report was made with.
+
+    Raises:
+        NotFoundError: there is no such row or place.
+        UnknownSourceError: there is no such source.
+    """
+    from kzcompare.explain import RowExplainer
+
+    return RowExplainer.of(report, options or Options()).pair(first, second)
+
+
+PASSAGES_DATED = "2025-07-02"  # one day for all, so that "on Monday" is one day in two passages
+
+
+def read_passages(texts: Sequence[str], options: Options) -> Iterator[ReadArticle]:
+    """Each text read as a short article of its own, as if all were printed on one day.
+
+    Raises:
+        NoModelError: the model asked for is not installed.
+    """
+    from kzcompare.model.article import Article, Paragraph, Role, Source
+    from kzcompare.model.span import Span
+
+    articles = []
+    for number, text in enumerate(texts):
+        source = Source(str(number), "", None, None, None, PASSAGES_DATED, None, "en")
+        body = (Paragraph(Span(0, len(text)), Role.BODY),) if text.strip() else ()
+        articles.append(Article(source, text, "", body))
+    for article, reading in zip(articles, _analysed(articles, options), strict=True):
+        yield ReadArticle(article, reading)
+
+
+def relate_passages(
+    pairs: Iterable[tuple[str, str]], *, options: Options | None = None
+) -> Iterator[Relation]:
+    """The relation of each first passage to its second, in the order given.
+
+    The passages are read in batches; one that comes back within a batch is read once.
+
+    Raises:
+        NoModelError: the model asked for is not installed.
+    """
+    from itertools import islice
+
+    from kzcompare.compare.passages import passage_of
+    from kzcompare.compare.relation import relate
+    from kzcompare.lexicon.load import load_lexicon
+    from kzcompare.lexicon.relations import load_relation_words
+
+    lexicon, words = load_lexicon(), load_relation_words()
+    waiting = iter(pairs)
+    while batch := list(islice(waiting, PAIRS_AT_ONCE)):
+        texts = list(dict.fromkeys(text for pair in batch for text in pair))
+        read = read_passages(texts, options or Options())
+        held = {text: passage_of(r) for text, r in zip(texts, read, strict=True)}
+        for a, b in batch:
+            yield relate(held[a], held[b], lexicon, words)
+
+
+def check_report(report: Report, claim: str, *, options: Options | None = None) -> Check:
+    """What each source of a report, which must have its readings, says on a claim.
+
+    Raises:
+        NoModelError: the model asked for is not installed.
+    """
+    from kzcompare.compare.check import check_claim
+    from kzcompare.lexicon.load import load_lexicon
+    from kzcompare.lexicon.relations import load_relation_words
+
+    (read,) = read_passages([claim], options or Options())
+    return check_claim(read, report.articles, load_lexicon(), load_relation_words())
 
 
 def _asked(paths: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kzcompare.claims.cuts import find_clauses
 from kzcompare.claims.events import event_times
 from kzcompare.claims.framing import frame_statements
+from kzcompare.claims.predications import find_predications
 from kzcompare.claims.quantities import find_quantities
 from kzcompare.claims.signals import certainty_of, find_signals
 from kzcompare.claims.statements import find_statements
@@ -56,6 +57,7 @@ def read_claims(
                 event=events[number],
                 verb=sentence.tokens[root].lemma,
                 subject=None if subject is None else sentence.tokens[subject].text,
+                predications=find_predications(sentence, signals[number]),
             )
         )
     return Reading(article.digest, tuple(claims), statements, mentions)

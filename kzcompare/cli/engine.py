@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
     import click
 
     from kzcompare.cache import Cache
+    from kzcompare.model.check import Check
     from kzcompare.model.options import Options
+    from kzcompare.model.relation import Relation
     from kzcompare.model.report import Dossier, Report
-    from kzcompare.model.trace import SentenceTrace
+    from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
 
 
 class Engine(Protocol):
@@ -55,6 +57,24 @@ class Engine(Protocol):
         stdin: BinaryIO | None,
     ) -> SentenceTrace:
         """How the attributions of one sentence came about."""
+        ...
+
+    def explain_row(self, report: Report, row_id: str, *, options: Options) -> RowTrace:
+        """Why a row of a report with readings holds together; raises NotFoundError."""
+        ...
+
+    def explain_pair(
+        self, report: Report, first: str, second: str, *, options: Options
+    ) -> PairTrace:
+        """Why two statements were or were not put together; raises NotFoundError."""
+        ...
+
+    def check(self, report: Report, claim: str, *, options: Options) -> Check:
+        """What each source of a report with readings says on a claim."""
+        ...
+
+    def relate(self, pairs: Sequence[tuple[str, str]], *, options: Options) -> Iterator[Relation]:
+        """The relation of each first passage to its second."""
         ...
 
     def cache(self, folder: Path | None) -> Cache:
@@ -126,6 +146,32 @@ class Library:
         from kzcompare.pipeline import explain_place
 
         return explain_place(paths, source, offset, options=options, stdin=stdin)
+
+    def explain_row(self, report: Report, row_id: str, *, options: Options) -> RowTrace:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import explain_row
+
+        return explain_row(report, row_id, options=options)
+
+    def explain_pair(
+        self, report: Report, first: str, second: str, *, options: Options
+    ) -> PairTrace:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import explain_pair
+
+        return explain_pair(report, first, second, options=options)
+
+    def check(self, report: Report, claim: str, *, options: Options) -> Check:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import check_report
+
+        return check_report(report, claim, options=options)
+
+    def relate(self, pairs: Sequence[tuple[str, str]], *, options: Options) -> Iterator[Relation]:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import relate_passages
+
+        return relate_passages(pairs, options=options)
 
     def cache(self, folder: Path | None) -> Cache:
         """Opens the cache."""

@@ -6,7 +6,7 @@ import functools
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -56,11 +56,11 @@ class Common:
         return self.limit or None
 
 
-def _shared(command: str) -> tuple[Callable[[C], C], ...]:
-    """The shared options, in the order in which help lists them."""
+def _shared(command: str) -> dict[str, Callable[[C], C]]:
+    """The shared options by the name of their value, in the order in which help lists them."""
     formats = tuple(FORMATS[command])
-    return (
-        click.option(
+    return {
+        "corpus": click.option(
             "-c",
             "--corpus",
             multiple=True,
@@ -70,7 +70,7 @@ def _shared(command: str) -> tuple[Callable[[C], C], ...]:
             help=f"File, folder, glob or - (standard input); repeatable. [env: KZCOMPARE_CORPUS, "
             f"separated by “{os.pathsep}”; default: the seed articles]",
         ),
-        click.option(
+        "sources": click.option(
             "-s",
             "--source",
             "sources",
@@ -80,7 +80,7 @@ def _shared(command: str) -> tuple[Callable[[C], C], ...]:
             shell_complete=complete_sources,
             help="Only this source; repeatable.",
         ),
-        click.option(
+        "format_name": click.option(
             "-f",
             "--format",
             "format_name",
@@ -88,15 +88,15 @@ def _shared(command: str) -> tuple[Callable[[C], C], ...]:
             envvar="KZCOMPARE_FORMAT",
             help="[default: table, or what the name of the -o file ends in]",
         ),
-        click.option("--json", "as_json", is_flag=True, help="The same as -f json."),
-        click.option(
+        "as_json": click.option("--json", "as_json", is_flag=True, help="The same as -f json."),
+        "output": click.option(
             "-o",
             "--output",
             type=click.Path(dir_okay=False, path_type=Path),
             metavar="FILE",
             help="Write to FILE instead of standard output.",
         ),
-        click.option(
+        "limit": click.option(
             "-n",
             "--limit",
             type=click.IntRange(min=0),
@@ -104,102 +104,90 @@ def _shared(command: str) -> tuple[Callable[[C], C], ...]:
             envvar="KZCOMPARE_LIMIT",
             help="At most N entries; 0 for all.",
         ),
-        click.option(
+        "width": click.option(
             "--width",
             type=click.IntRange(min=20),
             metavar="N",
             envvar="KZCOMPARE_WIDTH",
             help="Columns of a table. [default: the terminal's]",
         ),
-        click.option(
+        "color": click.option(
             "--color",
             type=click.Choice(["auto", "always", "never"]),
             default="auto",
             envvar="KZCOMPARE_COLOR",
             help="[default: auto]",
         ),
-        click.option(
+        "ascii_only": click.option(
             "--ascii",
             "ascii_only",
             is_flag=True,
             envvar="KZCOMPARE_ASCII",
             help="Write ASCII characters only.",
         ),
-        click.option(
+        "model": click.option(
             "--model",
             metavar="NAME",
             envvar="KZCOMPARE_MODEL",
             help="Another installed spaCy model for English.",
         ),
-        click.option(
+        "cache_dir": click.option(
             "--cache-dir",
             type=click.Path(file_okay=False, path_type=Path),
             metavar="DIR",
             envvar="KZCOMPARE_CACHE_DIR",
             help="Keep what was read in DIR.",
         ),
-        click.option(
+        "no_cache": click.option(
             "--no-cache",
             is_flag=True,
             envvar="KZCOMPARE_NO_CACHE",
             help="Read everything anew and keep nothing.",
         ),
-        click.option(
+        "quiet": click.option(
             "-q", "--quiet", is_flag=True, envvar="KZCOMPARE_QUIET", help="No notes on stderr."
         ),
-        click.option(
+        "verbose": click.option(
             "-v",
             "--verbose",
             is_flag=True,
             envvar="KZCOMPARE_VERBOSE",
             help="More notes on stderr.",
         ),
-    )
+    }
 
 
 def corpus_options(command: str) -> Callable[[C], Callable[..., ExitCode]]:
     """A decorator: adds the shared options and hands them on as one `Common`, first argument."""
+    return _decorator(command, tuple(_shared(command)))
 
+
+def output_options(command: str) -> Callable[[C], Callable[..., ExitCode]]:
+    """The same for a command that reads no corpus: only what its output and model are."""
+    return _decorator(command, OUTPUT)
+
+
+OUTPUT = (
+    *("format_name", "as_json", "output", "width", "color", "ascii_only", "model"),
+    *("quiet", "verbose"),
+)
+
+
+def _decorator(command: str, names: tuple[str, ...]) -> Callable[[C], Callable[..., ExitCode]]:
     def decorate(function: C) -> Callable[..., ExitCode]:
         @functools.wraps(function)
-        def call(
-            *,
-            corpus: tuple[str, ...],
-            sources: tuple[str, ...],
-            format_name: str | None,
-            as_json: bool,
-            output: Path | None,
-            limit: int | None,
-            width: int | None,
-            color: str,
-            ascii_only: bool,
-            model: str | None,
-            cache_dir: Path | None,
-            no_cache: bool,
-            quiet: bool,
-            verbose: bool,
-            **own: object,
-        ) -> ExitCode:
-            common = Common(
-                corpus=corpus,
-                sources=sources,
-                format=_format(command, format_name, as_json, output),
-                output=output,
-                limit=limit,
-                model=model,
-                cache_dir=cache_dir,
-                use_cache=not no_cache,
-                quiet=quiet,
-                verbose=verbose,
-                width=width,
-                color=color,
-                ascii_only=ascii_only,
-            )
-            return function(common, **own)
+        def call(**values: Any) -> ExitCode:  # noqa: ANN401 - click's values, typed by its options
+            given = {name: values.pop(name) for name in names}
+            chosen = given.pop("format_name")
+            as_json = given.pop("as_json")
+            given["use_cache"] = not given.pop("no_cache", True)
+            name = _format(command, chosen, as_json, given["output"])
+            return function(Common(format=name, **given), **values)
 
         decorated: Callable[..., ExitCode] = call
-        for option in reversed(_shared(command)):
-            decorated = option(decorated)
+        options = _shared(command)
+        for name in reversed(names):
+            decorated = options[name](decorated)
         return decorated
 
     return decorate

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -17,11 +18,13 @@ from kzcompare.model.errors import ExitCode, UnknownSourceError
 from kzcompare.model.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kzcompare.cli.options import Common
+    from kzcompare.model.check import Check
+    from kzcompare.model.relation import Relation
     from kzcompare.model.report import Report
-    from kzcompare.model.trace import SentenceTrace
+    from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
     from kzcompare.render.outputs.base import Document
 
 
@@ -112,6 +115,55 @@ class Session:
             stdin=sys.stdin.buffer if "-" in common.corpus else None,
         )
 
+    def explain_row(self, report: Report, row_id: str) -> RowTrace:
+        """Why a row of a report with readings holds together.
+
+        Raises:
+            NotFoundError: there is no such row.
+        """
+        return self.engine.explain_row(report, row_id, options=Options(model=self.common.model))
+
+    def explain_pair(self, report: Report, first: str, second: str) -> PairTrace:
+        """Why two statements of a report with readings and rows were or were not put together.
+
+        Raises:
+            KzcompareError: there is no such row, source or place.
+        """
+        options = Options(model=self.common.model)
+        return self.engine.explain_pair(report, first, second, options=options)
+
+    def check(self, report: Report, claim: str) -> Check:
+        """What each source of a report with readings says on a claim.
+
+        Raises:
+            NoModelError: the model asked for is not installed.
+        """
+        return self.engine.check(report, claim, options=Options(model=self.common.model))
+
+    def relate(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Relation]:
+        """The relation of each first passage to its second.
+
+        Raises:
+            NoModelError: the model asked for is not installed.
+        """
+        return self.engine.relate(pairs, options=Options(model=self.common.model))
+
+    @contextmanager
+    def sink(self) -> Iterator[Callable[[str], None]]:
+        """Where a stream of records goes, one by one: standard output, or the file of -o.
+
+        Raises:
+            click.FileError: the file cannot be written.
+        """
+        if self.common.output is None:
+            yield lambda text: write(text, color=False)
+            return
+        try:
+            with self.common.output.open("w", encoding="utf-8", newline="\n") as file:
+                yield lambda text: _put(file, text)
+        except OSError as error:
+            raise click.FileError(str(self.common.output), error.strerror) from error
+
     def show(self, command: str, document: Document) -> None:
         """Writes the document to standard output, or to the file of -o.
 
@@ -135,6 +187,10 @@ class Session:
         """A closing remark for a reader of a table."""
         if self.common.is_table and not self.common.quiet:
             note(text)
+
+
+def _put(file: TextIO, text: str) -> None:
+    file.write(text)
 
 
 def ending(report: Report) -> ExitCode:

@@ -32,14 +32,15 @@ def quantities_agree(a: Quantity, b: Quantity) -> bool | None:
         return None
     if a.noun and b.noun and not set(a.noun.split()) & set(b.noun.split()):
         return None
-    if _can_be_equal(a, b):
+    if can_be_equal(a, b):
         return True
     if bool(a.noun) != bool(b.noun) or (not a.noun and a.unit in DAYS):
         return None
     return False
 
 
-def _can_be_equal(a: Quantity, b: Quantity) -> bool:
+def can_be_equal(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one kind can both be right, whatever they count."""
     scale_a = DAYS.get(a.unit, 1.0) if a.unit != b.unit else 1.0
     scale_b = DAYS.get(b.unit, 1.0) if a.unit != b.unit else 1.0
     low_a, high_a = _interval(a, scale_a)

@@ -117,6 +117,7 @@ class Lexicon:
     signals: Mapping[str, tuple[SignalEntry, ...]]
     antonyms: Mapping[str, frozenset[str]]
     sources: Mapping[str, str]
+    synonyms: Mapping[str, frozenset[str]]
 
     def cue(self, lemma: str, pos: CuePos, frame: Frame) -> CueEntry | None:
         """The entry under which `lemma` takes its content in `frame`."""
@@ -137,3 +138,7 @@ class Lexicon:
     def opposed(self, left: str, right: str) -> bool:
         """Whether two lemmas are listed as opposites, in either order."""
         return right in self.antonyms.get(left, frozenset())
+
+    def same_sense(self, left: str, right: str) -> bool:
+        """Whether two lemmas are one, or are listed as words for one thing."""
+        return left == right or right in self.synonyms.get(left, frozenset())

@@ -37,6 +37,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         cues=read_table(language, "cues.toml"),
         signals=read_table(language, "signals.toml"),
         antonyms=read_table(language, "antonyms.toml"),
+        synonyms=read_table(language, "synonyms.toml"),
     )
 
 
@@ -57,8 +58,10 @@ def read_table(language: str, name: str) -> Table:
         raise LexiconError(f"{language}/{name}: {error}") from error
 
 
-def build_lexicon(language: str, *, cues: Table, signals: Table, antonyms: Table) -> Lexicon:
-    """Checks three parsed tables and indexes them.
+def build_lexicon(
+    language: str, *, cues: Table, signals: Table, antonyms: Table, synonyms: Table
+) -> Lexicon:
+    """Checks the parsed tables and indexes them.
 
     Raises:
         LexiconError: an unknown field, class or frame, a duplicate, or a source that is not listed;
@@ -74,6 +77,7 @@ def build_lexicon(language: str, *, cues: Table, signals: Table, antonyms: Table
         signals=_index_signals(read_signals(signals)),
         antonyms=read_antonyms(antonyms),
         sources=MappingProxyType(sources),
+        synonyms=read_synonyms(synonyms),
     )
 
 
@@ -144,6 +148,22 @@ def read_antonyms(table: Table) -> Mapping[str, frozenset[str]]:
                 seen.add((pos, pair))
                 held.setdefault(left, set()).add(right)
                 held.setdefault(right, set()).add(left)
+    return MappingProxyType({word: frozenset(others) for word, others in held.items()})
+
+
+def read_synonyms(table: Table) -> Mapping[str, frozenset[str]]:
+    """The groups of `synonyms.toml`: for each word the others of its groups."""
+    _only(table, {"groups"}, "synonyms")
+    text = table.get("groups", "")
+    if not isinstance(text, str):
+        raise LexiconError("synonyms: groups must be a text of lines")
+    held: dict[str, set[str]] = {}
+    for line in filter(None, text.splitlines()):
+        group = line.split(", ")
+        if len(set(group)) < 2 or len(set(group)) < len(group) or not all(group):  # noqa: PLR2004
+            raise LexiconError(f"synonyms: {line!r} is no group of different words")
+        for word in group:
+            held.setdefault(word, set()).update(other for other in group if other != word)
     return MappingProxyType({word: frozenset(others) for word, others in held.items()})
 
 

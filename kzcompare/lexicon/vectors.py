@@ -31,6 +31,17 @@ class WordVectors:
     matrix: NDArray[np.int8]
     scale: NDArray[np.float32]
 
+    def words(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """One row of length one for each lower-case word; 0 where it is unknown."""
+        import numpy as np
+
+        rows = np.zeros((len(words), self.matrix.shape[1]), dtype=np.float32)
+        for number, word in enumerate(words):
+            if word in self.index:
+                rows[number] = self.matrix[self.index[word]]
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
+
     def sentences(self, bags: Sequence[Sequence[tuple[str, float]]]) -> NDArray[np.float32]:
         """One row of length one for each bag of (lower-case word, Zipf frequency).
 

@@ -95,11 +95,50 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """Who or what takes part in what a predicate says.
+
+    `role` is "subject" or "object", whatever the voice of the verb, "when" for a bare time ("last
+    week"), else the preposition. `head` is the place of the main word, `span` that of the whole
+    phrase without the clauses in it; `stem` and `lemma` are the main word's, `stems` those of all
+    content words of the phrase. `entity` is the label that the parser gave to a name, or "".
+    """
+
+    role: str
+    stem: str
+    lemma: str
+    head: Span
+    span: Span
+    stems: tuple[str, ...]
+    is_name: bool = False
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """One predicate of a sentence with its arguments: a verb, or what something is said to be.
+
+    "Nobody was hurt" has the predicate "hurt", negated; "the tall man" says "tall" of the man, only
+    aside (`is_aside`). `negation` is the place of the word that negates it, None where it is
+    affirmed. `certainty` is that of this predicate alone.
+    """
+
+    span: Span
+    stem: str
+    lemma: str
+    negation: Span | None
+    certainty: Certainty
+    arguments: tuple[Argument, ...]
+    is_aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence of an article as a unit of comparison.
 
     `clauses` cut the sentence into the stretches that can stand for it in a table, in text order.
     `statements` are indices into `Reading.statements` whose content touches the sentence.
+    `predications` are what the sentence says, predicate by predicate, in text order.
     `times` are the moments printed in the sentence; `event` is the period the sentence is about
     (its own date, or the nearest one before it), None where the article gives none.
     """
@@ -117,6 +156,7 @@ class Claim:
     event: tuple[str, str] | None
     verb: str = ""  # lemma of the main predicate
     subject: str | None = None  # printed subject of the main predicate
+    predications: tuple[Predication, ...] = ()
 
 
 def same_year(left: Claim, right: Claim) -> bool:

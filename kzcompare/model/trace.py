@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzcompare.model.relation import Relation
+from kzcompare.model.row import Row
 from kzcompare.model.span import Span
 
 
@@ -34,3 +36,41 @@ class SentenceTrace:
     text: str
     sentence: Span
     candidates: tuple[CandidateTrace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence of a source: where it stands and its words."""
+
+    source: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairTrace:
+    """Why two statements were or were not put together.
+
+    `parts` are the parts of the alignment score by name, in its units (see `align/pairs.py`), the
+    largest first; empty where the two are no candidates. `score` is their sum and `threshold` what
+    a pair needs to open a row, None where they were not scored. `outcome` is a sentence for the
+    reader; `relation` the pairwise judgement of the two, `left` being its first passage.
+    """
+
+    left: Quotation
+    right: Quotation
+    parts: tuple[tuple[str, float], ...]
+    score: float | None
+    threshold: float | None
+    shared: tuple[str, ...]
+    is_aligned: bool
+    outcome: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class RowTrace:
+    """How a row came about: the row itself and every pair of its statements of two sources."""
+
+    row: Row
+    pairs: tuple[PairTrace, ...]

@@ -1,4 +1,4 @@
-"""How the attributions of one sentence came about: every reading with its evidence and outcome."""
+"""How a sentence was read: every reading with its evidence and outcome. Rows: `explain_row.py`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def render(document: Document, look: Look) -> str:
         TypeError: the document is of another kind.
     """
     if not isinstance(document, ExplainDocument):
-        raise TypeError(type(document).__name__)
+        from kzcompare.render import explain_row
+
+        return explain_row.render(document, look)
     place = f"{document.source}:{document.sentence.start}"
     head = [line((place, DIM)), line(document.sentence.text, indent=2), BLANK]
     if not document.candidates:

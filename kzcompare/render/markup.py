@@ -99,8 +99,8 @@ def depths(block: Block) -> list[int]:
 
 
 def command_of(document: Document) -> str:
-    """The command that prints a document: its schema is named after it."""
-    return document.schema.removeprefix("kzcompare.").partition("/")[0]
+    """The command that prints a document: its schema is named after it ("explain_row")."""
+    return document.schema.removeprefix("kzcompare.").partition("/")[0].partition("_")[0]
 
 
 def body_of(document: Document, look: Look, markup: Markup) -> str:

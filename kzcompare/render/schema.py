@@ -11,15 +11,20 @@ if TYPE_CHECKING:
 _ROOM = "kzcompare.render.outputs"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-DOCUMENTS: Mapping[str, str] = {  # the record in the module of `outputs` with the same name
+# The record in the module of `outputs` with the same name, or in the module before a dot.
+DOCUMENTS: Mapping[str, str] = {
     "actor": "ActorDocument",
     "actors": "ActorsDocument",
     "agreement": "AgreementDocument",
+    "check": "CheckDocument",
     "claims": "ClaimsDocument",
     "diff": "DiffDocument",
     "explain": "ExplainDocument",
+    "explain_pair": "explain_row.ExplainPairDocument",
+    "explain_row": "ExplainRowDocument",
     "quotes": "QuotesDocument",
     "report": "ReportDocument",
+    "relate": "RelateDocument",
     "sources": "SourcesDocument",
     "text": "TextDocument",
     "wording": "WordingDocument",
@@ -34,8 +39,8 @@ def schema_of(name: str) -> dict[str, object]:
     """
     import msgspec
 
-    kind = DOCUMENTS[name]
-    made = msgspec.json.schema(getattr(import_module(f"{_ROOM}.{name}"), kind))
+    module, _, kind = DOCUMENTS[name].rpartition(".")
+    made = msgspec.json.schema(getattr(import_module(f"{_ROOM}.{module or name}"), kind))
     definitions = made.pop("$defs")
     root = definitions.pop(kind)
     head = {"$schema": DIALECT, "$id": f"urn:kzcompare:{name}:1"}

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kzcompare.model.check import Position
+from kzcompare.model.relation import Label
 from kzcompare.model.row import Stance, Verdict
 
 if TYPE_CHECKING:
@@ -48,6 +50,20 @@ STANCES: Mapping[Stance, Sign] = {
     Stance.REPORTS: Sign("○", "o", "cyan"),
     Stance.DOUBTS: Sign("?", "?", "yellow"),
     Stance.DENIES: Sign("✗", "x", "red"),
+}
+
+RELATIONS: Mapping[Label, Sign] = {
+    Label.AGREE: Sign("=", "=", "bold green"),
+    Label.CONTRADICT: Sign("≠", "!=", "bold red"),
+    Label.NEUTRAL: Sign("·", ".", "bold blue"),
+    Label.UNRELATED: Sign("∅", "0", "bold"),
+}
+
+POSITIONS: Mapping[Position, Sign] = {
+    Position.SUPPORTS: Sign("●", "*", "bold green"),
+    Position.DISPUTES: Sign("✗", "x", "bold red"),
+    Position.MENTIONS: Sign("·", ".", "bold blue"),
+    Position.SILENT: Sign("–", "-", "dim"),
 }
 
 MEANINGS: Mapping[Stance, str] = {

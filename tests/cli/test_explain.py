@@ -48,3 +48,54 @@ def test_an_unknown_source_is_one_line(folder: Path) -> None:
     result = explain(folder, "pots:3")
     assert result.exit_code == 2
     assert "did you mean 'post'" in result.stderr
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    texts = {
+        "post": "The army closed the old bridge over the Narew on Monday.\n",
+        "courier": "The army did not close the old bridge over the Narew.\n\nIt rains in Lindau.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def row_id(folder: Path) -> str:
+    made = CliRunner().invoke(program, ["claims", "--json", "-c", str(folder)]).stdout
+    (row,) = json.loads(made)["rows"]
+    return str(row["id"])
+
+
+def test_a_row_shows_what_holds_it_together(rows: Path) -> None:
+    made = json.loads(explain(rows, row_id(rows), "--json").stdout)
+    assert made["schema"] == "kzcompare.explain_row/1"
+    (pair,) = made["pairs"]
+    assert {pair["a"]["source"], pair["b"]["source"]} == {"post", "courier"}
+    assert pair["aligned"] is True
+    assert sum(p["value"] for p in pair["parts"]) == pytest.approx(pair["score"], abs=0.01)
+    assert pair["label"] == "contradict"
+    assert "bridge" in pair["shared"]
+
+
+def test_two_statements_of_a_row_are_together_in_it(rows: Path) -> None:
+    made = json.loads(explain(rows, "post:3", "courier:5", "--json").stdout)
+    assert made["pair"]["aligned"] is True
+    assert made["pair"]["outcome"].startswith(f"together in row {row_id(rows)}: ")
+
+
+def test_two_statements_on_other_things_share_no_word(rows: Path) -> None:
+    result = explain(rows, "post:3", "courier:60")
+    assert result.exit_code == 0
+    assert "not put together" in result.stdout
+
+
+def test_a_row_stands_for_its_proposition(rows: Path) -> None:
+    made = json.loads(explain(rows, row_id(rows), "post:3", "--json").stdout)
+    assert made["pair"]["a"]["source"] in ("post", "courier")
+
+
+def test_an_unknown_row_is_not_found(rows: Path) -> None:
+    result = explain(rows, "0000000")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no row '0000000'" in result.stderr

@@ -53,7 +53,9 @@ Array = npt.NDArray[np.float64]
 def lexicon_with(counts: Counts) -> Lexicon:
     """The shipped lexicon with other cue shares."""
     cues = tomllib.loads(with_shares(CUES.read_text("utf-8"), counts))
-    tables = {name: read_table("en", f"{name}.toml") for name in ("signals", "antonyms")}
+    tables = {
+        name: read_table("en", f"{name}.toml") for name in ("signals", "antonyms", "synonyms")
+    }
     return build_lexicon("en", cues=cues, **tables)
 
 

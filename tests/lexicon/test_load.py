@@ -97,13 +97,13 @@ def test_an_unknown_table_is_refused() -> None:
 def test_another_spelling_of_no_cue_is_refused() -> None:
     cues = {**cue_table(), "spellings": "sey = saye"}
     with pytest.raises(LexiconError, match="spellings: 'saye' is not a cue"):
-        build_lexicon("en", cues=cues, signals=signal_table(), antonyms={})
+        build_lexicon("en", cues=cues, signals=signal_table(), antonyms={}, synonyms={})
 
 
 def test_another_spelling_that_is_a_cue_itself_is_refused() -> None:
     cues = {**cue_table(cues="say = clause:90\ntell = clause:90"), "spellings": "tell = say"}
     with pytest.raises(LexiconError, match="verb 'tell' is also another spelling"):
-        build_lexicon("en", cues=cues, signals=signal_table(), antonyms={})
+        build_lexicon("en", cues=cues, signals=signal_table(), antonyms={}, synonyms={})
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tests.scene import COURIER, POST, REPORT
 
 
 def loaded(command: str) -> Any:  # noqa: ANN401 (JSON)
-    return json.loads(render(command, "json", MADE[command](), Look()))
+    return json.loads(render(command.partition("_")[0], "json", MADE[command](), Look()))
 
 
 @pytest.mark.parametrize("command", MADE)

@@ -1,0 +1,76 @@
+"""Why two claims were or were not put together: each part of their score, and what decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from kzcompare.align.pairs import Pair, differ_in_time, score_pairs
+from kzcompare.align.units import Unit, make_units
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.options import Options
+from kzcompare.model.row import ClaimRef
+
+SHOWN = 8  # shared stems that are named
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """The alignment score of two claims; `parts` by name, the largest first.
+
+    `score` is None where they are no candidates for one another; `reason` then says why. `shared`
+    are words of the first claim that the second has too, most telling first.
+    """
+
+    parts: tuple[tuple[str, float], ...]
+    score: float | None
+    threshold: float | None
+    shared: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The scored pairs of a corpus, to look single ones up in."""
+
+    articles: Sequence[ReadArticle]
+    units: tuple[Unit, ...]
+    pairs: dict[tuple[int, int], Pair]
+    threshold: float | None
+
+    @classmethod
+    def of(cls, articles: Sequence[ReadArticle], options: Options) -> Alignment:
+        """Scores all pairs, as `align_claims` does."""
+        units = make_units(articles, min_words=options.min_words)
+        pairs = score_pairs(units)
+        ranked = pairs[: max(1, round(options.pairs_per_claim * len(units)))]
+        threshold = ranked[-1].score if ranked else None
+        return cls(articles, units, {(p.left, p.right): p for p in pairs}, threshold)
+
+    def closeness(self, a: ClaimRef, b: ClaimRef) -> Closeness:
+        """How close two claims are."""
+        places = {(u.article, u.claim): n for n, u in enumerate(self.units)}
+        left, right = places.get((a.article, a.claim)), places.get((b.article, b.claim))
+        if a.article == b.article:
+            return self._apart("both stand in one source; only those of two are put together")
+        if left is None or right is None:
+            return self._apart("one is too short to be compared, or repeats an earlier sentence")
+        ours, theirs = self.units[left], self.units[right]
+        stems = sorted(ours.weights.keys() & theirs.weights.keys(), key=lambda s: -ours.weights[s])
+        shared = tuple(self._printed(ours, stem) for stem in stems[:SHOWN])
+        pair = self.pairs.get((min(left, right), max(left, right)))
+        if pair is None:
+            if differ_in_time(ours, theirs):
+                return self._apart("they print dates of different years", shared)
+            return self._apart("they share no telling word", shared)
+        held = asdict(pair.parts)
+        parts = sorted(((n, round(v, 3)) for n, v in held.items() if v), key=lambda p: -abs(p[1]))
+        return Closeness(tuple(parts), round(pair.score, 3), self.threshold, shared, "")
+
+    def _apart(self, reason: str, shared: tuple[str, ...] = ()) -> Closeness:
+        return Closeness((), None, self.threshold, shared, reason)
+
+    def _printed(self, unit: Unit, stem: str) -> str:
+        """A word of the claim as it is printed; the stem where only a pronoun stands for it."""
+        text = self.articles[unit.article].article.text
+        return next((t.span.of(text) for t in unit.record.terms if t.stem == stem), stem)

@@ -1,0 +1,149 @@
+"""A claim of the user's own against every source, by the pairwise judgement of `relation.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kzcompare.compare.cells import make_cell
+from kzcompare.compare.evidence import Pair
+from kzcompare.compare.passages import Passage, passage_of
+from kzcompare.compare.relation import relation_of
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.relations import RelationWords
+from kzcompare.model.check import Check, Confidence, Evidence, Position, SourceCheck
+from kzcompare.model.claim import Certainty, Claim, ReadArticle
+from kzcompare.model.relation import Ground, Label, Relation
+from kzcompare.model.row import ReasonKind, Stance
+from kzcompare.model.statement import Framing
+
+TRIED = 8  # sentences of one article that are judged, those that share most first
+SHOWN = 3  # pieces of evidence kept for one source
+AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DOUBT}
+
+
+def check_claim(
+    claim: ReadArticle, articles: Sequence[ReadArticle], lexicon: Lexicon, words: RelationWords
+) -> Check:
+    """What each source says on a claim, which is read like a short article of its own."""
+    asked = passage_of(claim)
+    text = claim.article.text
+    return Check(text, tuple(_source(asked, read, lexicon, words) for read in articles))
+
+
+def _source(
+    asked: Passage, read: ReadArticle, lexicon: Lexicon, words: RelationWords
+) -> SourceCheck:
+    found = [
+        evidence
+        for claim in _candidates(asked, read, lexicon)
+        if (evidence := _evidence(asked, read, claim, lexicon, words)) is not None
+    ]
+    position, confidence = _position(found)
+    order = {position: 0, Position.DISPUTES: 1, Position.SUPPORTS: 2, Position.MENTIONS: 3}
+    order[position] = 0
+    found.sort(key=lambda e: (order[e.position], -e.score, e.cell.span))
+    if position is not Position.MENTIONS:
+        found = [e for e in found if e.position is not Position.MENTIONS]
+    return SourceCheck(read.article.id, position, confidence, tuple(found[:SHOWN]))
+
+
+def _position(found: Sequence[Evidence]) -> tuple[Position, Confidence]:
+    """The position of a source: its own voice counts before those whom it quotes."""
+    against = _ranked(e for e in found if e.position is Position.DISPUTES)
+    behind = _ranked(e for e in found if e.position is Position.SUPPORTS)
+    asserted = any(e.cell.holder is None for e in behind)
+    denied = any(e.cell.holder is None for e in against)
+    if against and (denied or not asserted or against[0].confidence is Confidence.SURE):
+        return Position.DISPUTES, Confidence.LIKELY if asserted else against[0].confidence
+    if behind:
+        return Position.SUPPORTS, behind[0].confidence
+    if found:
+        return Position.MENTIONS, Confidence.LIKELY
+    return Position.SILENT, Confidence.SURE
+
+
+def _ranked(found: Iterable[Evidence]) -> list[Evidence]:
+    return sorted(found, key=lambda e: (e.confidence is not Confidence.SURE, -e.score))
+
+
+def _candidates(asked: Passage, read: ReadArticle, lexicon: Lexicon) -> list[Claim]:
+    """The sentences that share most with the claim, at most `TRIED`."""
+    stems = {t.stem: w for t, w in zip(asked.terms, asked.weights, strict=True)}
+    alike = {
+        other: stems[t.stem]
+        for t in asked.terms
+        for other in lexicon.synonyms.get(t.lemma, frozenset())
+    }
+    ranked = []
+    for claim in read.reading.claims:
+        own = {t.stem for t in claim.terms}
+        shared = sum(stems[s] for s in own & stems.keys())
+        shared += sum(alike[t.lemma] for t in claim.terms if t.lemma in alike)
+        if shared:
+            ranked.append((-shared, claim.span, claim))
+    return [claim for _, _, claim in sorted(ranked, key=lambda r: r[:2])[:TRIED]]
+
+
+def _evidence(
+    asked: Passage, read: ReadArticle, claim: Claim, lexicon: Lexicon, words: RelationWords
+) -> Evidence | None:
+    """What one sentence says on the claim; None where it does not speak of it."""
+    limits = words.settings
+    pair = Pair(passage_of(read, [claim]), asked, lexicon, words)
+    relation = relation_of(pair, words)
+    coverage = pair.match.coverage()
+    stems = tuple(t.stem for t in asked.terms)
+    cell = make_cell(read, claim, stems)
+    position, stance, grounds = _judged(pair, relation, read, claim, words)
+    if position is Position.MENTIONS and coverage < limits["mentioned"]:
+        return None
+    is_sure = relation.score >= limits["sure"] and coverage >= limits["sure_covered"]
+    confidence = (
+        Confidence.SURE if is_sure and position is not Position.MENTIONS else (Confidence.LIKELY)
+    )
+    return Evidence(replace(cell, stance=stance), position, confidence, relation.score, grounds)
+
+
+def _judged(
+    pair: Pair, relation: Relation, read: ReadArticle, claim: Claim, words: RelationWords
+) -> tuple[Position, Stance, tuple[Ground, ...]]:
+    """Position and stance of one sentence, given its relation to the claim."""
+    voice = make_cell(read, claim, tuple(t.stem for t in pair.right.terms)).stance
+    neither = Position.MENTIONS, voice, ()
+    if relation.label is Label.CONTRADICT:
+        is_weak = bool(relation.parts) and relation.score < words.settings["weighed"]
+        return neither if is_weak else (Position.DISPUTES, Stance.DENIES, relation.grounds)
+    doubts = tuple(_doubts(pair))
+    if relation.label is not Label.AGREE:
+        return (Position.DISPUTES, Stance.DOUBTS, doubts) if doubts else neither
+    if framed := tuple(_framed(read, claim)):
+        is_denied = framed[0].kind is ReasonKind.REFUTATION
+        return Position.DISPUTES, Stance.DENIES if is_denied else Stance.DOUBTS, framed
+    if doubts:
+        return Position.DISPUTES, Stance.DOUBTS, doubts
+    if claim.certainty is Certainty.ASKED or pair.features.get("uncertain"):
+        return neither
+    return Position.SUPPORTS, voice, relation.grounds
+
+
+def _doubts(pair: Pair) -> Iterator[Ground]:
+    """Where the sentence doubts what the claim says."""
+    for judgement in pair.judgements:
+        if judgement.kind is ReasonKind.DOUBT and judgement.in_left:
+            words = judgement.span.of(pair.left.text)
+            yield Ground(judgement.kind, f"it is doubted: “{words}”", (judgement.span,), ())
+
+
+def _framed(read: ReadArticle, claim: Claim) -> Iterator[Ground]:
+    """The words with which the article itself doubts or denies what it reports in a sentence."""
+    text = read.article.text
+    for index in claim.statements:
+        statement = read.reading.statements[index]
+        kind = AGAINST.get(statement.framing)
+        if kind is not None and statement.framed_by:
+            words = " … ".join(span.of(text) for span in statement.framed_by)
+            verb = "rejects" if kind is ReasonKind.REFUTATION else "doubts"
+            yield Ground(
+                kind, f"the source {verb} what it reports: “{words}”", statement.framed_by, ()
+            )

@@ -1,0 +1,346 @@
+"""Where two passages cannot both be right about one event: one rule for each kind of conflict.
+
+A rule compares two predications that are about one thing: same or opposite predicate, arguments in
+the same places. What only differs is no conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kzcompare.compare.figures import can_be_equal, quantities_agree
+from kzcompare.compare.passages import Passage
+from kzcompare.compare.slots import (
+    COUNTING,
+    PRONOUNS,
+    Fit,
+    argument_fit,
+    predicate_fit,
+    says_little,
+)
+from kzcompare.lexicon.calendar import load_calendar_words
+from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.relations import RelationWords
+from kzcompare.lexicon.titles import load_actor_words
+from kzcompare.model.claim import Argument, Certainty, Moment, Predication, Quantity
+from kzcompare.model.row import ReasonKind
+from kzcompare.model.span import Span
+
+CORE = ("subject", "object")
+TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
+PLACES = frozenset({"in", "at", "near", "on"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+YEAR = 4  # digits of an ISO year
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two stretches that cannot both be right, `left` and `right` being places in either text.
+
+    `name` is the rule that found it; `link` how many arguments both statements share.
+    """
+
+    kind: ReasonKind
+    name: str
+    left: Span
+    right: Span
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two predications, one of each passage, side by side.
+
+    `predicate` is OTHER for opposites. `fits` gives for each role that both fill how the arguments
+    stand to each other; `pairs` the arguments behind it.
+    """
+
+    left: Predication
+    right: Predication
+    predicate: Fit
+    fits: dict[str, Fit]
+    pairs: dict[str, tuple[Argument, Argument]]
+
+    @property
+    def link(self) -> int:
+        """How many places both fill with one thing."""
+        return sum(fit is Fit.SAME for fit in self.fits.values())
+
+    @property
+    def same_polarity(self) -> bool:
+        """Whether both affirm or both deny."""
+        return (self.left.negation is None) == (self.right.negation is None)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether both state a fact, not what may be or is wanted."""
+        return self.left.certainty is self.right.certainty is Certainty.PLAIN
+
+
+def align_predications(left: Passage, right: Passage, lexicon: Lexicon) -> tuple[Aligned, ...]:
+    """Every pair of predications with the same or opposite predicates."""
+    made = []
+    for p in left.predications:
+        for q in right.predications:
+            fit = predicate_fit(p, q, lexicon)
+            if fit is Fit.OPEN:
+                continue
+            fits, pairs = _fits(p, q, left, right, lexicon)
+            made.append(Aligned(p, q, fit, fits, pairs))
+    return tuple(made)
+
+
+def _fits(
+    p: Predication, q: Predication, left: Passage, right: Passage, lexicon: Lexicon
+) -> tuple[dict[str, Fit], dict[str, tuple[Argument, Argument]]]:
+    """The best fit for each role; several arguments of one role are matched at their best."""
+    fits: dict[str, Fit] = {}
+    pairs: dict[str, tuple[Argument, Argument]] = {}
+    order = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}
+    is_turned = _has_one_side(p) and _has_one_side(q)
+    for a in p.arguments:
+        for b in q.arguments:
+            if a.role != b.role and not (is_turned and {a.role, b.role} == set(CORE)):
+                continue
+            fit = argument_fit(a, b, left, right, lexicon)
+            if a.role not in fits or order[fit] < order[fits[a.role]]:
+                fits[a.role], pairs[a.role] = fit, (a, b)
+    return fits, pairs
+
+
+def _has_one_side(predication: Predication) -> bool:
+    """Whether it has a subject or an object, not both: "the boat sank", "the boat was sunk"."""
+    return len({a.role for a in predication.arguments if a.role in CORE}) == 1
+
+
+def find_conflicts(
+    left: Passage,
+    right: Passage,
+    aligned: Sequence[Aligned],
+    lexicon: Lexicon,
+    words: RelationWords,
+) -> tuple[Conflict, ...]:
+    """Every conflict that a rule sees, the best linked first."""
+    found: list[Conflict] = []
+    for pair in aligned:
+        found += _polarity(pair, words)
+        if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
+            found += _times(pair, left, right, words)
+            found += _places(pair, words)
+            found += _doers(pair, lexicon, words)
+            found += _causes(pair, words)
+    found += _swaps(left, right, aligned, lexicon, words)
+    found += _figures(left, right, aligned, lexicon)
+    return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
+
+
+def _core_is_same(pair: Aligned, words: RelationWords) -> bool:
+    """Whether both are about one thing: something shared, and nothing in its place."""
+    core = [pair.fits[role] for role in CORE if role in pair.fits]
+    if Fit.OTHER in core or not pair.link:
+        return False
+    if says_little(pair.left, words) and pair.left.stem == pair.right.stem:
+        return pair.fits.get("object") is Fit.SAME or pair.link > 1
+    return any(fit is Fit.SAME for fit in core) or pair.link > 1
+
+
+def _polarity(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
+    """One affirms what the other denies, or says the opposite of it."""
+    counted = _counting_none(pair)
+    if not pair.is_plain or not (_core_is_same(pair, words) or counted):
+        return
+    if pair.left.is_aside and pair.right.is_aside:
+        return
+    link = pair.link
+    if pair.predicate is Fit.SAME and not pair.same_polarity:
+        spans = (pair.left.negation or pair.left.span, pair.right.negation or pair.right.span)
+        yield Conflict(ReasonKind.NEGATION, "negation", *spans, link)
+    elif pair.predicate is Fit.OTHER and pair.same_polarity and pair.left.negation is None:
+        yield Conflict(ReasonKind.ANTONYM, "antonym", pair.left.span, pair.right.span, link)
+
+
+def _counting_none(pair: Aligned) -> bool:
+    """Nobody was hurt in the fire; three guests were hurt in the fire."""
+    if pair.predicate is not Fit.SAME or pair.same_polarity:
+        return False
+    core = [role for role in CORE if role in pair.pairs]
+    none = any(
+        any(a.lemma in COUNTING or "no" in a.stems for a in pair.pairs[role]) for role in core
+    )
+    return none and any(f is Fit.SAME for r, f in pair.fits.items() if r not in CORE)
+
+
+def _times(
+    pair: Aligned, left: Passage, right: Passage, words: RelationWords
+) -> Iterator[Conflict]:
+    """One event, two dates. Years of what may happen every year are two events."""
+    if not _core_is_same(pair, words) or pair.fits.get("object") is Fit.OPEN:
+        return
+    ours, theirs = _moments(pair.left, left), _moments(pair.right, right)
+    if not ours or not theirs or any(_can_meet(a, b) for a in ours for b in theirs):
+        return
+    a, b = ours[0], theirs[0]
+    once = pair.left.lemma in words.single or pair.right.lemma in words.single
+    if a.start[:YEAR] != b.start[:YEAR] and not once:
+        return
+    yield Conflict(ReasonKind.DATE, "date", a.span, b.span, pair.link)
+
+
+def _moments(predication: Predication, passage: Passage) -> list[Moment]:
+    spans = [a.span for a in predication.arguments if a.role in TIMES]
+    return [
+        m
+        for claim in passage.claims
+        if claim.span.contains(predication.span)
+        for m in claim.times
+        if any(m.span.overlaps(s) for s in spans)
+    ]
+
+
+def _can_meet(a: Moment, b: Moment) -> bool:
+    """Whether two periods overlap, as far as both are given."""
+    size = min(len(a.start), len(b.start), len(a.end), len(b.end))
+    return a.start[:size] <= b.end[:size] and b.start[:size] <= a.end[:size]
+
+
+def _places(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
+    """One event, two places of one size, neither inside the other as far as is known."""
+    if not _core_is_same(pair, words):
+        return
+    countries = load_actor_words().country_of
+    for role in PLACES & pair.pairs.keys():
+        a, b = pair.pairs[role]
+        if pair.fits[role] is not Fit.OTHER or not (_is_place(a) and _is_place(b)):
+            continue
+        if (a.lemma.title() in countries) == (b.lemma.title() in countries):
+            if pair.left.lemma in words.shared and "object" not in pair.fits:
+                continue
+            yield Conflict(ReasonKind.ANTONYM, "place", a.span, b.span, pair.link)
+
+
+def _is_place(argument: Argument) -> bool:
+    days = load_calendar_words()
+    is_date = argument.lemma in days.weekdays or argument.lemma in days.months
+    return argument.is_name and argument.entity in PLACE_LABELS and not is_date
+
+
+def _doers(pair: Aligned, lexicon: Lexicon, words: RelationWords) -> Iterator[Conflict]:
+    """One deed, two doers; only for what one party does once."""
+    if pair.fits.get("subject") is not Fit.OTHER or pair.fits.get("object") is not Fit.SAME:
+        return
+    a, b = pair.pairs["subject"]
+    lemma = pair.left.lemma
+    is_cause = lemma in words.causal or pair.right.lemma in words.causal
+    if lemma in words.shared or lexicon.cue_class(lemma, CuePos.VERB) is not None:
+        return
+    if pair.left.is_aside != pair.right.is_aside:
+        return
+    if {a.lemma, b.lemma} & (PRONOUNS | COUNTING):
+        return
+    name = "cause" if is_cause else "doer"
+    yield Conflict(ReasonKind.ANTONYM, name, a.span, b.span, pair.link)
+
+
+def _causes(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
+    """One effect, two causes."""
+    if not _core_is_same(pair, words):
+        return
+    for role in words.reasons & pair.pairs.keys():
+        a, b = pair.pairs[role]
+        if pair.fits[role] is Fit.OTHER and not (a.is_name or b.is_name):
+            yield Conflict(ReasonKind.ANTONYM, "cause", a.span, b.span, pair.link)
+
+
+def _swaps(
+    left: Passage,
+    right: Passage,
+    aligned: Sequence[Aligned],
+    lexicon: Lexicon,
+    words: RelationWords,
+) -> Iterator[Conflict]:
+    """Who does it to whom is turned round."""
+    for pair in aligned:
+        if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+            continue
+        if {pair.left.lemma, pair.right.lemma} & words.mutual:
+            continue
+        if Fit.SAME in (pair.fits.get("subject"), pair.fits.get("object")):
+            continue
+        ours = {a.role: a for a in reversed(pair.left.arguments) if a.role in CORE}
+        theirs = {a.role: a for a in reversed(pair.right.arguments) if a.role in CORE}
+        if len(ours) < len(CORE) or len(theirs) < len(CORE):
+            continue
+        crossed = (
+            argument_fit(ours["subject"], theirs["object"], left, right, lexicon),
+            argument_fit(ours["object"], theirs["subject"], left, right, lexicon),
+        )
+        if crossed == (Fit.SAME, Fit.SAME):
+            spans = (ours["subject"].span, theirs["subject"].span)
+            yield Conflict(ReasonKind.ANTONYM, "swap", *spans, len(CORE))
+
+
+def _figures(
+    left: Passage, right: Passage, aligned: Sequence[Aligned], lexicon: Lexicon
+) -> Iterator[Conflict]:
+    """One thing counted, two counts that no rounding or bound reconciles."""
+    ours = [q for c in left.claims for q in c.quantities]
+    theirs = [q for c in right.claims for q in c.quantities]
+    for a in ours:
+        for b in theirs:
+            if can_be_equal(a, b) or not _same_measure(a, b, lexicon):
+                continue
+            if any(_confirms(a, o) for o in theirs) or any(_confirms(b, o) for o in ours):
+                continue
+            link = _counted_by_one(a, b, aligned)
+            if link:
+                yield Conflict(ReasonKind.FIGURE, "figure", a.span, b.span, link)
+
+
+def _same_measure(a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
+    """Whether two figures measure one kind of thing."""
+    if (
+        a.noun
+        and b.noun
+        and any(lexicon.same_sense(x, y) for x in a.noun.split() for y in b.noun.split())
+    ):
+        return quantities_agree(replace(a, noun=""), replace(b, noun="")) is not None or not a.unit
+    if a.noun and b.noun and not set(a.noun.split()) & set(b.noun.split()):
+        return False
+    return quantities_agree(replace(a, noun=""), replace(b, noun="")) is not None or (
+        a.unit == b.unit and bool(a.unit)
+    )
+
+
+def _confirms(a: Quantity, b: Quantity) -> bool:
+    return quantities_agree(a, b) is True and a.unit == b.unit
+
+
+def _counted_by_one(a: Quantity, b: Quantity, aligned: Sequence[Aligned]) -> int:
+    """How well two predications are linked that hold the two figures in one place; 0: none do."""
+    best = 0
+    for pair in aligned:
+        if pair.predicate is not Fit.SAME or not pair.same_polarity or pair.left.is_aside:
+            continue
+        for role, (x, y) in _by_role(pair):
+            if not (x.span.contains(a.span) or a.span.contains(x.head)):
+                continue
+            if not (y.span.contains(b.span) or b.span.contains(y.head)):
+                continue
+            others = [f for r, f in pair.fits.items() if r != role]
+            core = [f for r, f in pair.fits.items() if r != role and r in CORE]
+            if Fit.OTHER in core:
+                continue
+            if pair.fits[role] is Fit.OTHER and not a.unit:
+                continue
+            same = sum(f is Fit.SAME for f in others)
+            best = max(best, same + (pair.fits[role] is Fit.SAME))
+    return best
+
+
+def _by_role(pair: Aligned) -> Iterator[tuple[str, tuple[Argument, Argument]]]:
+    for a in pair.left.arguments:
+        for b in pair.right.arguments:
+            if a.role == b.role:
+                yield a.role, (a, b)

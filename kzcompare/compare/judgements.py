@@ -1,0 +1,74 @@
+"""Where one passage refutes, denies or doubts what another one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kzcompare.compare.passages import Match, Passage
+from kzcompare.model.claim import Claim, SignalKind
+from kzcompare.model.row import ReasonKind
+from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass
+
+HEARD = 0.6  # share of a statement's words that must stand in what is judged
+REFUTING = frozenset({SignalKind.REFUTATION})
+DOUBTING = frozenset({SignalKind.NO_EVIDENCE, SignalKind.DOUBT, SignalKind.RHETORICAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Words of one passage that judge what the other says; `in_left` tells which one judges."""
+
+    kind: ReasonKind
+    name: str
+    span: Span
+    in_left: bool
+
+
+def find_judgements(
+    left: Passage, right: Passage, match: Match, back: Match
+) -> tuple[Judgement, ...]:
+    """The judgements of either passage on what the other says without judging it."""
+    found = [*_of(left, right, match, in_left=True), *_of(right, left, back, in_left=False)]
+    return tuple(dict.fromkeys(found))
+
+
+def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iterator[Judgement]:
+    """Judgements in `judge`; `match` finds the words of `judged` in it."""
+    if any(s.kind in REFUTING | DOUBTING for c in judged.claims for s in c.signals):
+        return
+    if any(_is_denial(judged, c) for c in judged.claims):
+        return
+    for claim in judge.claims:
+        for index in claim.statements:
+            statement = judge.statements[index]
+            cue = statement.cue
+            if cue is None or statement.negated or cue.cls is not CueClass.DENYING:
+                continue
+            if _heard(match, statement.content) >= HEARD:
+                yield Judgement(ReasonKind.REFUTATION, "denial", cue.span, in_left)
+        if _heard(match, (claim.span,)) < HEARD:
+            continue
+        for signal in claim.signals:
+            if signal.kind in REFUTING:
+                yield Judgement(ReasonKind.REFUTATION, "refutation", signal.span, in_left)
+            elif signal.kind in DOUBTING:
+                yield Judgement(ReasonKind.DOUBT, "doubt", signal.span, in_left)
+
+
+def _is_denial(passage: Passage, claim: Claim) -> bool:
+    cues = (passage.statements[i].cue for i in claim.statements)
+    return any(c is not None and c.cls is CueClass.DENYING for c in cues)
+
+
+def _heard(match: Match, spans: tuple[Span, ...]) -> float:
+    """The weight of the judged passage's words that stand in some stretches of the judging one."""
+    weights = match.right.weights
+    total = sum(weights)
+    inside = sum(
+        weights[i] * fit
+        for i, (j, fit) in enumerate(match.found)
+        if j is not None and any(s.contains(match.left.terms[j].span) for s in spans)
+    )
+    return inside / total if total else 0.0

@@ -1,0 +1,179 @@
+"""Two stretches of text made comparable: their words, weighed, and which stand for which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.titles import load_actor_words
+from kzcompare.lexicon.vectors import load_vectors
+from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Term
+from kzcompare.model.span import Span
+from kzcompare.model.statement import Statement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+COMMON_WORD, LEAST_RARITY, SCALE = 7.0, 0.5, 3.0  # as in align: rarity in English, near 1
+CLOSE = 0.6  # cosine of word vectors from which two words stand for one another
+NEAR = 0.45  # from which they may
+SYNONYM, DERIVED = 0.95, 0.9  # how far a listed synonym and a relative of the same stem count
+STEM_SHARED = 5  # letters that relatives share at their beginning
+POINTED = 0.9  # how far a pronoun counts as the name that it stands for
+SPELLED = 88.0  # RapidFuzz ratio of two spellings of one name
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The claims that are compared with those of another passage, in text order.
+
+    `text` is the article's; spans are places in it. `names` gives by its start what a pronoun or a
+    description stands for.
+    """
+
+    text: str
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """All content words."""
+        return tuple(t for claim in self.claims for t in claim.terms)
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """For each term how telling it is: rare words more."""
+        return tuple(max(LEAST_RARITY, COMMON_WORD - t.zipf) / SCALE for t in self.terms)
+
+    @cached_property
+    def predications(self) -> tuple[Predication, ...]:
+        """All that is said, predicate by predicate."""
+        return tuple(p for claim in self.claims for p in claim.predications)
+
+    @cached_property
+    def pointed(self) -> frozenset[str]:
+        """The words, in lower case, of the names that pronouns and descriptions stand for."""
+        inside = (
+            name
+            for start, name in self.names.items()
+            if any(c.span.start <= start < c.span.end for c in self.claims)
+        )
+        return frozenset(word.casefold() for name in inside for word in name.split())
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        """One row for each term."""
+        return load_vectors().words([t.span.of(self.text).casefold() for t in self.terms])
+
+    @cached_property
+    def meaning(self) -> NDArray[np.float32]:
+        """One row for all of it."""
+        bag = [(t.span.of(self.text).casefold(), t.zipf) for t in self.terms]
+        row: NDArray[np.float32] = load_vectors().sentences([bag])[0]
+        return row
+
+    def claim_of(self, span: Span) -> Claim:
+        """The claim that a span lies in."""
+        return next(c for c in self.claims if c.span.contains(span))
+
+
+def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Passage:
+    """The passage of some claims of an article, or of all of them."""
+    reading = read.reading
+    names = {m.span.start: m.name for m in reading.mentions if m.name is not None}
+    held = reading.claims if claims is None else tuple(claims)
+    return Passage(read.article.text, held, reading.statements, names)
+
+
+@dataclass(frozen=True)
+class Match:
+    """Which words of one passage stand for words of another: the one place that decides it.
+
+    `found[i]` is, for term i of `right`, its best counterpart in `left` and how well it fits, from
+    0 to 1.
+    """
+
+    left: Passage
+    right: Passage
+    lexicon: Lexicon
+
+    @cached_property
+    def found(self) -> tuple[tuple[int | None, float], ...]:
+        """For each term of the right passage, the index of its counterpart and the fit."""
+        if not self.left.terms or not self.right.terms:
+            return tuple((None, 0.0) for _ in self.right.terms)
+        close = self.right.vectors @ self.left.vectors.T
+        made: list[tuple[int | None, float]] = []
+        for i, term in enumerate(self.right.terms):
+            best: tuple[int | None, float] = (None, 0.0)
+            for j, other in enumerate(self.left.terms):
+                fit = term_fit(term, other, float(close[i, j]), self.lexicon)
+                if fit > best[1]:
+                    best = (j, fit)
+            if best[1] < POINTED and term.span.of(self.right.text).casefold() in self.left.pointed:
+                best = (None, POINTED)
+            made.append(best)
+        return tuple(made)
+
+    def coverage(self, keep: Iterable[int] | None = None) -> float:
+        """The weight of the right passage's words (those in `keep`) that the left one has."""
+        chosen = range(len(self.right.terms)) if keep is None else list(keep)
+        total = sum(self.right.weights[i] for i in chosen)
+        if not total:
+            return 0.0
+        return sum(self.right.weights[i] * self.found[i][1] for i in chosen) / total
+
+
+def term_fit(left: Term, right: Term, cosine: float, lexicon: Lexicon) -> float:
+    """How well one word stands for another, from 0 to 1; opposites do not."""
+    if left.stem == right.stem or left.lemma == right.lemma:
+        return 1.0
+    if left.is_name or right.is_name:
+        spelled = left.is_name and right.is_name and same_name_word(left.lemma, right.lemma)
+        return float(spelled or same_country(left.lemma, right.lemma))
+    is_figure = any(ch.isdigit() for ch in left.stem + right.stem)
+    if is_figure or lexicon.opposed(left.lemma, right.lemma):
+        return 0.0
+    if lexicon.same_sense(left.lemma, right.lemma):
+        return SYNONYM
+    if is_relative(left.stem, right.stem) and cosine >= NEAR:
+        return max(DERIVED, cosine)
+    return cosine if cosine >= CLOSE else 0.0
+
+
+def is_relative(left: str, right: str) -> bool:
+    """Whether two stems begin alike, as "acquir" and "acquisit" do."""
+    return min(len(left), len(right)) >= STEM_SHARED and left[:STEM_SHARED] == right[:STEM_SHARED]
+
+
+def same_name_word(left: str, right: str) -> bool:
+    """Whether two words of names are spellings of one, or one country's name and adjective."""
+    from rapidfuzz import fuzz
+
+    return left == right or fuzz.ratio(left, right) >= SPELLED or same_country(left, right)
+
+
+def same_country(left: str, right: str) -> bool:
+    """Whether two words name one country or its people."""
+    countries = load_actor_words().country_of
+    home = countries.get(left.title())
+    return home is not None and home == countries.get(right.title())
+
+
+def named(argument: Argument, passage: Passage) -> str:
+    """The words that an argument stands for: what a pronoun points to, else its own."""
+    for start in (argument.head.start, argument.span.start):
+        if start in passage.names:
+            return passage.names[start]
+    return argument.span.of(passage.text)
+
+
+def cosine(left: str, right: str) -> float:
+    """Likeness of the vectors of two lower-case words."""
+    rows = load_vectors().words([left, right])
+    return float(rows[0] @ rows[1])

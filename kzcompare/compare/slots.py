@@ -1,0 +1,182 @@
+"""Whether two arguments, and two predicates, are the same, exclude each other, or neither."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from kzcompare.compare.passages import (
+    CLOSE,
+    NEAR,
+    Passage,
+    cosine,
+    is_relative,
+    named,
+    same_name_word,
+)
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.relations import RelationWords
+from kzcompare.model.claim import Argument, Predication
+
+PRONOUNS = frozenset(
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "we",
+        "us",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "one",
+        "other",
+        "another",
+        "its",
+        "his",
+        "their",
+        "what",
+    )
+)
+# Everybody and nobody: how many, not who.
+COUNTING = frozenset(
+    (
+        "all",
+        "both",
+        "each",
+        "everybody",
+        "everyone",
+        "everything",
+        "nobody",
+        "none",
+        "nothing",
+        "some",
+        "somebody",
+        "someone",
+        "something",
+        "many",
+        "few",
+        "several",
+        "any",
+        "anybody",
+        "anyone",
+        "anything",
+        "people",
+        "person",
+    )
+)
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+LONG = 4  # letters that a word keeps without its negative prefix
+
+
+class Fit(Enum):
+    """How two things in one place of two statements stand to each other."""
+
+    SAME = "same"
+    OTHER = "other"
+    OPEN = "open"  # it cannot be told
+
+
+def argument_fit(
+    left: Argument, right: Argument, here: Passage, there: Passage, lexicon: Lexicon
+) -> Fit:
+    """Whether two arguments mean one thing."""
+    ours, theirs = named(left, here), named(right, there)
+    left_name = left.is_name or ours != left.span.of(here.text)
+    right_name = right.is_name or theirs != right.span.of(there.text)
+    if left_name and right_name:
+        return _names(ours, theirs)
+    if {left.lemma, right.lemma} & PRONOUNS:
+        return Fit.OPEN
+    if left.stem == right.stem or left.lemma == right.lemma:
+        return Fit.SAME
+    if left_name != right_name:
+        words, stems = (ours, right.stems) if left_name else (theirs, left.stems)
+        return Fit.SAME if _mentions(words, stems) else Fit.OPEN
+    return _nouns(left, right, lexicon)
+
+
+def _nouns(left: Argument, right: Argument, lexicon: Lexicon) -> Fit:
+    """Whether two common nouns mean one thing."""
+    if {left.lemma, right.lemma} & COUNTING:
+        return Fit.OPEN
+    if lexicon.same_sense(left.lemma, right.lemma):
+        return Fit.SAME
+    if left.stem in right.stems or right.stem in left.stems:
+        return Fit.SAME
+    near = cosine(left.lemma, right.lemma)
+    if near >= CLOSE and not lexicon.opposed(left.lemma, right.lemma):
+        return Fit.SAME
+    return Fit.OPEN if near >= NEAR else Fit.OTHER
+
+
+def _mentions(words: str, stems: tuple[str, ...]) -> bool:
+    """Whether a common phrase carries a word of the name: "the Ravena team"."""
+    own = {w.casefold().removesuffix("'s").removesuffix("’s") for w in words.split()}
+    return bool(own & set(stems))
+
+
+def _names(left: str, right: str) -> Fit:
+    """Two names are one where the shorter's last word, or all its words, stand in the longer."""
+    ours, theirs = _name_words(left), _name_words(right)
+    if not ours or not theirs:
+        return Fit.OPEN
+    short, long = sorted((ours, theirs), key=len)
+    shared = [w for w in short if any(same_name_word(w, o) for o in long)]
+    if len(shared) == len(short) or (len(short) == 1 and shared):
+        return Fit.SAME
+    if same_name_word(short[-1], long[-1]) or _is_acronym(left, right):
+        return Fit.SAME
+    return Fit.OPEN if shared else Fit.OTHER
+
+
+def _name_words(name: str) -> list[str]:
+    words = (w.strip(".,;:'’\"“”()").casefold() for w in name.split())
+    bare = (w.removesuffix("'s").removesuffix("’s") for w in words)
+    return [w for w in bare if w and w not in ("the", "a", "an", "mr", "mrs", "ms", "dr", "of")]
+
+
+def _is_acronym(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    letters = "".join(w[0] for w in long.split() if w[:1].isupper())
+    return short.isupper() and short.replace(".", "") == letters
+
+
+def predicate_fit(left: Predication, right: Predication, lexicon: Lexicon) -> Fit:
+    """SAME predicate, an opposite (OTHER), or neither (OPEN)."""
+    if left.stem == right.stem and _particle(left) == _particle(right):
+        return Fit.SAME
+    if opposed(left.lemma, right.lemma, lexicon):
+        return Fit.OTHER
+    if lexicon.same_sense(left.lemma, right.lemma):
+        return Fit.SAME
+    if _particle(left) or _particle(right):
+        return Fit.OPEN
+    near = cosine(left.lemma, right.lemma)
+    if near >= CLOSE or (is_relative(left.stem, right.stem) and near >= NEAR):
+        return Fit.SAME
+    return Fit.OPEN
+
+
+def _particle(predication: Predication) -> str:
+    return predication.lemma.partition(" ")[2]
+
+
+def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two words are opposites: listed, or one is the other with a negative prefix."""
+    if lexicon.opposed(left, right):
+        return True
+    short, long = sorted((left, right), key=len)
+    return len(short) >= LONG and any(long == prefix + short for prefix in PREFIXES)
+
+
+def says_little(predication: Predication, words: RelationWords) -> bool:
+    """Whether the predicate means nothing without its object."""
+    return predication.lemma.partition(" ")[0] in words.light

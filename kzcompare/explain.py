@@ -1,0 +1,138 @@
+"""Why rows hold together: how close their statements are, and how they stand to each other.
+
+Beside `pipeline.py` the only module that knows two stages: what it explains is how they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kzcompare.align.explain import Alignment, Closeness
+from kzcompare.compare.passages import passage_of
+from kzcompare.compare.relation import relate
+from kzcompare.lexicon.load import load_lexicon
+from kzcompare.lexicon.relations import load_relation_words
+from kzcompare.model.claim import Claim, ReadArticle
+from kzcompare.model.errors import NotFoundError, UnknownSourceError
+from kzcompare.model.options import Options
+from kzcompare.model.report import Report
+from kzcompare.model.row import ClaimRef, Row
+from kzcompare.model.span import Span
+from kzcompare.model.trace import PairTrace, Quotation, RowTrace
+
+
+@dataclass(frozen=True, slots=True)
+class RowExplainer:
+    """Answers for one report, which has readings and rows."""
+
+    report: Report
+    alignment: Alignment
+
+    @classmethod
+    def of(cls, report: Report, options: Options) -> RowExplainer:
+        """Scores the report's statements anew."""
+        return cls(report, Alignment.of(report.articles, options))
+
+    def row(self, row_id: str) -> RowTrace:
+        """Every pair of statements of a row that belong to two sources.
+
+        Raises:
+            NotFoundError: there is no such row.
+        """
+        row = self._row(row_id)
+        refs = [self._at(cell.source, cell.sentence) for cell in row.cells]
+        pairs = tuple(self._trace(a, b) for a, b in combinations(refs, 2) if a.article != b.article)
+        return RowTrace(row, pairs)
+
+    def pair(self, first: str, second: str) -> PairTrace:
+        """Two statements, each a row's proposition or the sentence at SOURCE:OFFSET.
+
+        Raises:
+            NotFoundError: there is no such row or place.
+            UnknownSourceError: there is no such source.
+        """
+        return self._trace(self._find(first), self._find(second))
+
+    def _find(self, name: str) -> ClaimRef:
+        source, colon, offset = name.rpartition(":")
+        if colon:
+            return self._place(source, int(offset))
+        row = self._row(name)
+        cell = next(c for c in row.cells if c.text == row.proposition)
+        return self._at(cell.source, cell.sentence)
+
+    def _row(self, row_id: str) -> Row:
+        found = [row for row in self.report.rows if row.id == row_id]
+        if not found:
+            message = f"no row {row_id!r} among {len(self.report.rows)}; claims prints their ids"
+            raise NotFoundError(message)
+        return found[0]
+
+    def _place(self, source: str, offset: int) -> ClaimRef:
+        """The claim at a place, or the first after it."""
+        known = [read.article.id for read in self.report.articles]
+        if source not in known:
+            raise UnknownSourceError(f"no source {source!r}; the corpus has {', '.join(known)}")
+        number = known.index(source)
+        claims = self.report.articles[number].reading.claims
+        for index, claim in enumerate(claims):
+            if claim.span.end > offset:
+                return ClaimRef(number, index)
+        raise NotFoundError(f"no sentence at or after {source}:{offset}")
+
+    def _at(self, source: str, sentence: Span) -> ClaimRef:
+        return self._place(source, sentence.start)
+
+    def _trace(self, a: ClaimRef, b: ClaimRef) -> PairTrace:
+        ours, theirs = self.report.articles[a.article], self.report.articles[b.article]
+        left, right = ours.reading.claims[a.claim], theirs.reading.claims[b.claim]
+        close = self.alignment.closeness(a, b)
+        homes = self._homes(ours, left) & self._homes(theirs, right)
+        relation = relate(
+            passage_of(ours, [left]),
+            passage_of(theirs, [right]),
+            load_lexicon(),
+            load_relation_words(),
+        )
+        return PairTrace(
+            _quotation(ours, left),
+            _quotation(theirs, right),
+            close.parts,
+            close.score,
+            close.threshold,
+            close.shared,
+            bool(homes),
+            _outcome(close, sorted(homes)),
+            relation,
+        )
+
+    def _homes(self, read: ReadArticle, claim: Claim) -> set[str]:
+        """The rows in which a sentence stands."""
+        return {
+            row.id
+            for row in self.report.rows
+            for cell in row.cells
+            if cell.source == read.article.id and cell.sentence == claim.span
+        }
+
+
+def _quotation(read: ReadArticle, claim: Claim) -> Quotation:
+    return Quotation(read.article.id, claim.span, claim.span.of(read.article.text))
+
+
+def _outcome(close: Closeness, homes: Sequence[str]) -> str:
+    """What became of two statements, in words."""
+    rows = f"row{'' if len(homes) == 1 else 's'} {', '.join(homes)}"
+    if close.score is None or close.threshold is None:
+        if homes:
+            return f"together in {rows}: one judges what the other says, or both echo one holder"
+        return f"not put together: {close.reason}"
+    if homes:
+        if close.score >= close.threshold:
+            return f"together in {rows}: close enough"
+        return f"together in {rows}: they say half the same, or are close to its other statements"
+    if close.score >= close.threshold:
+        return "close enough, but each went into other rows: closer pairs came first"
+    return "not put together: not close enough"

@@ -1,0 +1,65 @@
+"""How predicates behave when two statements are set side by side, and what tells a relation.
+
+Comes in: `data/en/relations.toml`. Goes out: one frozen record.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from kzcompare.lexicon.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """The tables of `data/en/relations.toml`; that file explains each.
+
+    `agreement` and `conflict` are added up, as log odds, for each named feature of a pair;
+    `settings` are the probabilities and shares from which a label is given.
+    """
+
+    light: frozenset[str]
+    mutual: frozenset[str]
+    shared: frozenset[str]
+    single: frozenset[str]
+    causal: frozenset[str]
+    reasons: frozenset[str]
+    negative: frozenset[str]
+    intended: frozenset[str]
+    agreement: Mapping[str, float]
+    conflict: Mapping[str, float]
+    settings: Mapping[str, float]
+
+
+@functools.cache
+def load_relation_words() -> RelationWords:
+    """The English tables, read once a process."""
+    path = files("kzcompare.lexicon").joinpath("data/en/relations.toml")
+    return parse_relation_words(path.read_text(encoding="utf-8"))
+
+
+def parse_relation_words(text: str) -> RelationWords:
+    """The record for one TOML text in the form of `data/en/relations.toml`.
+
+    Raises:
+        LexiconError: not TOML, or a field is missing, unknown or of the wrong shape.
+    """
+    table = Table(text, origin="relations.toml")
+    words = RelationWords(
+        light=table.words("light"),
+        mutual=table.words("mutual"),
+        shared=table.words("shared"),
+        single=table.words("single"),
+        causal=table.words("causal"),
+        reasons=table.words("reasons"),
+        negative=table.words("negative"),
+        intended=table.words("intended"),
+        agreement=table.numbers("agreement"),
+        conflict=table.numbers("conflict"),
+        settings=table.numbers("settings"),
+    )
+    table.finish()
+    return words

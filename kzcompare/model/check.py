@@ -1,0 +1,59 @@
+"""What each source has on a claim of the user's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzcompare.model.relation import Ground
+from kzcompare.model.row import Cell
+
+
+class Position(StrEnum):
+    """How a source stands to a claim."""
+
+    SUPPORTS = "supports"  # it asserts or reports it, without doubt of its own
+    DISPUTES = "disputes"  # it denies or doubts it, or has something else in its place
+    MENTIONS = "mentions"  # it speaks of the same, but neither
+    SILENT = "silent"
+
+
+class Confidence(StrEnum):
+    """How far a finding may be relied on."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement that bears on the claim, and why; `b` in a ground is a place in the claim."""
+
+    cell: Cell
+    position: Position
+    confidence: Confidence
+    score: float
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCheck:
+    """The position of one source, with the evidence for it, strongest first."""
+
+    source: str
+    position: Position
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A claim against every source, in the order of the corpus."""
+
+    claim: str
+    sources: tuple[SourceCheck, ...]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no source speaks to the claim."""
+        return all(s.position is Position.SILENT for s in self.sources)
