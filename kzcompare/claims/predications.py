@@ -38,6 +38,7 @@ WISHES = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing"})
+ENDING = frozenset({"stop", "cease", "quit", "halt"})  # "stopped selling": sells no more
 SUBJECT, OBJECT, WHEN = "subject", "object", "when"
 MOST_ARGUMENTS = 12
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
@@ -59,7 +60,7 @@ def find_predications(sentence: Sentence, signals: Sequence[Signal]) -> tuple[Pr
                 span=token.span,
                 stem=token.stem,
                 lemma=_lemma(tree, index),
-                negation=negations.get(index) or negations.get(verb),
+                negation=negations.get(index) or negations.get(verb) or _ended(tree, verb),
                 certainty=_certainty(tree, index, verb, hedges),
                 arguments=held[:MOST_ARGUMENTS],
                 is_aside=is_aside,
@@ -270,6 +271,12 @@ def _negations(tree: Tree, signals: Iterable[Signal]) -> dict[int, Span]:
                     for said in tree.children(verb, *COMPLEMENTS):
                         found.setdefault(said, signal.span)
     return found
+
+
+def _ended(tree: Tree, verb: int) -> Span | None:
+    """The verb that says that what this one tells is over."""
+    above = tree.tokens[tree.tokens[verb].head]
+    return above.span if tree.tokens[verb].dep == "xcomp" and above.lemma in ENDING else None
 
 
 def _beside(tree: Tree, index: int) -> int | None:

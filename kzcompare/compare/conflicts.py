@@ -74,6 +74,17 @@ class Aligned:
         return (self.left.negation is None) == (self.right.negation is None)
 
     @property
+    def confirms(self) -> bool:
+        """Whether both say one thing of one subject or object, and nothing else of another."""
+        core = [fit for role, fit in self.fits.items() if role in CORE]
+        return (
+            self.predicate is Fit.SAME
+            and self.same_polarity
+            and Fit.SAME in core
+            and Fit.OTHER not in self.fits.values()
+        )
+
+    @property
     def is_plain(self) -> bool:
         """Whether both state a fact, not what may be or is wanted."""
         return self.left.certainty is self.right.certainty is Certainty.PLAIN
@@ -125,15 +136,28 @@ def find_conflicts(
     """Every conflict that a rule sees, the best linked first."""
     found: list[Conflict] = []
     for pair in aligned:
+        if _is_confirmed(pair, aligned):
+            continue
         found += _polarity(pair, words)
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
             found += _times(pair, left, right, words)
             found += _places(pair, words)
-            found += _doers(pair, lexicon, words)
+            found += _doers(pair, left, right, lexicon, words)
             found += _causes(pair, words)
     found += _swaps(left, right, aligned, lexicon, words)
     found += _figures(left, right, aligned, lexicon)
     return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
+
+
+def _is_confirmed(pair: Aligned, aligned: Sequence[Aligned]) -> bool:
+    """Whether one side of a pair is said again by the other passage, as well or better linked."""
+    return any(
+        other is not pair
+        and (other.left is pair.left or other.right is pair.right)
+        and other.confirms
+        and other.link >= pair.link
+        for other in aligned
+    )
 
 
 def _core_is_same(pair: Aligned, words: RelationWords) -> bool:
@@ -226,7 +250,9 @@ def _is_place(argument: Argument) -> bool:
     return argument.is_name and argument.entity in PLACE_LABELS and not is_date
 
 
-def _doers(pair: Aligned, lexicon: Lexicon, words: RelationWords) -> Iterator[Conflict]:
+def _doers(
+    pair: Aligned, left: Passage, right: Passage, lexicon: Lexicon, words: RelationWords
+) -> Iterator[Conflict]:
     """One deed, two doers; only for what one party does once."""
     if pair.fits.get("subject") is not Fit.OTHER or pair.fits.get("object") is not Fit.SAME:
         return
@@ -239,8 +265,15 @@ def _doers(pair: Aligned, lexicon: Lexicon, words: RelationWords) -> Iterator[Co
         return
     if {a.lemma, b.lemma} & (PRONOUNS | COUNTING):
         return
+    if _has_word(left, b) or _has_word(right, a):
+        return
     name = "cause" if is_cause else "doer"
     yield Conflict(ReasonKind.ANTONYM, name, a.span, b.span, pair.link)
+
+
+def _has_word(passage: Passage, argument: Argument) -> bool:
+    """Whether a passage prints the main word of an argument of the other one."""
+    return any(t.stem == argument.stem for t in passage.terms)
 
 
 def _causes(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:

@@ -150,6 +150,8 @@ def _of_predicates(pair: Pair) -> dict[str, float]:
         "support": sum(shares) / len(shares),
         "core same": sum(f is Fit.SAME for f in fits) / max(1, len(fits)),
         "core other": float(any(f is Fit.OTHER for f in fits)),
+        "confirmed": float(any(a.confirms for a in held)),
+        "confirmed in full": float(any(a.confirms and _share(a) == 1 for a in held)),
         "nothing linked": float(not any(a.link for a in held)),
         "uncertain": float(any(_is_weaker(a) for a in held)),
         "polarity": float(any(not a.same_polarity and a.link for a in held)),
