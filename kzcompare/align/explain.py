@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from kzcompare.align.pairs import Pair, differ_in_time, score_pairs
+from kzcompare.align.pairs import differ_in_time, score_pairs
+from kzcompare.align.scored import Pairs
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
@@ -35,7 +36,8 @@ class Alignment:
 
     articles: Sequence[ReadArticle]
     units: tuple[Unit, ...]
-    pairs: dict[tuple[int, int], Pair]
+    pairs: Pairs
+    rank: dict[tuple[int, int], int]
     threshold: float | None
 
     @classmethod
@@ -43,9 +45,10 @@ class Alignment:
         """Scores all pairs, as `align_claims` does."""
         units = make_units(articles, min_words=options.min_words)
         pairs = score_pairs(units)
-        ranked = pairs[: max(1, round(options.pairs_per_claim * len(units)))]
-        threshold = ranked[-1].score if ranked else None
-        return cls(articles, units, {(p.left, p.right): p for p in pairs}, threshold)
+        ranked = min(len(pairs), max(1, round(options.pairs_per_claim * len(units))))
+        threshold = float(pairs.score[ranked - 1]) if ranked else None
+        both = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+        return cls(articles, units, pairs, {pair: n for n, pair in enumerate(both)}, threshold)
 
     def closeness(self, a: ClaimRef, b: ClaimRef) -> Closeness:
         """How close two claims are."""
@@ -58,14 +61,15 @@ class Alignment:
         ours, theirs = self.units[left], self.units[right]
         stems = sorted(ours.weights.keys() & theirs.weights.keys(), key=lambda s: -ours.weights[s])
         shared = tuple(self._printed(ours, stem) for stem in stems[:SHOWN])
-        pair = self.pairs.get((min(left, right), max(left, right)))
-        if pair is None:
+        rank = self.rank.get((min(left, right), max(left, right)))
+        if rank is None:
             if differ_in_time(ours, theirs):
                 return self._apart("they print dates of different years", shared)
             return self._apart("they share no telling word", shared)
-        held = asdict(pair.parts)
-        parts = sorted(((n, round(v, 3)) for n, v in held.items() if v), key=lambda p: -abs(p[1]))
-        return Closeness(tuple(parts), round(pair.score, 3), self.threshold, shared, "")
+        held = ((name, round(float(column[rank]), 3)) for name, column in self.pairs.parts.items())
+        parts = sorted((part for part in held if part[1]), key=lambda part: -abs(part[1]))
+        score = round(float(self.pairs.score[rank]), 3)
+        return Closeness(tuple(parts), score, self.threshold, shared, "")
 
     def _apart(self, reason: str, shared: tuple[str, ...] = ()) -> Closeness:
         return Closeness((), None, self.threshold, shared, reason)

@@ -18,8 +18,8 @@ from kzcompare.render.outputs.diff import diff_document
 from kzcompare.render.outputs.explain import explain_document
 from kzcompare.render.outputs.explain_row import explain_pair_document, explain_row_document
 from kzcompare.render.outputs.quotes import quotes_document
-from kzcompare.render.outputs.report import report_document
 from kzcompare.render.outputs.relate import relate_document
+from kzcompare.render.outputs.report import report_document
 from kzcompare.render.outputs.sources import sources_document
 from kzcompare.render.outputs.text import text_document
 from kzcompare.render.outputs.wording import wording_document, words_document
@@ -86,11 +86,9 @@ def test_data(command: str, name: str, golden: Golden) -> None:
 
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_page(command: str, golden: Golden) -> None:
-    _, _, body = render(command, "html", DOCUMENTS[command](), Look()).partition("<body>\n")
+    page = render(command.partition("_")[0], "html", DOCUMENTS[command](), Look())
+    _, _, body = page.partition("<body>\n")
     body, _, _ = body.partition("<script>")
-    _, _, body = render(command.partition("_")[0], "html", DOCUMENTS[command](), Look()).partition(
-        "<body>\n"
-    )
     golden(f"render/{command}.html", body)
 
 
