@@ -53,14 +53,17 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     """
     found: list[Quotation] = []
     is_open = False
-    for paragraph in paragraphs:
-        here = list(_in_paragraph(text, paragraph, is_open=is_open))
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        reopens = "" if following is None else following.of(text)[:2]
+        here = list(_in_paragraph(text, paragraph, is_open=is_open, reopens=reopens))
         found += here
         is_open = bool(here) and not here[-1].is_closed
     return tuple(found)
 
 
-def _in_paragraph(text: str, paragraph: Span, *, is_open: bool) -> Iterator[Quotation]:
+def _in_paragraph(
+    text: str, paragraph: Span, *, is_open: bool, reopens: str
+) -> Iterator[Quotation]:
     position = paragraph.start
     rest = _rest_of_open(text, paragraph) if is_open else None
     if rest is not None:
@@ -68,7 +71,7 @@ def _in_paragraph(text: str, paragraph: Span, *, is_open: bool) -> Iterator[Quot
         position = rest.span.end
     while position < paragraph.end:
         mark = _opening(text, position, paragraph)
-        quotation = None if mark is None else _close(text, position, mark, paragraph)
+        quotation = None if mark is None else _close(text, position, mark, paragraph, reopens)
         if mark is None or quotation is None:
             position += len(mark or " ")
             continue
@@ -104,15 +107,18 @@ def _opening(text: str, at: int, paragraph: Span) -> str | None:
     return None if mark in SINGLE and after.isdigit() else mark
 
 
-def _close(text: str, at: int, mark: str, paragraph: Span) -> Quotation | None:
-    """The quotation that opens at a position; None for a mark that must be closed and is not."""
+def _close(text: str, at: int, mark: str, paragraph: Span, reopens: str) -> Quotation | None:
+    """The quotation that opens at a position; None for a mark that must be closed and is not.
+
+    A mark of two characters need not be closed where the next paragraph opens it again.
+    """
     width = len(mark)
     end = _closing(text, at + width, mark, paragraph, nests=True)
     if end is None:
         end = _closing(text, at + width, mark, paragraph, nests=False)
     if end is not None:
         return Quotation(Span(at, end + width), Span(at + width, end), is_closed=True)
-    if mark in SINGLE or mark in DOUBLE:
+    if mark in SINGLE or (mark in DOUBLE and mark != reopens):
         return None
     return Quotation(Span(at, paragraph.end), Span(at + width, paragraph.end), is_closed=False)
 
