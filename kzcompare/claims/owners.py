@@ -102,7 +102,9 @@ class Owners:
             return self._place(unlisted)
         if index is None and stands_alone(page.text, speech):
             index = self._continued(speech)
-        return self._nearest(speech) if index is None else index
+        if index is None:
+            index = self._nearest(speech)
+        return self._partly_continued(speech) if index is None else index
 
     def _tied(
         self, speech: Speech, before: Candidate | None, after: Candidate | None
@@ -159,6 +161,25 @@ class Owners:
         if here.paragraph != before.paragraph or speech.words < SHORTEST:
             return None
         return _main_cue(before, self.kept)
+
+    def _partly_continued(self, speech: Speech) -> int | None:
+        """The quotation right before a sentence that quotes a part: `It is "this new way."`.
+
+        Only where that sentence has no report of its own, and after a quotation of whole sentences:
+        parts that follow parts are as often the writer's own.
+        """
+        last, owner = self._last, self._owner
+        if last is None or owner is None or speech.words < SHORTEST:
+            return None
+        trees = self._page.trees
+        here = trees[speech.first].sentence
+        before = trees[max(0, speech.first - 1)].sentence
+        if here.paragraph != before.paragraph or not is_whole(self._page.text, last):
+            return None
+        reports = [c.cue.span for c in self.kept]
+        if not before.span.contains(reports[owner]) or any(map(here.span.contains, reports)):
+            return None
+        return owner
 
     def _place(self, made: Candidate) -> int:
         """The candidate with the same cue, else the new one.

@@ -65,6 +65,17 @@ def test_single_mark_never_closed_is_no_quotation() -> None:
     assert quoted("He sang ‘round the fire.") == []
 
 
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [("''We won.''", ["We lost.", "We won."]), ("She left.", [])],
+    ids=["reopened", "not reopened"],
+)
+def test_a_mark_of_two_characters_stays_open_where_the_next_paragraph_opens_it_again(
+    following: str, expected: list[str]
+) -> None:
+    assert quoted(f"''We lost.\n{following}") == expected
+
+
 def test_quotation_reopened_in_the_next_paragraph_continues() -> None:
     found = quotations("“We lost.\n“We won.” “No.”")
     assert [q.continues for q in found] == [False, True, False]

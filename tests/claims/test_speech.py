@@ -103,6 +103,21 @@ def test_short_quotation_after_an_attributed_one_goes_on() -> None:
     ]
 
 
+def test_a_quotation_goes_on_in_a_sentence_that_quotes_only_a_part() -> None:
+    text = '"They cheated us," Ruiz said. It was "a very bad joke on all of us."'
+    assert speakers(text) == [("Ruiz", '"They cheated us," / "a very bad joke on all of us."')]
+
+
+@pytest.mark.parametrize(
+    "between", ["The hall was full.\n", "The hall was full. ", "Diaz laughed. "]
+)
+def test_it_does_not_go_on_after_another_sentence(between: str) -> None:
+    text = f'"They cheated us," Ruiz said. {between}It was "a very bad joke on all of us."'
+    assert [content for holder, content in speakers(text) if holder == "Ruiz"] == [
+        '"They cheated us,"'
+    ]
+
+
 def test_words_inside_the_quotation_are_not_its_speaker() -> None:
     text = (
         '"If they do not act then they will impose their plan: the recreation of a structure like '
