@@ -53,8 +53,8 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     """
     found: list[Quotation] = []
     is_open = False
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
-        reopens = "" if following is None else following.of(text)[:2]
+    for number, paragraph in enumerate(paragraphs):
+        reopens = paragraphs[number + 1].of(text)[:2] if number + 1 < len(paragraphs) else ""
         here = list(_in_paragraph(text, paragraph, is_open=is_open, reopens=reopens))
         found += here
         is_open = bool(here) and not here[-1].is_closed
