@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzcompare.views.concordance import Voice
     from kzcompare.views.wording import Wording, WordUse
 
-ENTRIES_SHOWN = 8  # sets and actors; the sources differ most in the first ones
+ENTRIES_SHOWN = 10  # sets and actors; the sources differ most in the first ones
 USES_SHOWN = 40  # contexts of each word
 _PARTS = ("sets", "actors", "keyness")
 
@@ -32,6 +32,12 @@ _PARTS = ("sets", "actors", "keyness")
     ),
 )
 @click.argument("words", metavar="[WORD]...", nargs=-1)
+@click.option(
+    "--by",
+    type=click.Choice(["source", "outlet"]),
+    default="source",
+    help="What to count by: each source, or each outlet. [default: source]",
+)
 @click.option("--own", is_flag=True, help="Only what sources print in their own voice.")
 @click.option(
     "--show",
@@ -42,7 +48,7 @@ _PARTS = ("sets", "actors", "keyness")
 )
 @corpus_options("wording")
 def wording_command(
-    common: Common, *, words: tuple[str, ...], own: bool, parts: tuple[str, ...]
+    common: Common, *, words: tuple[str, ...], by: str, own: bool, parts: tuple[str, ...]
 ) -> ExitCode:
     r"""Show which words each source uses for the same thing.
 
@@ -61,12 +67,13 @@ def wording_command(
     voices = frozenset({Voice.OWN}) if own else None
     if words:
         report = session.report(readings=True, actors=True)
-        return _contexts(session, report, words, voices)
+        return _contexts(session, report, words, voices, by_outlet=by == "outlet")
     from kzcompare.lexicon.wording import load_word_sets
     from kzcompare.views.wording import wording_of
 
     report = session.report(readings=True, actors=True, rows=True)
-    whole = _only(wording_of(report, load_word_sets(), voices), parts or _PARTS)
+    found = wording_of(report, load_word_sets(), voices, by_outlet=by == "outlet")
+    whole = _only(found, parts or _PARTS)
     limit = common.limit_or(ENTRIES_SHOWN)
     shown = replace(whole, sets=whole.sets[:limit], actors=whole.actors[:limit])
     is_empty = not (whole.sets or whole.actors or whole.keys)
@@ -83,11 +90,16 @@ def wording_command(
 
 
 def _contexts(
-    session: Session, report: Report, words: tuple[str, ...], voices: frozenset[Voice] | None
+    session: Session,
+    report: Report,
+    words: tuple[str, ...],
+    voices: frozenset[Voice] | None,
+    *,
+    by_outlet: bool,
 ) -> ExitCode:
     """The uses of words of the user's; those that are not there are named on stderr."""
     from kzcompare.cli.suggest import nearest
-    from kzcompare.views.wording import uses_of
+    from kzcompare.views.wording import columns_of, uses_of
 
     found: list[WordUse] = []
     missing: list[str] = []
@@ -102,7 +114,8 @@ def _contexts(
     if found or not session.common.is_table:
         from kzcompare.render.outputs.wording import words_document
 
-        session.show("wording", words_document(report, found, limit))
+        columns = columns_of(report, by_outlet=by_outlet)
+        session.show("wording", words_document(report, found, columns, limit))
     if not found:
         raise NotFoundError(missing[0])
     for message in missing:

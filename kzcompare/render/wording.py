@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _GAP = 2  # blanks between two columns of a grid
 _PLAIN_CONTEXT = 60  # code points on each side of a word where the width is open
 _LEAST_CONTEXT = 12
+_MOST_LISTED = 6  # columns named for a word where a table does not fit
 _ASCRIBED = "In brackets: how many of the uses stand in words that the source ascribes to others."
 _CARE = (
     "Words of one set are not always meant for one thing: read them in context (kzcompare wording "
@@ -48,11 +49,11 @@ def render(document: Document, look: Look) -> str:
     """
     if not isinstance(document, WordingDocument):
         raise TypeError(type(document).__name__)
-    sources = [source.id for source in document.corpus.sources]
+    columns = list(dict.fromkeys(document.columns.values()))
     if document.words:
-        return _words(document.words, sources, look)
-    parts = [_set(group, sources, look) for group in document.sets]
-    if document.sets:
+        return _words(document.words, columns, look)
+    parts = [_set(group, columns, look) for group in document.sets]
+    if any(word.ascribed for group in document.sets for word in group.words):
         parts.append(written([line((_ASCRIBED, DIM), hang=2), BLANK], look))
     if document.actors:
         called = [x for actor in document.actors for x in _called(actor)]
@@ -96,8 +97,13 @@ def _count(word: WordRecord, source: str) -> str:
 
 
 def _listed(word: WordRecord, sources: Sequence[str]) -> Line:
-    counts = ", ".join(f"{s} {_count(word, s)}" for s in sources if s in word.counts)
-    return line((word.word, STRONG), f": {counts}", indent=0, hang=2)
+    """A word with those who use it most; of many the rest is told as a number."""
+    using = sorted((s for s in sources if s in word.counts), key=lambda s: -word.counts[s])
+    counts = [f"{s} {_count(word, s)}" for s in using[:_MOST_LISTED]]
+    if len(using) > _MOST_LISTED:
+        counts.append(f"and {len(using) - _MOST_LISTED} more")
+    total = sum(word.counts.values())
+    return line((word.word, STRONG), f" {total}: {', '.join(counts)}", indent=0, hang=2)
 
 
 def _meeting(meeting: MeetingRecord) -> Line:
@@ -118,24 +124,24 @@ def _whose(use: UseRecord) -> list[Piece]:
 
 def _called(actor: CalledRecord) -> list[Line]:
     lines = [line((actor.name, STRONG), (f" · {actor.type.value}", DIM), part=Part.SUBHEADING)]
-    for calling in actor.sources:
+    for calling in actor.columns:
         said = "; ".join(f"“{flat(words.text)}”" for words in calling.descriptions)
-        lines.append(line((f"{calling.source}  ", DIM), said, indent=2, hang=4))
+        lines.append(line((f"{calling.column}  ", DIM), said, indent=2, hang=4))
     return [*lines, BLANK]
 
 
 def _keys(document: WordingDocument, look: Look) -> str:
-    """The words that stand out, one line a source."""
-    by_source: dict[str, list[KeyRecord]] = {}
+    """The words that stand out, one line a column."""
+    columns: dict[str, list[KeyRecord]] = {}
     for key in document.keyness:
-        by_source.setdefault(key.source, []).append(key)
+        columns.setdefault(key.column, []).append(key)
     lines = [_heading("words that stand out", "  z, uses here and in all others")]
-    for source, keys in by_source.items():
+    for column, keys in columns.items():
         told = [
             [(key.word, STRONG), (f" {key.z:.1f} ({key.here}:{key.elsewhere})", DIM)]
             for key in keys
         ]
-        lines.append(line((f"{source}  ", ""), *joined(told, ", "), indent=2, hang=4))
+        lines.append(line((f"{column}  ", ""), *joined(told, ", "), indent=2, hang=4))
     note = _KEYS.format(statistic=document.statistic)
     return written([*lines, line((note, DIM), hang=2), BLANK], look)
 
@@ -146,8 +152,9 @@ def _words(words: Sequence[WordRecord], sources: Sequence[str], look: Look) -> s
     table = _counts(words, sources, look)
     margin = max((len(use.source) for use in uses), default=0)
     lines = [_context(use, margin, look) for use in uses]
-    notes = [BLANK, line((_ASCRIBED, DIM), hang=2), line((PROMISE, DIM), hang=2)]
-    return table + written([BLANK, *lines, *notes], look)
+    care = [_ASCRIBED] if any(word.ascribed for word in words) else []
+    notes = [line((text, DIM), hang=2) for text in (*care, PROMISE)]
+    return table + written([BLANK, *lines, BLANK, *notes], look)
 
 
 def _context(use: UseRecord, margin: int, look: Look) -> Line:

@@ -27,13 +27,13 @@ COMMONEST = 5.6  # Zipf frequency; words above it ("take", "new") say nothing of
 
 @dataclass(frozen=True, slots=True)
 class KeyWord:
-    """A word that stands out in one source.
+    """A word that stands out in one column: a source, or all articles of an outlet.
 
     `here` and `elsewhere` count its uses; `log_odds` is above 0 where the source uses it more, `z`
     is `log_odds` in standard deviations.
     """
 
-    source: str
+    column: str
     word: str
     here: int
     elsewhere: int
@@ -44,7 +44,7 @@ class KeyWord:
 def keyness(counts: Mapping[str, Mapping[str, int]]) -> tuple[KeyWord, ...]:
     """The words with at least 3 uses and a z of at least 1.96 in a source, highest z first.
 
-    `counts` maps each source to its words with their counts; two sources at least must have words,
+    `counts` maps each column to its words with their counts; two columns at least must have words,
     else there is nothing to compare.
     """
     whole: Counter[str] = Counter()
@@ -72,7 +72,7 @@ def keyness(counts: Mapping[str, Mapping[str, int]]) -> tuple[KeyWord, ...]:
             if z >= LEAST_Z:
                 found.append(KeyWord(source, word, here, elsewhere, round(odds, 4), round(z, 4)))
     order = {source: n for n, source in enumerate(counts)}
-    return tuple(sorted(found, key=lambda key: (order[key.source], -key.z, key.word)))
+    return tuple(sorted(found, key=lambda key: (order[key.column], -key.z, key.word)))
 
 
 def _log_odds(uses: int, size: int, weight: float, prior: float) -> tuple[float, float]:

@@ -32,10 +32,6 @@ class WordUse:
     word: str
     uses: tuple[Use, ...]
 
-    def of(self, source: str) -> tuple[Use, ...]:
-        """The uses in one source."""
-        return tuple(use for use in self.uses if use.source == source)
-
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -50,8 +46,8 @@ class Meeting:
 class SetUse:
     """A set of words for one thing, the words that are used in the order of the set.
 
-    `origin` says where the set comes from. `contrast` is how far the sources differ: the uses times
-    the Jensen-Shannon divergence (in bits) of their shares of the words; it orders sets.
+    `origin` says where the set comes from. `contrast` is how far the columns differ: the uses times
+    the Jensen-Shannon divergence (in bits) of their shares of the words.
     """
 
     name: str
@@ -60,28 +56,47 @@ class SetUse:
     meetings: tuple[Meeting, ...]
     contrast: float
 
+    @property
+    def rank(self) -> float:
+        """What orders sets, higher first: words that meet in a row are surely for one thing."""
+        return self.contrast * (1 + len(self.meetings))
+
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What sources call one actor: for each that describes it, its names and its descriptions."""
+    """What they call one actor: for each column that describes it, its names and descriptions."""
 
     name: str
     type: ActorType
-    sources: tuple[tuple[str, tuple[str, ...], tuple[Quoted, ...]], ...]
+    columns: tuple[tuple[str, tuple[str, ...], tuple[Quoted, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All of it; `sizes` counts the words of each source that were counted for `keys`."""
+    """All of it; `sizes` counts the words of each column that were counted for `keys`.
 
+    `columns` gives the column that each source is counted in: itself, or its outlet.
+    """
+
+    columns: Mapping[str, str]
     sets: tuple[SetUse, ...]
     actors: tuple[Called, ...]
     keys: tuple[KeyWord, ...]
     sizes: tuple[tuple[str, int], ...]
 
 
+def columns_of(report: Report, *, by_outlet: bool) -> dict[str, str]:
+    """The column of each source: its outlet, where that is known and wanted, else its id."""
+    sources = [read.article.source for read in report.articles]
+    return {s.id: (s.outlet or s.id) if by_outlet else s.id for s in sources}
+
+
 def wording_of(
-    report: Report, sets: Sequence[WordSet], voices: frozenset[Voice] | None = None
+    report: Report,
+    sets: Sequence[WordSet],
+    voices: frozenset[Voice] | None = None,
+    *,
+    by_outlet: bool = False,
 ) -> Wording:
     """The wording of a report, which must have its readings, actors and rows.
 
@@ -89,13 +104,18 @@ def wording_of(
         report: what is compared.
         sets: words for the same things.
         voices: only uses in these voices; None: in any.
+        by_outlet: articles of one outlet are counted together.
     """
     concordance = Concordance(report)
-    counts = count_words(report, voices)
-    used = (_set_use(group, concordance, report.rows, voices) for group in sets)
+    columns = columns_of(report, by_outlet=by_outlet)
+    counts: dict[str, Counter[str]] = {column: Counter() for column in columns.values()}
+    for source, held in count_words(report, voices).items():
+        counts[columns[source]].update(held)
+    used = (_set_use(group, concordance, report.rows, voices, columns) for group in sets)
     return Wording(
-        sets=tuple(sorted((s for s in used if s), key=lambda s: (-s.contrast, s.name))),
-        actors=tuple(_called(report)),
+        columns=columns,
+        sets=tuple(sorted((s for s in used if s), key=lambda s: (-s.rank, s.name))),
+        actors=tuple(_called(report, columns)),
         keys=keyness(counts),
         sizes=tuple((source, held.total()) for source, held in counts.items()),
     )
@@ -127,16 +147,18 @@ def _set_use(
     concordance: Concordance,
     rows: Sequence[Row],
     voices: frozenset[Voice] | None,
+    columns: Mapping[str, str],
 ) -> SetUse | None:
-    """The uses of a set; None where the sources do not differ in it."""
+    """The uses of a set; None where the columns do not differ in it."""
     words = tuple(w for w in _used(group.words, concordance, voices) if w.uses)
-    sources = {use.source for word in words for use in word.uses}
-    if len(words) < LEAST_WORDS or len(sources) < LEAST_WORDS:
+    using = {columns[use.source] for word in words for use in word.uses}
+    if len(words) < LEAST_WORDS or len(using) < LEAST_WORDS:
         return None
-    contrast = _contrast(words)
+    contrast = _contrast(words, columns)
     if contrast <= 0:
         return None
-    return SetUse(group.name, group.source, words, tuple(_meetings(words, rows)), contrast)
+    meetings = tuple(_meetings(words, rows, columns))
+    return SetUse(group.name, group.source, words, meetings, contrast)
 
 
 def _used(
@@ -164,12 +186,12 @@ def _used(
         )
 
 
-def _contrast(words: Sequence[WordUse]) -> float:
-    """The uses times the Jensen-Shannon divergence of the sources' shares, in bits."""
+def _contrast(words: Sequence[WordUse], columns: Mapping[str, str]) -> float:
+    """The uses times the Jensen-Shannon divergence of the columns' shares, in bits."""
     counts: dict[str, Counter[str]] = {}
     for word in words:
         for use in word.uses:
-            counts.setdefault(use.source, Counter())[word.word] += 1
+            counts.setdefault(columns[use.source], Counter())[word.word] += 1
     whole: Counter[str] = Counter()
     for held in counts.values():
         whole.update(held)
@@ -182,8 +204,10 @@ def _entropy(counts: Mapping[str, int]) -> float:
     return -sum(n / total * math.log2(n / total) for n in counts.values())
 
 
-def _meetings(words: Sequence[WordUse], rows: Sequence[Row]) -> Iterator[Meeting]:
-    """Rows in which two sources use different words of the set, and neither the other's.
+def _meetings(
+    words: Sequence[WordUse], rows: Sequence[Row], columns: Mapping[str, str]
+) -> Iterator[Meeting]:
+    """Rows in which two columns use different words of the set, and neither the other's.
 
     Each pair of words of two sources is told once, in the best row.
     """
@@ -197,7 +221,7 @@ def _meetings(words: Sequence[WordUse], rows: Sequence[Row]) -> Iterator[Meeting
         for cell in row.cells:
             for name, use in places.get((cell.source, cell.sentence), ()):
                 if cell.span.contains(use.span):
-                    here.setdefault(cell.source, {}).setdefault(name, use)
+                    here.setdefault(columns[cell.source], {}).setdefault(name, use)
         for (left, ours), (right, theirs) in combinations(here.items(), 2):
             if ours.keys() & theirs.keys():
                 continue
@@ -208,26 +232,29 @@ def _meetings(words: Sequence[WordUse], rows: Sequence[Row]) -> Iterator[Meeting
             yield Meeting(row.id, pair, (ours[pair[0]], theirs[pair[1]]))
 
 
-def _called(report: Report) -> Iterator[Called]:
-    """Actors that two sources describe, and not with the same words only."""
+def _called(report: Report, columns: Mapping[str, str]) -> Iterator[Called]:
+    """Actors that two columns describe, and not with the same words only."""
     for actor in report.actors[:MOST_ACTORS]:
         if actor.type is ActorType.PLACE:
             continue
-        called = _descriptions(report, actor)
+        called = _descriptions(report, actor, columns)
         texts = [{_bare(q.text) for q in quotes} for _, _, quotes in called]
         if len(called) >= LEAST_WORDS and len(set.union(*texts)) >= LEAST_WORDS:
             yield Called(actor.name, actor.type, called)
 
 
 def _descriptions(
-    report: Report, actor: Actor
+    report: Report, actor: Actor, columns: Mapping[str, str]
 ) -> tuple[tuple[str, tuple[str, ...], tuple[Quoted, ...]], ...]:
-    views = build_dossier(report, actor).views
-    described = (
-        (view.source, tuple(name for name, _ in view.names), _telling(view.descriptors))
-        for view in views
-    )
-    return tuple(entry for entry in described if entry[2])
+    """For each column its names for an actor, and what describes it, each wording once."""
+    names: dict[str, dict[str, None]] = {}
+    told: dict[str, dict[str, Quoted]] = {}
+    for view in build_dossier(report, actor).views:
+        column = columns[view.source]
+        names.setdefault(column, {}).update(dict.fromkeys(name for name, _ in view.names))
+        for quoted in _telling(view.descriptors):
+            told.setdefault(column, {}).setdefault(_bare(quoted.text), quoted)
+    return tuple((c, tuple(names[c]), tuple(quotes.values())) for c, quotes in told.items())
 
 
 def _bare(words: str) -> str:

@@ -24,7 +24,7 @@ from kzcompare.render.outputs.sources import sources_document
 from kzcompare.render.outputs.text import text_document
 from kzcompare.render.outputs.wording import wording_document, words_document
 from kzcompare.views.agreement import agreement_of
-from kzcompare.views.wording import uses_of
+from kzcompare.views.wording import columns_of, uses_of
 from tests.conftest import Golden
 from tests.judged import CHECK, FEWER, MORE, PAIR, RELATION, ROW
 from tests.scene import DOSSIER, REPORT, TRACE, post_and_delta, worded
@@ -96,7 +96,12 @@ def test_page(command: str, golden: Golden) -> None:
 def test_words_in_context(width: int | None, golden: Golden) -> None:
     report, _ = worded()
     uses = [uses_of(report, word)[0] for word in ("strike", "sabot*")]
-    text = render("wording", "table", words_document(report, uses, None), Look(width))
+    text = render(
+        "wording",
+        "table",
+        words_document(report, uses, columns_of(report, by_outlet=False), None),
+        Look(width),
+    )
     golden(f"render/wording-uses-{width or 'plain'}.txt", text)
 
 

@@ -23,7 +23,7 @@ def test_the_statistic_is_that_of_the_paper() -> None:
     odds = math.log((6 + pot) / (10 + prior - 6 - pot)) - math.log(pot / (10 + prior - pot))
     terms = (6 + pot, 10 + prior - 6 - pot, pot, 10 + prior - pot)
     z = odds / math.sqrt(sum(1 / n for n in terms))
-    assert (key.source, key.word, key.here, key.elsewhere) == ("a", "pot", 6, 0)
+    assert (key.column, key.word, key.here, key.elsewhere) == ("a", "pot", 6, 0)
     assert key.log_odds == pytest.approx(odds, abs=1e-4)
     assert key.z == pytest.approx(z, abs=1e-4)
 
@@ -50,8 +50,8 @@ def test_what_stands_out_is_used_more_here_than_elsewhere(
     counts: dict[str, dict[str, int]],
 ) -> None:
     for key in keyness(counts):
-        here = key.here / sum(counts[key.source].values())
-        others = [held for source, held in counts.items() if source != key.source]
+        here = key.here / sum(counts[key.column].values())
+        others = [held for source, held in counts.items() if source != key.column]
         assert here > key.elsewhere / sum(sum(held.values()) for held in others)
         assert key.z >= 1.96
 

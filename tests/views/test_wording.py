@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -55,7 +56,7 @@ def worded(
 
 
 def counts(group: SetUse) -> dict[str, dict[str, int]]:
-    return {w.word: {s: len(w.of(s)) for s in ("left", "right") if w.of(s)} for w in group.words}
+    return {w.word: dict(Counter(use.source for use in w.uses)) for w in group.words}
 
 
 def test_a_set_counts_its_words_by_source() -> None:
@@ -129,7 +130,7 @@ def actor(**described: tuple[Article, str]) -> Actor:
 def test_an_actor_is_called_different_things() -> None:
     described = actor(left=(RIOT, "riot"), right=(PROTEST, "protest"))
     (called,) = worded(actors=(described,)).actors
-    assert [(s, [q.text for q in quotes]) for s, _, quotes in called.sources] == [
+    assert [(s, [q.text for q in quotes]) for s, _, quotes in called.columns] == [
         ("left", ["riot"]),
         ("right", ["protest"]),
     ]
@@ -156,3 +157,17 @@ def test_words_that_are_there_come_with_a_word_that_is_not() -> None:
     used, known = uses_of(report(LEFT, RIGHT), "riots")
     assert used.uses == ()
     assert "riot" in known
+
+
+def test_articles_of_one_outlet_can_be_counted_together() -> None:
+    """Neither article differs from the other as a source of its own outlet; the third does."""
+    daily = article("left", "The riot began at noon.", outlet="Daily")
+    again = article("more", "The riot began at noon.", outlet="Daily")
+    other = article("right", "The protest began at noon.", outlet="Weekly")
+    terms = {daily: "riot", again: "riot", other: "protest"}
+    whole = report(*(read(a, a=(word,)) for a, word in terms.items()))
+    found = wording_of(whole, CROWD, by_outlet=True)
+    assert list(dict(found.sizes)) == ["Daily", "Weekly"]
+    assert found.columns == {"left": "Daily", "more": "Daily", "right": "Weekly"}
+    same_outlet = report(*(read(a, a=(word,)) for a, word in list(terms.items())[:2]))
+    assert wording_of(same_outlet, CROWD, by_outlet=True).sets == ()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare.model.actor import ActorType
-from kzcompare.render.outputs.base import Corpus, Words, corpus
+from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.views.concordance import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kzcompare.model.report import Report
     from kzcompare.render.outputs.base import Record
@@ -44,9 +45,10 @@ class UseRecord(Struct, frozen=True):
 
 
 class WordRecord(Struct, frozen=True):
-    """A word in all its forms, and how often each source uses it.
+    """A word in all its forms, and how often it is used in each column.
 
-    `ascribed` counts the uses that are not in its own voice. Sources without any are left out.
+    `ascribed` counts the uses that are not in a source's own voice. Columns without any are left
+    out.
     """
 
     word: str
@@ -66,7 +68,7 @@ class MeetingRecord(Struct, frozen=True):
 class SetRecord(Struct, frozen=True):
     """Words for one thing; `origin` says where the set comes from.
 
-    `contrast` orders sets: the uses times the Jensen-Shannon divergence of the sources' shares.
+    `contrast` is the uses times the Jensen-Shannon divergence (in bits) of the columns' shares.
     """
 
     name: str
@@ -76,26 +78,35 @@ class SetRecord(Struct, frozen=True):
     meetings: tuple[MeetingRecord, ...]
 
 
-class CallingRecord(Struct, frozen=True):
-    """What one source calls an actor: its names, and its descriptions."""
+class DescriptionRecord(Struct, frozen=True):
+    """Words that describe an actor, verbatim."""
 
     source: str
+    start: int
+    end: int
+    text: str
+
+
+class CallingRecord(Struct, frozen=True):
+    """What one column calls an actor: its names, and its descriptions with their places."""
+
+    column: str
     names: tuple[str, ...]
-    descriptions: tuple[Words, ...]
+    descriptions: tuple[DescriptionRecord, ...]
 
 
 class CalledRecord(Struct, frozen=True):
-    """What sources call one actor."""
+    """What they call one actor."""
 
     name: str
     type: ActorType
-    sources: tuple[CallingRecord, ...]
+    columns: tuple[CallingRecord, ...]
 
 
 class KeyRecord(Struct, frozen=True):
-    """A word that stands out in one source; `here` and `elsewhere` count its uses."""
+    """A word that stands out in one column; `here` and `elsewhere` count its uses."""
 
-    source: str
+    column: str
     word: str
     here: int
     elsewhere: int
@@ -106,12 +117,14 @@ class KeyRecord(Struct, frozen=True):
 class WordingDocument(Struct, frozen=True):
     """All of it; of a query only `words`, else only the rest.
 
-    `statistic` names that of `keyness`; `sizes` counts the words of each source that went into it.
+    `columns` gives the column in which each source is counted: itself, or its outlet. `statistic`
+    names that of `keyness`; `sizes` counts the words of each column that went into it.
     """
 
     schema: Literal["kzcompare.wording/1"]
     version: str
     corpus: Corpus
+    columns: dict[str, str]
     words: tuple[WordRecord, ...]
     sets: tuple[SetRecord, ...]
     actors: tuple[CalledRecord, ...]
@@ -120,7 +133,7 @@ class WordingDocument(Struct, frozen=True):
     sizes: dict[str, int]
 
     FIELDS: ClassVar[tuple[str, ...]] = (
-        *("part", "of", "word", "source", "voice", "holder", "start", "end"),
+        *("part", "of", "word", "column", "source", "voice", "holder", "start", "end"),
         *("left", "text", "right", "here", "elsewhere", "log_odds", "z"),
     )
 
@@ -138,14 +151,14 @@ class WordingDocument(Struct, frozen=True):
             for use in word.uses
         ]
         called = [
-            self._blank(part="actor", of=actor.name, source=calling.source)
+            self._blank(part="actor", of=actor.name, column=calling.column, source=words.source)
             | {"start": words.start, "end": words.end, "text": words.text}
             for actor in self.actors
-            for calling in actor.sources
+            for calling in actor.columns
             for words in calling.descriptions
         ]
         keys = [
-            self._blank(part="keyness", word=key.word, source=key.source)
+            self._blank(part="keyness", word=key.word, column=key.column)
             | {"here": key.here, "elsewhere": key.elsewhere}
             | {"log_odds": key.log_odds, "z": key.z}
             for key in self.keyness
@@ -157,6 +170,7 @@ class WordingDocument(Struct, frozen=True):
         return {
             **self._blank(part=part, of=of, word=word.word),
             **{name: getattr(use, name) for name in names},
+            "column": self.columns[use.source],
             "voice": use.voice.value,
         }
 
@@ -170,31 +184,44 @@ def wording_document(report: Report, wording: Wording) -> WordingDocument:
         "kzcompare.wording/1",
         report.version,
         corpus(report),
+        dict(wording.columns),
         (),
-        tuple(_set(group) for group in wording.sets),
+        tuple(_set(group, wording.columns) for group in wording.sets),
         tuple(_called(called) for called in wording.actors),
         tuple(
-            KeyRecord(k.source, k.word, k.here, k.elsewhere, k.log_odds, k.z) for k in wording.keys
+            KeyRecord(k.column, k.word, k.here, k.elsewhere, k.log_odds, k.z) for k in wording.keys
         ),
         STATISTIC,
         dict(wording.sizes),
     )
 
 
-def words_document(report: Report, words: Sequence[WordUse], limit: int | None) -> WordingDocument:
+def words_document(
+    report: Report, words: Sequence[WordUse], columns: Mapping[str, str], limit: int | None
+) -> WordingDocument:
     """Words of the user's in `report`, all uses counted and at most `limit` of each listed."""
-    found = tuple(replace(word, uses=word.uses[:limit]) for word in map(_word, words))
+    made = (_word(word, columns) for word in words)
+    found = tuple(replace(word, uses=word.uses[:limit]) for word in made)
     return WordingDocument(
-        "kzcompare.wording/1", report.version, corpus(report), found, (), (), (), STATISTIC, {}
+        "kzcompare.wording/1",
+        report.version,
+        corpus(report),
+        dict(columns),
+        found,
+        (),
+        (),
+        (),
+        STATISTIC,
+        {},
     )
 
 
-def _set(group: SetUse) -> SetRecord:
+def _set(group: SetUse, columns: Mapping[str, str]) -> SetRecord:
     return SetRecord(
         group.name,
         group.origin,
         group.contrast,
-        tuple(_word(word) for word in group.words),
+        tuple(_word(word, columns) for word in group.words),
         tuple(
             MeetingRecord(m.row, m.words, (_use(m.uses[0]), _use(m.uses[1])))
             for m in group.meetings
@@ -202,18 +229,11 @@ def _set(group: SetUse) -> SetRecord:
     )
 
 
-def _word(word: WordUse) -> WordRecord:
-    sources = dict.fromkeys(use.source for use in word.uses)
-    held = {source: word.of(source) for source in sources}
-    ascribed = {
-        source: sum(u.voice is not Voice.OWN for u in uses) for source, uses in held.items()
-    }
-    return WordRecord(
-        word.word,
-        {source: len(uses) for source, uses in held.items()},
-        {source: count for source, count in ascribed.items() if count},
-        tuple(_use(use) for use in word.uses),
-    )
+def _word(word: WordUse, columns: Mapping[str, str]) -> WordRecord:
+    counts = Counter(columns[use.source] for use in word.uses)
+    ascribed = Counter(columns[u.source] for u in word.uses if u.voice is not Voice.OWN)
+    uses = tuple(_use(use) for use in word.uses)
+    return WordRecord(word.word, dict(counts), dict(ascribed), uses)
 
 
 def _use(use: Use) -> UseRecord:
@@ -236,8 +256,12 @@ def _called(called: Called) -> CalledRecord:
         called.type,
         tuple(
             CallingRecord(
-                source, names, tuple(Words(q.span.start, q.span.end, q.text) for q in quotes)
+                column,
+                names,
+                tuple(
+                    DescriptionRecord(q.source, q.span.start, q.span.end, q.text) for q in quotes
+                ),
             )
-            for source, names, quotes in called.sources
+            for column, names, quotes in called.columns
         ),
     )
