@@ -22,7 +22,7 @@ LEAST_WORDS = 2  # words, and sources, that a set needs to show a difference
 MOST_ACTORS = 40  # actors looked at, the most mentioned first
 MOST_MEETINGS = 5
 _PADDING = re.compile(r"\b(?:the|an?)\b|['’]s\b|['’](?=\s)|[^\w\s]")
-_RELATIVE = ("who ", "whom ", "whose ", "which ", "that ")
+_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,5 +267,5 @@ def _telling(descriptors: Sequence[Quoted]) -> tuple[Quoted, ...]:
     return tuple(
         q
         for q in descriptors
-        if not q.text.casefold().startswith(_RELATIVE) and any(ch.isalpha() for ch in q.text)
+        if _RELATIVE.match(q.text.casefold()) is None and any(ch.isalpha() for ch in q.text)
     )

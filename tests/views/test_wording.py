@@ -116,6 +116,9 @@ def test_one_word_for_both_is_no_meeting() -> None:
     assert group.meetings == ()
 
 
+NAMED = article("left", "Reed, who’s rich, began at 64.")
+
+
 def actor(**described: tuple[Article, str]) -> Actor:
     found = tuple(
         (
@@ -142,6 +145,8 @@ def test_an_actor_is_called_different_things() -> None:
         {"left": (RIOT, "riot")},  # one source only
         {"left": (RIOT, "noon"), "right": (PROTEST, "noon")},
         {"left": (RIOT, "The riot"), "right": (PROTEST, "riot")},  # an article is no difference
+        {"left": (NAMED, "who’s rich"), "right": (PROTEST, "riot")},  # a clause is no name
+        {"left": (NAMED, "64"), "right": (PROTEST, "riot")},
     ],
 )
 def test_the_same_description_is_no_difference(described: dict[str, tuple[Article, str]]) -> None:
