@@ -54,8 +54,8 @@ def diff_command(common: Common, *, left: str, right: str, parts: tuple[str, ...
     mixed         the same, but one side is tentative
     shared        both speak to it
     only          in one source, with nothing like it in the other
-    later         about a time after the other source was published, which
-                  is not blamed for leaving it out
+    later         about what happened after the other source was published,
+                  which is not blamed for leaving it out
     near          not matched, but the other source has something like it
 
     Rows are those of `kzcompare claims` over the whole corpus, cut to A and B,

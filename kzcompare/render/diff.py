@@ -30,7 +30,7 @@ _SECTIONS = (
 )
 _ALONE = {
     Place.ONLY: "only in {one}: nothing like it was found in {other}",
-    Place.LATER: "only in {one}, about a time after {other} was published{when}",
+    Place.LATER: "only in {one}, about what happened after {other} was published{when}",
     Place.NEAR: "in {one}, not matched, with something like it in {other}",
 }
 _CARE = (

@@ -1,8 +1,8 @@
 """Two sources side by side: what both say, where they contradict, what only one of them says.
 
 Nothing here says that a source is silent on a thing because no row joins it with the other: a
-sentence that resembles one of the other source is set apart as `NEAR`, and what is about a time
-after the other source was published as `LATER`.
+sentence that resembles one of the other source is set apart as `NEAR`, and what happened after the
+other source was published as `LATER`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Place(StrEnum):
 
     ONLY = "only"  # nothing in the other source resembles it
     NEAR = "near"  # no row joins it with the other source, yet a sentence there resembles it
-    LATER = "later"  # it is about a time after the other source was published
+    LATER = "later"  # it is about what happened after the other source was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _alone(rows: Sequence[Row], ours: ReadArticle, theirs: ReadArticle) -> Itera
         if claim is None or sentence in joined or claim.certainty is Certainty.ASKED:
             continue
         others = tuple(source for source in also[sentence] if source != mine)
-        yield search.placed(cell, claim, row, others)
+        yield search.placed(cell, claim, row, others, ours.article.source.date)
 
 
 class _Search:
@@ -208,12 +208,22 @@ class _Search:
         self._bags = [bag_of(claim) for claim in claims]
         self._stems = frozenset(stem for bag in self._bags for stem in bag.weights)
 
-    def placed(self, cell: Cell, claim: Claim, row: Row, also: tuple[str, ...]) -> Alone:
-        """Where a statement belongs, and what is nearest to it."""
+    def _is_news(self, claim: Claim, published: str | None) -> bool:
+        """Whether a statement is about what had not happened when this source was published.
+
+        What was to come for its own source too, this one could have announced as well.
+        """
+        begun = None if claim.event is None else claim.event[0]
+        return is_before(self._date, begun) and not is_before(published, begun)
+
+    def placed(
+        self, cell: Cell, claim: Claim, row: Row, also: tuple[str, ...], published: str | None
+    ) -> Alone:
+        """Where a statement belongs, and what is nearest to it; `published` dates its source."""
         bag = bag_of(claim)
         near = nearest(bag, self._bags)
         like = 0.0 if near is None else round(near[1], 4)
-        if is_before(self._date, None if claim.event is None else claim.event[0]):
+        if self._is_news(claim, published):
             place = Place.LATER
         else:
             place = Place.NEAR if like >= NEAR_FROM else Place.ONLY

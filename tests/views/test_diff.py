@@ -81,6 +81,13 @@ def test_what_stands_in_no_row_with_the_other_is_on_one_side() -> None:
     assert places(diff.right_only) == {WARNED: Place.NEAR}
 
 
+def test_what_is_still_to_come_could_have_been_announced() -> None:
+    when = claim(LEFT, FLOOD, "flood", "Lund", event=("2031", "2031"))
+    left = reading(LEFT, *LEFT_READ.reading.claims[:3], when)
+    whole = report(left, RIGHT_READ, rows=[single(LEFT, FLOOD)])
+    assert places(diff_of(whole, "left", "right").left_only) == {FLOOD: Place.ONLY}
+
+
 def test_a_question_claims_nothing() -> None:
     assert WHY not in places(compared(*ALONE).left_only)
 
