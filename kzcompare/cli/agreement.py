@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -40,14 +39,13 @@ def agreement_command(common: Common) -> ExitCode:
     session = Session.start(common)
     report = session.report(rows=True)
     agreement = agreement_of(report)
-    pairs = sorted(agreement.pairs, key=lambda pair: -pair.shared)[: common.limit_or(PAIRS_SHOWN)]
-    shown = replace(agreement, pairs=tuple(pair for pair in agreement.pairs if pair in pairs))
+    shown = agreement.strongest(common.limit_or(PAIRS_SHOWN))
     if agreement.pairs or not common.is_table:
         from kzcompare.render.outputs.agreement import agreement_document
 
         session.show("agreement", agreement_document(report, shown))
     if not agreement.pairs:
         raise NotFoundError("no two sources speak in one row")
-    if len(pairs) < len(agreement.pairs):
-        session.hint(f"{len(pairs)} of {len(agreement.pairs)} pairs shown; -n 0 shows all")
+    if len(shown.pairs) < len(agreement.pairs):
+        session.hint(f"{len(shown.pairs)} of {len(agreement.pairs)} pairs shown; -n 0 shows all")
     return ending(report)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from kzcompare.model.report import Report
@@ -51,6 +51,11 @@ class Agreement:
     rows: dict[str, int] = field(hash=False)
     pairs: tuple[PairAgreement, ...]
     alpha: Coefficient
+
+    def strongest(self, limit: int | None) -> Agreement:
+        """At most `limit` pairs (None: all), those that share most rows, in the same order."""
+        ranked = sorted(range(len(self.pairs)), key=lambda n: -self.pairs[n].shared)[:limit]
+        return replace(self, pairs=tuple(self.pairs[n] for n in sorted(ranked)))
 
 
 def agreement_of(report: Report) -> Agreement:

@@ -130,3 +130,10 @@ def test_order_does_not_matter_and_alpha_is_at_most_1(units: list[str], order: o
     left, right = alpha_of(ratings), alpha_of(shuffled)
     assert left.alpha == pytest.approx(right.alpha)
     assert left.alpha is None or left.alpha <= 1.0
+
+
+def test_of_many_pairs_those_that_share_most_are_kept_in_order() -> None:
+    rows = [made(1, a="+", b="+"), made(2, b="+", c="+"), made(3, b="+", c="+")]
+    view = agreement_of(report(*(read(TEXTS[n]) for n in NAMES), rows=rows))
+    assert [(p.left, p.right) for p in view.strongest(1).pairs] == [("b", "c")]
+    assert view.strongest(None) == view

@@ -23,10 +23,10 @@ class AloneRecord(Struct, frozen=True):
     """A statement that no row joins with the other source.
 
     `place`: `only` where no sentence of the other source resembles it, `near` where one does,
-    `later` where it is about what happened after the other source was published. `row` is the id of a row
-    of `claims --all` that holds it, `also` the further sources there. `nearest` is the sentence of
-    the other source that shares most words with it, `likeness` how many (0 to 1). `rank` orders
-    statements by how much they tell; it has no unit.
+    `later` where it is about what happened after the other source was published. `row` is the id of
+    a row of `claims --all` that holds it, `also` the further sources there. `nearest` is the
+    sentence of the other source that shares most words with it, `likeness` how many (0 to 1).
+    `rank` orders statements by how much they tell; it has no unit.
     """
 
     place: Place
