@@ -11,9 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcompare.lexicon.wording import read_word_sets
-from kzcompare.model.actor import ActorType
+from kzcompare.model.actor import ActorType, DeedRole
 from kzcompare.model.claim import Claim, ReadArticle
-from kzcompare.model.report import Dossier, Quoted, Report, Said, SourceView
+from kzcompare.model.report import (
+    Action,
+    Collocate,
+    Dossier,
+    Party,
+    Quoted,
+    Report,
+    Said,
+    SourceView,
+)
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
 from kzcompare.model.trace import CandidateTrace, SentenceTrace
@@ -255,6 +264,7 @@ DOSSIER = Dossier(
             (_quoted("post", POST.text, "Mayor"),),
             (),
             (),
+            (),
             (
                 Said(
                     _quoted(
@@ -273,6 +283,7 @@ DOSSIER = Dossier(
             "courier",
             (("Reed", 1),),
             (_quoted("courier", COURIER.text, "a former judge"),),
+            (Action(DeedRole.DOES, "present", _quoted("courier", COURIER.text, "presented")),),
             (
                 _quoted(
                     "courier",
@@ -296,6 +307,7 @@ DOSSIER = Dossier(
             "almanac",
             (("Ann Reed", 1),),
             (),
+            (Action(DeedRole.SUFFERS, "elect", _quoted("almanac", ALMANAC.text, "elected")),),
             (_quoted("almanac", ALMANAC.text, "Ann Reed was elected mayor in 2027"),),
             (),
             (),
@@ -304,7 +316,11 @@ DOSSIER = Dossier(
         ),
     ),
     ("delta",),
-    ROWS[:2],
+    (
+        Party(ROWS[0], ("post", "courier"), ("courier",)),
+        Party(ROWS[1], (), ("almanac",)),
+    ),
+    (Collocate("mayor", 4, 5, 18.2),),
 )
 
 

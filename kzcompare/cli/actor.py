@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,55 +16,84 @@ if TYPE_CHECKING:
     from kzcompare.model.report import Dossier, SourceView
 
 ENTRIES_SHOWN = 5  # of each list of each source, and of the rows
+PARTS: dict[str, tuple[str, ...]] = {  # what --only can ask for, and the lists of a view it shows
+    "names": ("names", "descriptors"),
+    "does": ("actions",),
+    "said": ("said",),
+    "about": ("about", "by_others"),
+    "figures": ("figures",),
+    "dates": ("dates",),
+    "rows": (),
+    "words": (),
+}
+JUDGED = {"rows", "said"}  # parts that need the verdicts
+LISTS = ("about", "by_others", "said", "figures", "dates")  # those that -n cuts
 
 
 @click.command(
     "actor",
     short_help="Dossier of one actor, source by source.",
     epilog=examples(
-        "kzcompare actor Tokayev",
         "kzcompare actor Mukhtar Abliazov -n 0",
+        "kzcompare actor Аблязов --only said --only rows",
         "kzcompare actor Nazarbayev --json | jq '.views[] | {source, names}'",
     ),
 )
 @click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--only",
+    "only",
+    multiple=True,
+    type=click.Choice(list(PARTS)),
+    help="Only these parts of the dossier; repeatable.",
+)
 @corpus_options("actor")
-def actor_command(common: Common, *, name: tuple[str, ...]) -> ExitCode:
+def actor_command(common: Common, *, name: tuple[str, ...], only: tuple[str, ...]) -> ExitCode:
     """Show what each source has on NAME.
 
-    The names and descriptions it uses, what NAME says in it and how it frames
-    that, what it says of NAME in its own voice and through others, figures and
-    dates, and the rows NAME is party to. Spelling variants and aliases of NAME
-    are found.
+    The names and descriptions it uses, what NAME does, suffers and says in it
+    and how it frames that, what it says of NAME in its own voice and through
+    others, figures and dates, and the rows NAME is party to. Pronouns and
+    descriptions count where the article tells whom they mean. Spelling variants
+    in any script, aliases and typing errors of NAME are forgiven.
     """
     session = Session.start(common)
-    report = session.report(readings=True, actors=True, rows=True)
-    dossier = session.engine.dossier(report, " ".join(name))
+    report = session.report(readings=True, actors=True, rows=not only or bool(JUDGED & set(only)))
+    dossier = _chosen(session.engine.dossier(report, " ".join(name)), only)
     limit = common.limit_or(ENTRIES_SHOWN)
 
     from kzcompare.render.outputs.actor import actor_document
 
     session.show("actor", actor_document(report, _cut(dossier, limit)))
-    longest = max([len(dossier.rows), *(_longest(view) for view in dossier.views)])
+    longest = max([len(dossier.parties), *(_longest(view) for view in dossier.views)])
     if limit is not None and longest > limit:
         session.hint(f"at most {limit} of up to {longest} entries a list; -n 0 shows all")
     return ending(report)
 
 
+def _chosen(dossier: Dossier, only: tuple[str, ...]) -> Dossier:
+    """The dossier with the parts that were not asked for left empty."""
+    if not only:
+        return dossier
+    kept = {field for part in only for field in PARTS[part]}
+    empty: dict[str, Any] = {
+        field: () for fields in PARTS.values() for field in fields if field not in kept
+    }
+    return replace(
+        dossier,
+        views=tuple(replace(view, **empty) for view in dossier.views),
+        parties=dossier.parties if "rows" in only else (),
+        collocates=dossier.collocates if "words" in only else (),
+    )
+
+
 def _cut(dossier: Dossier, limit: int | None) -> Dossier:
     views = tuple(
-        replace(
-            view,
-            about=view.about[:limit],
-            by_others=view.by_others[:limit],
-            said=view.said[:limit],
-            figures=view.figures[:limit],
-            dates=view.dates[:limit],
-        )
+        replace(view, **{field: getattr(view, field)[:limit] for field in LISTS})
         for view in dossier.views
     )
-    return replace(dossier, views=views, rows=dossier.rows[:limit])
+    return replace(dossier, views=views, parties=dossier.parties[:limit])
 
 
 def _longest(view: SourceView) -> int:
-    return max(len(x) for x in (view.about, view.by_others, view.said, view.figures, view.dates))
+    return max(len(getattr(view, field)) for field in LISTS)

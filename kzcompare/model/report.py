@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kzcompare.model.actor import Actor
+from kzcompare.model.actor import Actor, DeedRole
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.row import Row, Stance
 from kzcompare.model.span import Span
@@ -64,16 +64,27 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """What an actor does or suffers: the verb in dictionary form, and where it is printed."""
+
+    role: DeedRole
+    verb: str
+    quote: Quoted
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """What one source has on an actor; every list is in text order.
 
     `names` are (printed name, count), most frequent first. `about` is what the source says of the
-    actor in its own voice, `by_others` what it lets others say, as (holder, words).
+    actor in its own voice, `by_others` what it lets others say, as (holder, words). `actions` leave
+    out what the actor says: that is `said`.
     """
 
     source: str
     names: tuple[tuple[str, int], ...]
     descriptors: tuple[Quoted, ...]
+    actions: tuple[Action, ...]
     about: tuple[Quoted, ...]
     by_others: tuple[tuple[str, Quoted], ...]
     said: tuple[Said, ...]
@@ -82,10 +93,37 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """An actor's part in a row: sources where they hold a cell, and where a cell speaks of them."""
+
+    row: Row
+    holds: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word that stands in an actor's sentences more often than chance has it.
+
+    `together` and `everywhere` count sentences; `score` is the log-likelihood ratio.
+    """
+
+    word: str
+    together: int
+    everywhere: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """One actor, source by source; `silent` lists the sources that never name them."""
+    """One actor, source by source; `silent` lists the sources that never name them.
+
+    `parties` are the rows they are party to, best first; `collocates` are most telling first, and
+    empty where the corpus is too small for them.
+    """
 
     actor: Actor
     views: tuple[SourceView, ...]
     silent: tuple[str, ...]
-    rows: tuple[Row, ...]
+    parties: tuple[Party, ...] = ()
+    collocates: tuple[Collocate, ...] = ()

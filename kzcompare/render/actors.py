@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _NAMES = 48  # columns that actor, type, total and aliases want beside the counts
 
 
+MOST_COUNTS = 6  # sources named with their counts where the matrix does not fit
+
+
 def render(document: Document, look: Look) -> str:
     """All actors of an actors document.
 
@@ -54,7 +57,11 @@ def _row(actor: ActorRecord, sources: Sequence[str], none: str) -> list[list[tup
 
 
 def _stacked(actor: ActorRecord) -> list[Line]:
-    counts = [[(f"{source} {len(found)}", "")] for source, found in actor.mentions.items()]
+    most = sorted(actor.mentions.items(), key=lambda item: -len(item[1]))
+    counts = [[(f"{source} {len(found)}", "")] for source, found in most[:MOST_COUNTS]]
+    if len(most) > MOST_COUNTS:
+        rest = sum(len(found) for _, found in most[MOST_COUNTS:])
+        counts.append([(f"{len(most) - MOST_COUNTS} more sources {rest}", "")])
     lines = [
         line(*joined([[(actor.name, STRONG)], [(actor.type.value, DIM)]], " · "), hang=2),
         line(*joined(counts, " · "), indent=2),
@@ -66,5 +73,8 @@ def _stacked(actor: ActorRecord) -> list[Line]:
 
 
 def _aliases(actor: ActorRecord) -> str:
-    others = [alias for alias in actor.aliases if alias != actor.name]
-    return ", ".join(others) + (" (ambiguous)" if actor.ambiguous else "")
+    others = ", ".join(alias for alias in actor.aliases if alias != actor.name)
+    if not actor.ambiguous:
+        return others
+    maybe = " or ".join(actor.candidates)
+    return f"{others} (ambiguous: {maybe})".lstrip() if maybe else f"{others} (ambiguous)".lstrip()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from kzcompare.model.actor import DeedRole
 from kzcompare.model.row import Stance
 from kzcompare.render.cells import verdict_of
 from kzcompare.render.footer import footer
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
     from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.actor import ViewRecord
+    from kzcompare.render.outputs.actors import AliasRecord
     from kzcompare.render.outputs.base import Document
-    from kzcompare.render.outputs.claims import RowRecord
 
 Entries = list[list["Piece"]]
 
+MOST_VERBS = 12  # of each role in each source
 MOST_SILENT = 12  # sources named that do not name the actor
 
 
@@ -35,8 +38,7 @@ def render(document: Document, look: Look) -> str:
     """
     if not isinstance(document, ActorDocument):
         raise TypeError(type(document).__name__)
-    rows = _rows(document.rows, look)
-    last = [*_silent(document), *rows, *footer(look)]
+    last = [*_collocates(document), *_rows(document, look), *footer(look)]
     if look.width is None and not look.markup:
         return written([*_head(document), *_plain(document.views, look), BLANK, *last], look)
     if not look.is_wide:
@@ -48,11 +50,36 @@ def render(document: Document, look: Look) -> str:
 
 def _head(document: ActorDocument) -> list[Line]:
     actor = document.actor
-    lines = [line((actor.name, STRONG), (f" · {actor.type.value}", DIM), part=Part.HEADING)]
+    total = sum(len(found) for found in actor.mentions.values())
+    sources = len(actor.mentions) + len(document.silent)
+    count = f"named {total} times in {len(actor.mentions)} of {sources} sources"
+    lines = [
+        line((actor.name, STRONG), (f" · {actor.type.value} · {count}", DIM), part=Part.HEADING)
+    ]
     others = [alias for alias in actor.aliases if alias != actor.name]
     if others:
         lines.append(line(("also printed as ", DIM), ", ".join(others), hang=2))
+    if actor.ambiguous:
+        maybe = " or ".join(actor.candidates) or "several"
+        lines.append(line(("ambiguous: may be ", DIM), maybe, hang=2))
+    for known in actor.known_as:
+        about = ", ".join(x for x in (known.kind, _period(known), known.language) if x)
+        lines.append(line((known.alias, ""), (f" · {about} · {known.source}", DIM), hang=2))
+    if document.silent:
+        shown = document.silent[:MOST_SILENT]
+        more = len(document.silent) - len(shown)
+        named = ", ".join(shown) + (f" and {more} more" if more else "")
+        lines.append(line(("does not name them: ", DIM), named, hang=2))
     return lines
+
+
+def _period(known: AliasRecord) -> str:
+    """When the alias held, as far as it is known."""
+    if known.since and known.until:
+        return f"{known.since} to {known.until}"
+    if known.since:
+        return f"since {known.since}"
+    return f"until {known.until}" if known.until else ""
 
 
 def _names(view: ViewRecord, _look: Look) -> Entries:
@@ -63,6 +90,21 @@ def _names(view: ViewRecord, _look: Look) -> Entries:
 def _descriptors(view: ViewRecord, _look: Look) -> Entries:
     texts = dict.fromkeys(words.text for words in view.descriptors)
     return [joined([[(text, "")] for text in texts], "; ")] if texts else []
+
+
+def _deeds(role: DeedRole) -> Callable[[ViewRecord, Look], Entries]:
+    """The verbs of one role, most frequent first."""
+
+    def listed(view: ViewRecord, _look: Look) -> Entries:
+        counted = Counter(action.verb for action in view.actions if action.role is role)
+        most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        parts: list[list[Piece]] = [
+            [(verb, ""), (f" ×{count}", DIM)] if count > 1 else [(verb, "")]
+            for verb, count in most[:MOST_VERBS]
+        ]
+        return [joined(parts, ", ")] if parts else []
+
+    return listed
 
 
 def _said(view: ViewRecord, look: Look) -> Entries:
@@ -105,6 +147,8 @@ def _dates(view: ViewRecord, _look: Look) -> Entries:
 _SECTIONS: Sequence[tuple[str, Callable[[ViewRecord, Look], Entries]]] = (
     ("named", _names),
     ("described as", _descriptors),
+    ("does", _deeds(DeedRole.DOES)),
+    ("suffers", _deeds(DeedRole.SUFFERS)),
     ("says", _said),
     ("own voice on them", _about),
     ("others on them", _by_others),
@@ -166,24 +210,34 @@ def _section(title: str, entries: Entries) -> list[Line]:
     return [line((title, "cyan")), *_listed(entries, 0), BLANK]
 
 
-def _silent(document: ActorDocument) -> list[Line]:
-    if not document.silent:
+def _collocates(document: ActorDocument) -> list[Line]:
+    if not document.collocates:
         return []
-    shown = document.silent[:MOST_SILENT]
-    more = len(document.silent) - len(shown)
-    named = ", ".join(shown) + (f" and {more} more" if more else "")
-    return [line(("does not name them: ", DIM), named, hang=2), BLANK]
+    words = [[(c.word, ""), (f" {c.together}/{c.everywhere}", DIM)] for c in document.collocates]
+    return [
+        line(("words that mark their sentences", "cyan"), part=Part.HEADING),
+        line(*joined(words, ", "), indent=2, hang=4),
+        line(("sentences with the word beside them / in all", DIM), indent=2, hang=4),
+        BLANK,
+    ]
 
 
-def _rows(rows: Sequence[RowRecord], look: Look) -> list[Line]:
-    if not rows:
+def _rows(document: ActorDocument, look: Look) -> list[Line]:
+    """Each row with its verdict, then where the actor speaks in it and where they are spoken of."""
+    if not document.rows:
         return []
     lines = [line(("rows they are party to", "cyan"), part=Part.HEADING)]
-    for row in rows:
+    for row, party in zip(document.rows, document.parties, strict=True):
         parts: list[Sequence[Piece]] = [
             [verdict_of(row, look)],
             [(row.id, DIM)],
             [(row.proposition, "")],
         ]
         lines.append(line(*joined(parts, " · "), indent=2, hang=4))
+        roles = [
+            [(f"{role} ", DIM), (", ".join(sources), "")]
+            for role, sources in (("holds it in", party.holds), ("is spoken of in", party.named))
+            if sources
+        ]
+        lines.append(line(*joined(roles, " · "), indent=4, hang=6))
     return [*lines, BLANK]

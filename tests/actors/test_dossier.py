@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzcompare.actors.dossier import build_dossier
-from kzcompare.model.actor import Actor, ActorType, Mention, MentionKind
+from kzcompare.model.actor import Actor, ActorType, Deed, DeedRole, Mention, MentionKind
 from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.report import Dossier, Report, SourceView
@@ -18,7 +18,8 @@ TEXT = """Banker Ann Lee fled in 2009.
 Lee said that she is innocent.
 Police claim that Lee stole 5 million euros.
 Lee claimed that the court lied.
-The court sat."""
+The court sat.
+She was arrested."""
 
 
 def mention(article: Article, words: str, line: int, *, descriptor: str | None = None) -> Mention:
@@ -37,8 +38,14 @@ def scene() -> tuple[Report, Actor]:
     lee = make.holder(article, "Lee", actor="Ann Lee")
     police = make.holder(article, "Police", actor="police")
     names = (
-        mention(article, "Ann Lee", 0, descriptor="Banker"),
-        mention(article, "Lee", 1),
+        replace(
+            mention(article, "Ann Lee", 0, descriptor="Banker"),
+            deed=Deed(DeedRole.DOES, "flee", make.span(article.text, "fled")),
+        ),
+        replace(
+            mention(article, "Lee", 1),
+            deed=Deed(DeedRole.DOES, "say", make.span(article.text, "said")),
+        ),
         mention(article, "Lee", 2),
         mention(article, "Lee", 3),
     )
@@ -53,7 +60,12 @@ def scene() -> tuple[Report, Actor]:
         said=make.cue(article, "claimed", CueClass.DOUBTFUL),
     )
     said = replace(said, holder=replace(lee, span=names[1].span))
-    reading = make.read(article, said, police_claim, claimed, mentions=names)
+    she = replace(
+        mention(article, "She", 5),
+        kind=MentionKind.PRONOUN,
+        deed=Deed(DeedRole.SUFFERS, "arrest", make.span(article.text, "arrested")),
+    )
+    reading = make.read(article, said, police_claim, claimed, mentions=(*names, she))
     claims = list(reading.reading.claims)
     for line, number in ((1, 0), (2, 1), (3, 2)):
         claims[line] = replace(claims[line], statements=(number,))
@@ -86,7 +98,7 @@ def test_descriptors_are_verbatim() -> None:
 
 
 def test_the_articles_own_voice_is_kept_apart_from_what_others_say() -> None:
-    assert [q.text for q in view().about] == ["Banker Ann Lee fled in 2009."]
+    assert [q.text for q in view().about] == ["Banker Ann Lee fled in 2009.", "She was arrested."]
     assert [(by, q.text) for by, q in view().by_others] == [
         ("police", "Police claim that Lee stole 5 million euros.")
     ]
@@ -104,5 +116,25 @@ def test_sources_that_never_name_the_actor_are_silent() -> None:
     assert dossier().silent == ("b",)
 
 
+def test_what_the_actor_does_leaves_out_what_they_say() -> None:
+    assert [(a.role.value, a.verb, a.quote.text) for a in view().actions] == [
+        ("does", "flee", "fled"),
+        ("suffers", "arrest", "arrested"),
+    ]
+
+
+def test_a_sentence_is_about_the_actor_where_a_pronoun_means_them() -> None:
+    assert "She was arrested." in [q.text for q in view().about]
+
+
+def test_a_row_says_where_the_actor_holds_it_and_where_it_is_about_them() -> None:
+    (party,) = dossier().parties
+    assert (party.holds, party.named) == ((), ("a",))
+
+
+def test_small_corpora_have_no_collocates() -> None:
+    assert dossier().collocates == ()
+
+
 def test_only_rows_that_name_or_quote_the_actor_are_shown() -> None:
-    assert [row.id for row in dossier().rows] == ["r1"]
+    assert [party.row.id for party in dossier().parties] == ["r1"]

@@ -49,7 +49,11 @@ def test_an_actor_is_found_however_it_is_spelled(query: str, want: str) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("Castro", "'Castro' fits several actors: Fidel Castro, Raul Castro; give a fuller name"),
+        (
+            "Castro",
+            "'Castro' fits several actors: Fidel Castro (person, 0), Raul Castro (person, 0); "
+            "give a fuller name",
+        ),
         ("Zzyzx", "no actor 'Zzyzx' in these articles; 'kzcompare actors' lists all"),
         ("  ", "no actor is named by an empty text; give a name"),
     ],
@@ -58,6 +62,17 @@ def test_what_is_not_found_is_said_in_one_line(query: str, message: str) -> None
     with pytest.raises(NotFoundError) as caught:
         find_actor(ACTORS, query)
     assert str(caught.value) == message
+
+
+def test_a_woman_is_never_found_for_the_man_of_her_name() -> None:
+    with pytest.raises(NotFoundError, match="did you mean Vladimir Putin"):
+        find_actor(ACTORS, "Putina")
+
+
+def test_a_group_around_somebody_is_found_only_when_it_is_asked_for() -> None:
+    around = Actor("Vladimir Putin campaign", GROUP, ("Putin campaign",), ())
+    assert find_actor((around, *ACTORS), "Puttin").name == "Vladimir Putin"
+    assert find_actor((around, *ACTORS), "Putin campaign") is around
 
 
 def test_a_near_miss_suggests_names() -> None:

@@ -67,10 +67,18 @@ def test_claims_gives_no_hint_where_there_is_no_need(run: Run, args: tuple[str, 
     assert run("claims", *args).stderr == ""
 
 
+def test_actor_shows_only_the_parts_asked_for(run: Run) -> None:
+    result = run("actor", "Ann", "Reed", "--only", "said", "--json")
+    data = json.loads(result.stdout)
+    assert any(view["said"] for view in data["views"])
+    assert data["rows"] == [] == data["collocates"]
+    assert all(view["names"] == [] == view["about"] for view in data["views"])
+
+
 def test_actor_takes_a_name_of_several_words(run: Run) -> None:
     result = run("actor", "Ann", "Reed")
     assert result.exit_code == 0
-    assert result.stdout.startswith("Ann Reed · person\n")
+    assert result.stdout.startswith("Ann Reed · person · named 3 times in 3 of 4 sources\n")
 
 
 def test_unknown_actor_is_exit_code_1(run: Run) -> None:

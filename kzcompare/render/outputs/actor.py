@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
+from kzcompare.model.actor import DeedRole
 from kzcompare.model.row import Stance
 from kzcompare.render.outputs.actors import ActorRecord, actor_record
 from kzcompare.render.outputs.base import Corpus, Words, corpus
@@ -43,6 +44,33 @@ class Dated(Struct, frozen=True):
     text: str
 
 
+class ActionRecord(Struct, frozen=True):
+    """What the actor does or suffers; `verb` is the dictionary form, `text` what is printed."""
+
+    role: DeedRole
+    verb: str
+    start: int
+    end: int
+    text: str
+
+
+class PartyRecord(Struct, frozen=True):
+    """The actor's part in a row: sources where they hold a cell, and where one speaks of them."""
+
+    row: str
+    holds: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+class CollocateRecord(Struct, frozen=True):
+    """A word, how many of the actor's sentences have it, how many of all, the log-likelihood."""
+
+    word: str
+    together: int
+    everywhere: int
+    score: float
+
+
 class SaidRecord(Struct, frozen=True):
     """Something the actor says; `framing` is the word that shows the source's distance or doubt."""
 
@@ -65,10 +93,15 @@ class ViewRecord(Struct, frozen=True):
     said: tuple[SaidRecord, ...]
     figures: tuple[Words, ...]
     dates: tuple[Dated, ...]
+    actions: tuple[ActionRecord, ...]
 
 
 class ActorDocument(Struct, frozen=True):
-    """One actor, source by source; `silent` lists the sources that never name it."""
+    """One actor, source by source; `silent` lists the sources that never name it.
+
+    `rows` are those the actor is party to, `parties` (in the same order) says how; `collocates` is
+    empty in small corpora. Lists that `--only` leaves out are empty too.
+    """
 
     schema: Literal["kzcompare.actor/1"]
     version: str
@@ -77,6 +110,8 @@ class ActorDocument(Struct, frozen=True):
     views: tuple[ViewRecord, ...]
     silent: tuple[str, ...]
     rows: tuple[RowRecord, ...]
+    parties: tuple[PartyRecord, ...]
+    collocates: tuple[CollocateRecord, ...]
 
     FIELDS: ClassVar[tuple[str, ...]] = (
         "source",
@@ -107,7 +142,11 @@ def actor_document(report: Report, dossier: Dossier) -> ActorDocument:
         actor_record(dossier.actor),
         tuple(_view(view) for view in dossier.views),
         dossier.silent,
-        row_records(dossier.rows, report),
+        row_records([party.row for party in dossier.parties], report),
+        tuple(PartyRecord(p.row.id, p.holds, p.named) for p in dossier.parties),
+        tuple(
+            CollocateRecord(c.word, c.together, c.everywhere, c.score) for c in dossier.collocates
+        ),
     )
 
 
@@ -121,6 +160,10 @@ def _view(view: SourceView) -> ViewRecord:
         tuple(_said(said) for said in view.said),
         _quoted(view.figures),
         tuple(Dated(date, q.span.start, q.span.end, q.text) for date, q in view.dates),
+        tuple(
+            ActionRecord(a.role, a.verb, a.quote.span.start, a.quote.span.end, a.quote.text)
+            for a in view.actions
+        ),
     )
 
 
@@ -143,7 +186,7 @@ def _quoted(found: Sequence[Quoted]) -> tuple[Words, ...]:
 def _entries(view: ViewRecord) -> list[Record]:
     def entry(
         part: str,
-        words: Words | ByOther | Dated | SaidRecord,
+        words: Words | ByOther | Dated | SaidRecord | ActionRecord,
         *,
         by: str | None = None,
         stance: str | None = None,
@@ -162,6 +205,7 @@ def _entries(view: ViewRecord) -> list[Record]:
 
     return [
         *(entry("descriptor", words) for words in view.descriptors),
+        *(entry(action.role.value, action) for action in view.actions),
         *(entry("said", said, stance=said.stance.value) for said in view.said),
         *(entry("about", words) for words in view.about),
         *(entry("by_others", words, by=words.holder) for words in view.by_others),

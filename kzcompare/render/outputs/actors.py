@@ -17,14 +17,30 @@ if TYPE_CHECKING:
     from kzcompare.render.outputs.base import Record
 
 
+class AliasRecord(Struct, frozen=True):
+    """What the alias table says of a printed name: why it stands for the actor, and when it did."""
+
+    alias: str
+    kind: str
+    since: str | None
+    until: str | None
+    language: str
+    source: str
+
+
 class ActorRecord(Struct, frozen=True):
-    """An actor, its printed names, and where each source names it."""
+    """An actor, its printed names, and where each source names it.
+
+    An ambiguous name may mean any of `candidates`. `known_as` explains aliases that no text does.
+    """
 
     name: str
     type: ActorType
     aliases: tuple[str, ...]
     mentions: dict[str, tuple[Words, ...]]
     ambiguous: bool
+    candidates: tuple[str, ...]
+    known_as: tuple[AliasRecord, ...]
 
 
 class ActorsDocument(Struct, frozen=True):
@@ -58,7 +74,18 @@ def actor_record(actor: Actor) -> ActorRecord:
         source: tuple(Words(m.span.start, m.span.end, m.text) for m in found)
         for source, found in actor.mentions
     }
-    return ActorRecord(actor.name, actor.type, actor.aliases, mentions, actor.ambiguous)
+    known = tuple(
+        AliasRecord(n.alias, n.kind, n.since, n.until, n.language, n.source) for n in actor.notes
+    )
+    return ActorRecord(
+        actor.name,
+        actor.type,
+        actor.aliases,
+        mentions,
+        actor.ambiguous,
+        actor.candidates,
+        known,
+    )
 
 
 def _mentions(actor: ActorRecord) -> list[Record]:

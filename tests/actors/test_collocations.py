@@ -1,0 +1,54 @@
+"""Words that mark an actor's sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzcompare.actors.collocations import ENOUGH_BESIDE, ENOUGH_IN_ALL, collocates_of
+from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.claim import Term
+from kzcompare.model.span import Span
+from tests import builders as make
+
+
+def collocates(near: int, total: int) -> list[tuple[str, int, int]]:
+    """Of `total` lines the first `near` name Lee, every one of these with "fraud"."""
+    lines = ["Lee denied fraud."] * near + ["Nobody denied anything."] * (total - near)
+    article = make.article("a", "\n".join(lines))
+    mentions = tuple(
+        replace(
+            make.mention(article, "Lee", name="Lee"),
+            span=Span(p.span.start, p.span.start + 3),
+            phrase=Span(p.span.start, p.span.start + 3),
+            sentence=number,
+        )
+        for number, p in enumerate(article.paragraphs[:near])
+    )
+    read = make.read(article, mentions=mentions)
+    claims = tuple(
+        replace(claim, terms=tuple(_terms(article.text, claim.span)))
+        for claim in read.reading.claims
+    )
+    read = replace(read, reading=replace(read.reading, claims=claims))
+    actor = Actor("Lee", ActorType.PERSON, ("Lee",), (("a", mentions),))
+    found = collocates_of((read,), actor, {"a": mentions})
+    return [(c.word, c.together, c.everywhere) for c in found]
+
+
+def _terms(text: str, span: Span) -> list[Term]:
+    terms = []
+    at = span.start
+    for word in span.of(text).split(" "):
+        bare = word.strip(".")
+        terms.append(Term(bare.lower(), bare.lower(), 4.0, Span(at, at + len(bare))))
+        at += len(word) + 1
+    return terms
+
+
+def test_a_word_of_most_of_the_actors_sentences_and_of_few_others_is_a_collocate() -> None:
+    assert collocates(ENOUGH_BESIDE, ENOUGH_IN_ALL) == [("fraud", ENOUGH_BESIDE, ENOUGH_BESIDE)]
+
+
+def test_too_few_sentences_give_none() -> None:
+    assert collocates(ENOUGH_BESIDE - 1, ENOUGH_IN_ALL) == []
+    assert collocates(ENOUGH_BESIDE, ENOUGH_IN_ALL - 1) == []
