@@ -12,13 +12,12 @@ from collections import Counter
 from kzcompare.analysis.confirm import FOOTNOTE, name_key, spot_names
 from kzcompare.analysis.coreference import resolve
 from kzcompare.analysis.deeds import with_deeds
+from kzcompare.analysis.descriptors import descriptors_of, pronoun_descriptors
 from kzcompare.analysis.name_types import Spotted, vote_types
 from kzcompare.analysis.nominals import find_nominals
 from kzcompare.analysis.phrases import (
     Tree,
-    descriptors_of,
     phrase_of,
-    pronoun_descriptors,
     tree_of,
 )
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
@@ -88,7 +87,9 @@ def _name(text: str, tree: Tree, spot: Spotted, kind: ActorType | None) -> Menti
     descriptors = (
         ()
         if run.is_attached
-        else descriptors_of(tree, run.first, run.end, run.acronym[1] + 1 if run.acronym else None)
+        else descriptors_of(
+            tree, run.first, run.end, stop=run.acronym[1] + 1 if run.acronym else None, kind=kind
+        )
     )
     phrase = span if run.is_attached else phrase_of(tree, run.first, run.end).cover(span)
     if run.title or kind is not ActorType.PERSON:

@@ -29,6 +29,8 @@ class ActorWords:
     portfolio: frozenset[str]
     people: frozenset[str]
     institutions: frozenset[str]
+    predicates: frozenset[str]
+    states: frozenset[str]
     collectives: frozenset[str]
     abstract: frozenset[str]
     breaks: frozenset[str]
@@ -108,6 +110,8 @@ LISTS = (
     "portfolio",
     "people",
     "institutions",
+    "predicates",
+    "states",
     "collectives",
     "abstract",
     "breaks",
