@@ -375,11 +375,12 @@ def _compare(
 ) -> _Compared:
     from kzcompare.actors.link import link_actors
     from kzcompare.actors.listed import add_listed
+    from kzcompare.actors.namesakes import settle_namesakes
     from kzcompare.actors.surnames import add_surnames
     from kzcompare.lexicon.aliases import load_aliases
 
     aliases = load_aliases(*alias_files)
-    read = add_listed(add_surnames(read), aliases)
+    read = settle_namesakes(add_listed(add_surnames(read), aliases))
     actors = link_actors(read, aliases)
     named = _with_actors(read, actors)
     rows: tuple[Row, ...] = ()

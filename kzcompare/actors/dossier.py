@@ -80,7 +80,7 @@ def _view(
     return SourceView(
         source=article.article.id,
         names=tuple(sorted(printed.items(), key=lambda item: (-item[1], item[0]))),
-        descriptors=quotes(article, _descriptors(meant)),
+        descriptors=quotes(article, _descriptors(article.article.text, meant)),
         actions=tuple(_actions(article, meant)),
         about=quotes(article, own),
         by_others=tuple((holder, quote(article, span)) for holder, span in by_others),
@@ -94,9 +94,9 @@ def _view(
     )
 
 
-def _descriptors(meant: Sequence[Mention]) -> list[Span]:
-    """Descriptors beside names and pronouns, and whole descriptions ("the banker")."""
-    found = [d for m in meant for d in m.descriptors]
+def _descriptors(text: str, meant: Sequence[Mention]) -> list[Span]:
+    """Descriptors beside names and pronouns, and whole descriptions ("the banker"), but no ages."""
+    found = [d for m in meant for d in m.descriptors if any(c.isalpha() for c in d.of(text))]
     return found + [
         m.phrase for m in meant if m.kind is MentionKind.NOMINAL and m.type is ActorType.PERSON
     ]

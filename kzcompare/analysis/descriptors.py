@@ -5,6 +5,7 @@ Comes in: the tree of a sentence and a name in it. Goes out: verbatim stretches 
 
 from __future__ import annotations
 
+from kzcompare.analysis.names import is_title_case
 from kzcompare.analysis.phrases import OUTSIDE, Tree, head_of
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import ActorType
@@ -33,7 +34,8 @@ def descriptors_of(
     head = head_of(tree, first, end)
     if tokens[head].dep in QUALIFIERS:
         return ()
-    found = [s for s in (_before(tree, first, head), _beside(tree, stop or end)) if s]
+    before = _before(tree, first, head, kind)
+    found = [s for s in (before, _beside(tree, stop or end)) if s]
     found += _clause(tree, stop or end, kind)
     for child in tree.children[head]:
         if child < end:
@@ -67,7 +69,7 @@ def pronoun_descriptors(tree: Tree, at: int) -> tuple[Span, ...]:
 
 def _outermost(spans: list[Span]) -> tuple[Span, ...]:
     """The spans in text order without those inside another one."""
-    every = set(spans)
+    every = {span for span in spans if span}
     return tuple(sorted(s for s in every if not any(o != s and o.contains(s) for o in every)))
 
 
@@ -119,7 +121,7 @@ def _one_of(tree: Tree, noun: int) -> int:
     return noun
 
 
-def _before(tree: Tree, first: int, head: int) -> Span | None:
+def _before(tree: Tree, first: int, head: int, kind: ActorType | None) -> Span | None:
     """The modifiers left of the name; a lone article is none."""
     tokens = tree.sentence.tokens
     low = first
@@ -135,13 +137,28 @@ def _before(tree: Tree, first: int, head: int) -> Span | None:
         low += 1
     if low >= first or tokens[low].pos == "DET":
         low += low < first
-    if low >= first or not any(
-        tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB") for i in range(low, first)
+    saying = ("NOUN", "PROPN", "ADJ", "VERB") if kind is ActorType.PERSON else ("NOUN", "PROPN")
+    if low >= first or not any(tokens[i].pos in saying for i in range(low, first)):
+        return None
+    if _only_locates(tree, low, first) or (
+        is_title_case(tree.sentence) and not _is_role(tokens[first - 1].lemma)
     ):
         return None
     if tokens[first - 1].tag == "POS" or tokens[low].text.rstrip(".").lower() in HONORIFICS:
         return None  # an owner or a bare "Mr" says nothing about the name
     return tree.span(low, first - 1)
+
+
+def _only_locates(tree: Tree, low: int, end: int) -> bool:
+    """Whether the words before a name are but the name of a place ("Massachusetts")."""
+    words = load_actor_words()
+    text = " ".join(t.text for t in tree.sentence.tokens[low:end])
+    return text in words.places or text in words.countries
+
+
+def _is_role(lemma: str) -> bool:
+    words = load_actor_words()
+    return lemma in words.titles or lemma in words.people
 
 
 def _clause(tree: Tree, end: int, kind: ActorType | None) -> list[Span]:
@@ -175,7 +192,8 @@ def _predicate(tree: Tree, subject: int) -> list[Span]:
     if any(tokens[c].dep == "neg" for c in tree.children[verb]):
         return []
     if tokens[subject].dep == "nsubjpass" and tokens[verb].lemma in words.predicates:
-        return [_until_comma(tree, verb)]
+        said = _until_comma(tree, verb)
+        return [said] if said.end > tokens[verb].end else []
     if tokens[verb].lemma not in ("be", "remain"):
         return []
     return [

@@ -290,3 +290,21 @@ def test_what_somebody_does_or_suffers_is_the_verb_they_stand_by(
 ) -> None:
     deed = one(text, words).deed
     assert (deed and (deed.role.value, deed.verb)) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("Ann Lee, who led the bank for years, left.", "Ann Lee", ["who led the bank for years"]),
+        ("Ann Lee is accused of fraud.", "Ann Lee", ["accused of fraud"]),
+        ("Ann Lee is in exile.", "Ann Lee", ["in exile"]),
+        ("Ann Lee [the former president] left.", "Ann Lee", ["the former president"]),
+        ("Ann Lee was not accused of fraud.", "Ann Lee", []),
+        ("A singer from Norway, who was missing, left.", "Norway", []),
+        ("Massachusetts Ann Lee left.", "Ann Lee", []),
+    ],
+)
+def test_who_somebody_is_is_told_by_clauses_and_predicates(
+    text: str, words: str, want: list[str]
+) -> None:
+    assert [d.of(text) for d in one(text, words).descriptors] == want

@@ -148,7 +148,7 @@ def _counted(actor: Actor) -> CountRecord:
 
 def _dossier(report: Report, dossier: Dossier) -> DossierRecord:
     made = actor_document(report, dossier)
-    rows = tuple(row.id for row in dossier.rows)
+    rows = tuple(party.row.id for party in dossier.parties)
     return DossierRecord(dossier.actor.name, dossier.actor.type, made.views, made.silent, rows)
 
 

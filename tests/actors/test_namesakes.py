@@ -1,0 +1,37 @@
+"""A surname behind an office means the one who is printed with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcompare.actors.namesakes import settle_namesakes
+from tests.analysis.reading import read
+
+OTHER = "President Barack Obama left."
+
+
+def name_of(text: str, other: str = OTHER) -> str | None:
+    """What the first lone "Obama" of the text is tied to."""
+    settled, _ = settle_namesakes((read("a", text), read("b", other)))
+    return next(m.name for m in settled.reading.mentions if m.text == "Obama")
+
+
+def test_a_surname_behind_an_office_is_given_to_its_holder() -> None:
+    assert name_of("Michelle Obama sang. President Obama left.") == "Barack Obama"
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Michelle Obama sang. Ms. Obama left.", OTHER),
+        ("Michelle Obama sang. President Obama left.", "Barack Obama left."),
+        (
+            "Michelle Obama sang. President Obama left.",
+            "President Barack Obama left. President Sasha Obama came.",
+        ),
+    ],
+)
+def test_without_an_office_that_one_namesake_holds_the_article_decides(
+    text: str, other: str
+) -> None:
+    assert name_of(text, other) == "Michelle Obama"
