@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from kzcompare.actors.clusters import Cluster, seed_clusters
 from kzcompare.actors.merge import merge_clusters
-from kzcompare.actors.seats import acts_here, names_party, stands_in
+from kzcompare.actors.seats import acts_here, does_here, names_party, stands_in
 from kzcompare.lexicon.aliases import AliasEntry
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
 from kzcompare.model.actor import Actor, ActorType
@@ -72,7 +72,8 @@ def _acts(cluster: Cluster, articles: tuple[ReadArticle, ...], words: ActorWords
     listed = cluster.canonical is not None or any(n in words.countries for n in cluster.names)
     by_id = {a.article.id: a for a in articles}
     return any(
-        acts_here(by_id[source], mention) or (listed and names_party(by_id[source], mention))
+        does_here(by_id[source], mention)
+        or (listed and (acts_here(by_id[source], mention) or names_party(by_id[source], mention)))
         for source, mentions in cluster.mentions.items()
         for mention in mentions
     )

@@ -1,8 +1,8 @@
 """A surname with an office before it means the namesake who holds the office ("President Lee").
 
 Comes in: read articles. Goes out: the same, with the name of such a mention changed where its
-article ties it to another bearer of the surname, whom nowhere in the corpus the office is printed
-with. Articles on the wife of a president are full of these.
+article ties it to nobody, or to a bearer of the surname whom nowhere in the corpus the office is
+printed with. Articles on the wife of a president are full of these.
 """
 
 from __future__ import annotations
@@ -38,23 +38,34 @@ def _holders(articles: Sequence[ReadArticle]) -> Mapping[tuple[str, str], set[st
 
 
 def _settled(article: ReadArticle, holders: Mapping[tuple[str, str], set[str]]) -> ReadArticle:
-    mentions = tuple(_renamed(article, m, holders) for m in article.reading.mentions)
+    found = [_holder(article, m, holders) for m in article.reading.mentions]
+    # A surname that the article never prints in full means the same person all over it.
+    alone = {
+        m.name: holder
+        for m, holder in zip(article.reading.mentions, found, strict=True)
+        if holder and m.name and " " not in m.name
+    }
+    mentions = tuple(
+        replace(m, name=holder or alone.get(m.name or "") or m.name)
+        for m, holder in zip(article.reading.mentions, found, strict=True)
+    )
     if mentions == article.reading.mentions:
         return article
     return replace(article, reading=replace(article.reading, mentions=mentions))
 
 
-def _renamed(
+def _holder(
     article: ReadArticle, mention: Mention, holders: Mapping[tuple[str, str], set[str]]
-) -> Mention:
+) -> str | None:
+    """The full name of the one who holds the office before a lone surname, where it is another."""
     words, office = _words(mention.text), _office(article, mention)
-    if len(words) != 1 or not office or mention.name is None or " " not in mention.name:
-        return mention
+    if len(words) != 1 or not office or mention.name is None:
+        return None
     fitting = holders.get((words[0], office), set())
     firsts = {name.split()[0] for name in fitting}
-    if len(firsts) != 1 or mention.name.split()[0] in firsts:
-        return mention
-    return replace(mention, name=min(fitting, key=lambda name: (-len(name), name)))
+    if len(firsts) != 1 or (" " in mention.name and mention.name.split()[0] in firsts):
+        return None
+    return min(fitting, key=lambda name: (-len(name), name))
 
 
 def _office(article: ReadArticle, mention: Mention) -> str:

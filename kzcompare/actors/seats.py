@@ -14,14 +14,22 @@ LOCATING = re.compile(
     re.IGNORECASE,
 )
 QUALIFYING = re.compile(r"[ -][a-z]+|, [A-Z]")
+OWNING = re.compile(r"['’]s? \w+")
 ACTING = re.compile(
-    r"^(?:['’]s? \w+| (?:has|have|had|is|was|were|will|would|may|might|can|could|should|must|did"
+    r"^(?: (?:has|have|had|is|was|were|will|would|may|might|can|could|should|must|did"
     r"|does|[a-z]+ed|says?|wants?|denies|insists|needs|fears)\b)"
 )
 
 
 def acts_here(article: ReadArticle, mention: Mention) -> bool:
-    """Whether a place does or undergoes something as a state, judged by the words around it."""
+    """Whether a place does, undergoes or owns something as a state, by the words around it."""
+    text = article.article.text
+    owns = OWNING.match(text[mention.span.end :][:30]) is not None
+    return does_here(article, mention) or (owns and not locates(article, mention))
+
+
+def does_here(article: ReadArticle, mention: Mention) -> bool:
+    """Whether a place does or undergoes something, judged by the words around it."""
     text = article.article.text
     before, after = text[: mention.span.start][-40:], text[mention.span.end :][:30]
     if after.startswith(("-based", "-born", ",", ".")):

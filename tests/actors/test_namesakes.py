@@ -20,6 +20,12 @@ def test_a_surname_behind_an_office_is_given_to_its_holder() -> None:
     assert name_of("Michelle Obama sang. President Obama left.") == "Barack Obama"
 
 
+def test_a_surname_that_is_never_printed_in_full_follows_the_one_behind_an_office() -> None:
+    text = "Obama sang. President Obama left."
+    settled, _ = settle_namesakes((read("a", text), read("b", OTHER)))
+    assert {m.name for m in settled.reading.mentions if m.text == "Obama"} == {"Barack Obama"}
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
     [
