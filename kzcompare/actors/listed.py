@@ -1,7 +1,8 @@
 """Names of the alias table that the reading of an article took for none ("Leader of the Nation").
 
 Comes in: read articles and the table. Goes out: the same, with a mention added wherever a name of
-several words that the table lists, and that holds in the article, is printed and not yet taken.
+several words that the table lists, and that holds in the article, is printed and not yet taken;
+names that were found inside it are taken out.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def add_listed(
     listed: dict[str, list[_Listed]] = {}
     for entry in aliases:
         for name in (*entry.aliases, entry.name) if entry.kind is not AliasKind.CAPITAL else ():
-            if " " in name and name[0].isupper():
+            if " " in name and name[0].isupper() and not name.startswith("The "):
                 pattern = re.compile(r"\s+".join(map(re.escape, name.split())) + r"(?![\w-])")
                 listed.setdefault(name.split()[0], []).append((name, pattern, entry))
     for options in listed.values():
@@ -44,7 +45,7 @@ def _with_listed(article: ReadArticle, listed: Mapping[str, Sequence[_Listed]]) 
     kept = [
         m
         for m in article.reading.mentions
-        if m.kind is not MentionKind.NOMINAL or not any(s.overlaps(m.span) for s in spans)
+        if m.kind is MentionKind.PRONOUN or not any(s.overlaps(m.span) for s in spans)
     ]
     mentions = tuple(sorted((*kept, *found), key=lambda m: (m.span, m.kind)))
     return replace(article, reading=replace(article.reading, mentions=mentions))
@@ -64,11 +65,16 @@ def _missed(article: ReadArticle, listed: Mapping[str, Sequence[_Listed]]) -> It
                 continue
             span = Span(*match.span())
             number = _sentence(article, span)
-            if number is None or any(span.overlaps(t) for t in taken) or not holds_in(entry, text):
+            if number is None or _is_taken(span, taken) or not holds_in(entry, text):
                 continue
             yield Mention(span, span, match[0], MentionKind.NAME, number, entry.type, name)
             end = span.end
             break
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a name is printed there that is not just a part of the listed one."""
+    return any(span.overlaps(t) and not (span.contains(t) and len(t) < len(span)) for t in taken)
 
 
 def _sentence(article: ReadArticle, span: Span) -> int | None:

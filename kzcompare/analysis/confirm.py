@@ -47,6 +47,7 @@ def spot_names(text: str, sentences: tuple[Sentence, ...], words: ActorWords) ->
         if kept is not None:
             plain.append(kept)
     lower = {t.text for s in sentences for t in s.tokens if t.text.islower()}
+    plain = [s for s in plain if not _is_line(s, words)]
     plain = [
         s for s in plain if not LABEL.fullmatch(s.key) and not _is_dateline(s, sentences, words)
     ]
@@ -57,6 +58,12 @@ def spot_names(text: str, sentences: tuple[Sentence, ...], words: ActorWords) ->
         (_cut(text, sentences[s.sentence], s, firm, words) for s in plain),
         key=lambda s: (s.sentence, s.run.first),
     )
+
+
+def _is_line(spot: Spotted, words: ActorWords) -> bool:
+    """Whether the words are countries in a row ("the X-Y railway"): two parties, no actor."""
+    parts = re.split(r"[-–/]", spot.key)
+    return len(parts) > 1 and all(p in words.country_of or p in words.places for p in parts)
 
 
 def _is_word(

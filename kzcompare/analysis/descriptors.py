@@ -18,6 +18,7 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 LONGEST_CLAUSE = 12  # words
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 STOPS = frozenset(',.;:—–()[]”"') | {"--", "''"}
 QUOTES = frozenset('“”"«»') | {"''", "``"}
 
@@ -41,6 +42,7 @@ def descriptors_of(
         if child < end:
             continue
         is_noun = tokens[child].dep == "appos" and not _is_name(tree, child)
+        is_noun = is_noun and tokens[child].entity not in TIMES
         if is_noun and _is_beside(tree, end, child):
             found.append(_phrase(tree, child))
     above = tokens[head].head

@@ -61,7 +61,7 @@ def vote_types(
         votes.setdefault(name.key, _by_form(name.words, words)).update(
             _by_context(trees[name.sentence], name.run, words)
         )
-        if name.run.first and _before(trees[name.sentence], name.run) in LOCATING | REACHING:
+        if _before(trees[name.sentence], name.run) in LOCATING | REACHING:
             located.add(name.key)
     for key, counted in votes.items():
         if not _is_listed(key, words) and printed[key] > 1:
@@ -75,7 +75,10 @@ def _is_listed(key: str, words: ActorWords) -> bool:
 
 
 def _before(tree: Tree, run: NameRun) -> str:
-    return tree.sentence.tokens[run.first - 1].text.lower()
+    """The word before a name, in lower case; "" before an owner: "in X's" is not in X."""
+    tokens = tree.sentence.tokens
+    owns = run.end < len(tokens) and tokens[run.end].tag == "POS"
+    return tokens[run.first - 1].text.lower() if run.first and not owns else ""
 
 
 def _doubt_place(
@@ -100,7 +103,7 @@ def _by_form(form: tuple[str, ...], words: ActorWords) -> Counter[ActorType | No
     lower = [w.lower().rstrip(".") for w in form]
     if text in words.countries or text in words.places:
         votes[ActorType.PLACE] += KNOWN
-    elif (
+    elif text in words.bodies or (
         lower[-1] in words.org_words
         or (lower[-1].isdigit() and lower[0] in words.org_words)
         or _has_head_before_of(lower, words)
@@ -111,6 +114,8 @@ def _by_form(form: tuple[str, ...], words: ActorWords) -> Counter[ActorType | No
     elif len(form) == 1 and text.isupper() and len(text) > 1:
         votes[ActorType.ORGANISATION] += 2
         votes[ActorType.PERSON] -= 3
+    if len(form) > 1 and lower[0] in words.body_starts:
+        votes[ActorType.ORGANISATION] += 4
     if len(form) > 1 and lower[0] in words.given_names and lower[-1] not in words.org_words:
         votes[ActorType.PERSON] += 4
     if len(form) > INITIAL and any(w.isupper() and len(w) <= INITIAL for w in form[1:-1]):
@@ -139,18 +144,10 @@ def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorTyp
             votes[LABELS[label]] += LABEL
         elif label in OTHER_LABELS:
             votes[None] += 1
-    before = tokens[run.first - 1] if run.first else None
-    if (
-        before is not None
-        and before.tag == "DT"
-        and head_of(tree, run.first, run.end) == run.end - 1
-    ):
-        votes[ActorType.ORGANISATION] += 1
-        votes[ActorType.PERSON] -= 2
-    if before is not None and before.tag in ("NN",) and before.lemma in words.titles | words.people:
-        votes[ActorType.PERSON] += 4
-    if before is not None:
-        votes[ActorType.PLACE] += _locative(before.text.lower(), len(inside), votes)
+    if run.first:
+        votes.update(_by_word_before(tree, run, words, votes))
+    if run.end < len(tokens):
+        votes.update(_by_word_after(tree, run, words))
     head = tokens[run.end - 1]
     votes.update(_by_noun(tokens[head.head].lemma if head.dep == "appos" else "", words))
     if len(inside) > 1 and head.zipf < RARE and not head.text.isupper():
@@ -159,9 +156,42 @@ def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorTyp
         votes[ActorType.PERSON] += 1
     for child in tree.children[run.end - 1]:
         votes.update(_by_child(tree, child, words))
-    if run.end < len(tokens) and tokens[run.end].text.lower() in ("who", "whom"):
-        votes[ActorType.PERSON] += 3
     return votes
+
+
+def _by_word_before(
+    tree: Tree, run: NameRun, words: ActorWords, votes: Counter[ActorType | None]
+) -> Counter[ActorType | None]:
+    """Votes of the word before the name; `votes` are those so far."""
+    found: Counter[ActorType | None] = Counter()
+    tokens = tree.sentence.tokens
+    before = tokens[run.first - 1]
+    if before.tag == "DT" and head_of(tree, run.first, run.end) == run.end - 1:
+        found[ActorType.ORGANISATION] += 1
+        found[ActorType.PERSON] -= 2
+    if before.tag == "NN":
+        if before.lemma in words.titles | words.people:
+            found[ActorType.PERSON] += 4
+        else:
+            found.update(_by_noun(before.lemma, words))  # "the daily X"
+    if before.text == "of" and run.first > 1 and tokens[run.first - 2].tag == "NN":
+        found[ActorType.PLACE] += 4 * (tokens[run.first - 2].lemma in words.place_words)
+    found[ActorType.PLACE] += _locative(_before(tree, run), run.end - run.first, votes + found)
+    return found
+
+
+def _by_word_after(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorType | None]:
+    """Votes of the word behind the name: "the X party", "X, who", "X-based"."""
+    found: Counter[ActorType | None] = Counter()
+    tokens = tree.sentence.tokens
+    head, after = tokens[run.end - 1], tokens[run.end]
+    if head.dep == "compound" and head.head == run.end:
+        found.update(_by_noun(after.lemma, words, people=False))
+    if after.text.lower() in ("who", "whom"):
+        found[ActorType.PERSON] += 3
+    if run.is_attached and run.end + 1 < len(tokens):
+        found[ActorType.PLACE] += 3 * (tokens[run.end + 1].text in ("based", "born"))
+    return found
 
 
 def _locative(before: str, length: int, votes: Counter[ActorType | None]) -> int:
@@ -193,11 +223,11 @@ def _counted(tree: Tree, number: int) -> str:
     return tokens[nouns[0]].lemma if nouns else ""
 
 
-def _by_noun(lemma: str, words: ActorWords) -> Counter[ActorType | None]:
-    """Votes of the noun beside the name ("the capital, X")."""
+def _by_noun(lemma: str, words: ActorWords, *, people: bool = True) -> Counter[ActorType | None]:
+    """Votes of the noun beside the name ("the capital, X"); without `people` not for persons."""
     if lemma in words.titles or lemma in words.people:
-        return Counter({ActorType.PERSON: 4})
-    if lemma in words.org_words:
+        return Counter({ActorType.PERSON: 4 * people})
+    if lemma in words.org_words or lemma in words.org_nouns:
         return Counter({ActorType.ORGANISATION: 3})
     if lemma in words.place_words or lemma == "capital":
         return Counter({ActorType.PLACE: 3})
@@ -227,8 +257,9 @@ def _as_part(
         return ActorType.GROUP
     if len(form) != 1 or key in words.countries:
         return types[key]
-    margin = 2 + (KNOWN if key in words.places else 0)
-    if votes[key][ActorType.PLACE] > votes[key][ActorType.PERSON] + margin:
+    margin = 2 + KNOWN
+    is_listed = key in words.places
+    if is_listed and votes[key][ActorType.PLACE] > votes[key][ActorType.PERSON] + margin:
         return types[key]
     wholes = [other for other, words_of in forms.items() if len(words_of) > 1]
     for other in wholes:

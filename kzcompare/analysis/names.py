@@ -106,6 +106,12 @@ def _cut_ends(
     return first, end
 
 
+def _is_person(rest: tuple[Token, ...], words: ActorWords) -> bool:
+    """Whether "General" stands before a person and not in a body's name ("General Motors")."""
+    given = bool(rest) and rest[0].text.lower() in words.given_names
+    return given or (bool(rest) and all(t.entity == "PERSON" for t in rest))
+
+
 def _title_end(tokens: tuple[Token, ...], first: int, end: int, words: ActorWords) -> int:
     """Where the name behind the last title begins; `first` if no title is in the run."""
     last = tokens[end - 1].text.lower()
@@ -116,7 +122,8 @@ def _title_end(tokens: tuple[Token, ...], first: int, end: int, words: ActorWord
         if at > first and tokens[at - 1].text in DASHES:
             continue
         if word in words.honorifics or word in words.titles or word in words.people:
-            if at == first and word == "general":
+            rest = tokens[at + 1 : end]
+            if at == first and word == "general" and not _is_person(rest, words):
                 return first
             return end if at == end - 1 else _after_of(tokens, at + 1, end)
         if word in ("state", "defense", "defence", "interior", "treasury") and at > first + 1:

@@ -36,6 +36,9 @@ class ActorWords:
     breaks: frozenset[str]
     crowds: frozenset[str]
     org_words: frozenset[str]
+    org_nouns: frozenset[str]
+    body_starts: frozenset[str]
+    bodies: frozenset[str]
     place_words: frozenset[str]
     place_starts: frozenset[str]
     not_actors: frozenset[str]
@@ -117,6 +120,9 @@ LISTS = (
     "breaks",
     "crowds",
     "org_words",
+    "org_nouns",
+    "body_starts",
+    "bodies",
     "place_words",
     "place_starts",
     "not_actors",

@@ -36,8 +36,16 @@ def test_a_listed_name_is_not_found_inside_a_longer_word() -> None:
 
 def test_a_name_that_was_read_is_not_added_again() -> None:
     article = make.article("a", "They call her Mother of the Sea.")
-    read = make.read(article, mentions=(make.mention(article, "Sea", name="Sea"),))
+    whole = make.mention(article, "Mother of the Sea", name="Mother of the Sea")
+    read = make.read(article, mentions=(whole,))
     assert add_listed((read,), (TITLE,)) == (read,)
+
+
+def test_a_name_that_was_read_inside_a_listed_one_gives_way() -> None:
+    article = make.article("a", "They call her Mother of the Sea.")
+    read = make.read(article, mentions=(make.mention(article, "Sea", name="Sea"),))
+    (made,) = add_listed((read,), (TITLE,))
+    assert [m.text for m in made.reading.mentions] == ["Mother of the Sea"]
 
 
 def test_a_capital_is_left_to_the_words_around_it() -> None:

@@ -308,3 +308,33 @@ def test_who_somebody_is_is_told_by_clauses_and_predicates(
     text: str, words: str, want: list[str]
 ) -> None:
     assert [d.of(text) for d in one(text, words).descriptors] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "want"),
+    [
+        ("The Lindqvist party won.", "Lindqvist", BODY),
+        ("He told the newspaper Novosti Yarda so.", "Novosti Yarda", BODY),
+        ("They live in the village of Yarda.", "Yarda", PLACE),
+        ("Radio Yarda reported it.", "Radio Yarda", BODY),
+        ("Goldman Sachs told clients so.", "Goldman Sachs", BODY),
+        ("Olaf Scholz left. Many in Scholz's party said so.", "Scholz", PERSON),
+    ],
+)
+def test_the_words_around_a_name_say_what_it_is(text: str, words: str, want: ActorType) -> None:
+    assert one(text, words).type is want
+
+
+def test_two_countries_in_a_row_are_no_actor() -> None:
+    assert names("They signed the China-Uzbekistan deal.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("On Monday General Ann Lee left.", ["Ann Lee"]),
+        ("On Monday General Motors left.", ["General Motors"]),
+    ],
+)
+def test_general_is_an_office_only_before_a_person(text: str, want: list[str]) -> None:
+    assert names(text) == want
