@@ -69,8 +69,8 @@ def attribution(cell: CellRecord) -> list[Piece]:
 def excerpt(cell: CellRecord) -> list[Piece]:
     """The words, verbatim, those that show the stance emphasised.
 
-    No quotation marks are added: the ones to be seen are the article's own. Marks that stand
-    before or after the words, in the same sentence, are added with "…" between.
+    No quotation marks are added: the ones to be seen are the article's own. Where the sentence
+    begins before the words or goes on after them stands "…", beyond it the marks of that part.
     """
     style = marked(cell.stance)
     pieces: list[Piece] = []
@@ -85,10 +85,14 @@ def excerpt(cell: CellRecord) -> list[Piece]:
         pieces.append((cell.text[start - cell.start : end - cell.start], style))
         place = end
     pieces.append((cell.text[place - cell.start :], ""))
-    before = [(mark.text, style) for mark in cell.marks if mark.end <= cell.start]
-    after = [(mark.text, style) for mark in cell.marks if mark.start >= cell.end]
-    inside = [piece for piece in pieces if piece[0]]
-    return joined([*([piece] for piece in before), inside, *([piece] for piece in after)], " … ")
+    before = [[(mark.text, style)] for mark in cell.marks if mark.end <= cell.start]
+    after = [[(mark.text, style)] for mark in cell.marks if mark.start >= cell.end]
+    shown = joined([*before, [piece for piece in pieces if piece[0]], *after], " … ")
+    if cell.start > cell.sentence[0] and not before:
+        shown.insert(0, ("… ", DIM))
+    if cell.end < cell.sentence[1] and not after:
+        shown.append((" …", DIM))
+    return shown
 
 
 def origins_of(row: RowRecord) -> str:

@@ -56,7 +56,7 @@ def test_pronoun_is_shown_beside_the_actor_it_stands_for() -> None:
         by=holder(made, "He", actor="Ann Reed"),
     )
     document = claims_document(report(read(made), rows=[row("1", "it", Verdict.SINGLE, one)]))
-    assert "a | Ann Reed (“He”) | ○ reports | six ships sank" in render(
+    assert "a | Ann Reed (“He”) | ○ reports | … six ships sank" in render(
         "claims", "table", document, Look()
     )
 
@@ -93,3 +93,19 @@ def test_no_rows_make_an_empty_table() -> None:
     assert isinstance(document, ClaimsDocument)
     text = render("claims", "table", document, Look())
     assert text == "kzcompare reports who says what; it does not decide what is true.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("He said six ships sank.", "He said six ships sank."),
+        ("six ships sank.", "… six ships sank."),
+        ("He said", "He said …"),
+        ("six ships", "… six ships …"),
+    ],
+)
+def test_words_cut_out_of_a_sentence_show_that_it_goes_on(words: str, shown: str) -> None:
+    made = article("a", "He said six ships sank.")
+    one = cell(made, words)
+    document = claims_document(report(read(made), rows=[row("1", "it", Verdict.SINGLE, one)]))
+    assert f"| {shown}\n" in render("claims", "table", document, Look())
