@@ -41,8 +41,8 @@ def seed_clusters(
 ) -> list[Cluster]:
     """One cluster for each name of each article, aliases already under their canonical name."""
     seeds: dict[tuple[str, ActorType], Cluster] = {}
+    table = _table(aliases)
     for article in articles:
-        table = _table(article, aliases)
         source = article.article.id
         for mention in article.reading.mentions:
             if not _counts(mention):
@@ -75,13 +75,10 @@ def _counts(mention: Mention) -> bool:
     return mention.kind is MentionKind.NOMINAL and body and mention.name is not None
 
 
-def _table(article: ReadArticle, aliases: tuple[AliasEntry, ...]) -> dict[str, list[AliasEntry]]:
-    """The entries that hold in the article, by folded alias and canonical name."""
+def _table(aliases: tuple[AliasEntry, ...]) -> dict[str, list[AliasEntry]]:
+    """The entries by alias and canonical name, whatever article they hold in."""
     table: dict[str, list[AliasEntry]] = defaultdict(list)
-    text = article.article.text
     for entry in aliases:
-        if not holds_in(entry, text):
-            continue
         for alias in (*entry.aliases, entry.name):
             table[alias.removeprefix("the ")].append(entry)
     return table
@@ -112,7 +109,8 @@ def _fits(article: ReadArticle, mention: Mention, printed: str, entry: AliasEntr
     is_body = entry.type is not ActorType.PERSON
     if mention.type is ActorType.PERSON and is_body and (" " in printed or is_capital):
         return False
-    return printed == entry.name or not is_capital or acts_here(article, mention)
+    acts = printed == entry.name or not is_capital or acts_here(article, mention)
+    return acts and holds_in(entry, article.article.text)
 
 
 def _notes(mention: Mention, entry: AliasEntry) -> set[AliasNote]:

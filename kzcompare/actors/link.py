@@ -28,15 +28,16 @@ def link_actors(
 ) -> tuple[Actor, ...]:
     """All actors of the articles, most mentioned first, ties by name."""
     words = load_actor_words()
+    by_id = {a.article.id: a for a in articles}
     clusters = seed_clusters(articles, aliases, words)
-    _retype(clusters, articles, words)
+    _retype(clusters, by_id, words)
     clusters = merge_clusters(clusters)
-    order = [a.article.id for a in articles]
-    actors = [_actor(c, order) for c in clusters if _acts(c, articles, words)]
+    order = {a.article.id: n for n, a in enumerate(articles)}
+    actors = [_actor(c, order) for c in clusters if _acts(c, by_id, words)]
     return tuple(sorted(actors, key=lambda a: (-_count(a), a.name)))
 
 
-def _retype(clusters: list[Cluster], articles: tuple[ReadArticle, ...], words: ActorWords) -> None:
+def _retype(clusters: list[Cluster], by_id: Mapping[str, ReadArticle], words: ActorWords) -> None:
     """Take a lone surname for a person where another article prints one in full."""
     surnames = {
         name.split()[-1]
@@ -45,7 +46,6 @@ def _retype(clusters: list[Cluster], articles: tuple[ReadArticle, ...], words: A
         for name in c.names
         if " " in name
     }
-    by_id = {a.article.id: a for a in articles}
     for cluster in clusters:
         (name, _), *_ = cluster.names.most_common(1)
         shouted = name.isupper() and len(name) < SHORTEST
@@ -65,12 +65,11 @@ def _stands(cluster: Cluster, by_id: Mapping[str, ReadArticle]) -> bool:
     return sum(found) * MOSTLY >= len(found)
 
 
-def _acts(cluster: Cluster, articles: tuple[ReadArticle, ...], words: ActorWords) -> bool:
+def _acts(cluster: Cluster, by_id: Mapping[str, ReadArticle], words: ActorWords) -> bool:
     """Whether the cluster is an actor: a place that only locates is none, nor a lone odd word."""
     if cluster.type is not ActorType.PLACE:
         return True
     listed = cluster.canonical is not None or any(n in words.countries for n in cluster.names)
-    by_id = {a.article.id: a for a in articles}
     return any(
         does_here(by_id[source], mention)
         or (listed and (acts_here(by_id[source], mention) or names_party(by_id[source], mention)))
@@ -79,7 +78,7 @@ def _acts(cluster: Cluster, articles: tuple[ReadArticle, ...], words: ActorWords
     )
 
 
-def _actor(cluster: Cluster, order: list[str]) -> Actor:
+def _actor(cluster: Cluster, order: Mapping[str, int]) -> Actor:
     """The finished actor."""
     printed = Counter(
         alias
@@ -93,8 +92,7 @@ def _actor(cluster: Cluster, order: list[str]) -> Actor:
         aliases=tuple(sorted(printed, key=lambda alias: (-printed[alias], alias))),
         mentions=tuple(
             (source, tuple(sorted(cluster.mentions[source], key=lambda m: m.span)))
-            for source in order
-            if cluster.mentions.get(source)
+            for source in sorted(cluster.mentions, key=order.__getitem__)
         ),
         ambiguous=bool(cluster.candidates),
         candidates=tuple(sorted(cluster.candidates)),

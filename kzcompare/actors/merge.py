@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kzcompare.actors.clusters import Cluster
-from kzcompare.actors.names import (
-    Likeness,
-    compare_bodies,
-    compare_people,
-    fold,
-    is_generation,
-    keys_of,
-)
+from kzcompare.actors.keys import body_keys, person_keys
+from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, is_generation
 from kzcompare.model.actor import ActorType
 
 RARELY = 3  # one source in so many may print a name both with and without its "Jr."
@@ -29,14 +23,14 @@ def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
             whole.put(cluster)
         else:
             _join(target, cluster)
-            whole.put(target)
+            whole.file(target, cluster)
     kept = _Shelf()
     for cluster in sorted(whole.clusters, key=lambda c: -max(len(n.split()) for n in c.names)):
         near = [k for k in kept.near(cluster) if _is_part(cluster, k)]
         fits = sorted(near, key=lambda k: (-len(k.mentions), -k.size, min(k.names)))
         if fits and (len(fits) == 1 or _is_ahead(fits[0], fits[1])):
             _join(fits[0], cluster)
-            kept.put(fits[0])
+            kept.file(fits[0], cluster)
             continue
         if len(fits) > 1:
             cluster.candidates |= {fit.best_name for fit in fits}
@@ -63,11 +57,14 @@ class _Shelf:
         self._by_key: dict[str, set[int]] = defaultdict(set)
 
     def put(self, cluster: Cluster) -> None:
-        """Add the cluster, or list its names again after another one was joined to it."""
-        if id(cluster) not in self._place:
-            self._place[id(cluster)] = len(self.clusters)
-            self.clusters.append(cluster)
-        for key in _keys(cluster):
+        """Add the cluster."""
+        self._place[id(cluster)] = len(self.clusters)
+        self.clusters.append(cluster)
+        self.file(cluster, cluster)
+
+    def file(self, cluster: Cluster, names: Cluster) -> None:
+        """List the cluster under the names of one that is or was joined to it."""
+        for key in _keys(names):
             self._by_key[key].add(self._place[id(cluster)])
 
     def near(self, cluster: Cluster) -> list[Cluster]:
@@ -77,6 +74,7 @@ class _Shelf:
 
 
 def _keys(cluster: Cluster) -> frozenset[str]:
+    keys_of = person_keys if cluster.type is ActorType.PERSON else body_keys
     return frozenset(key for name in cluster.names for key in keys_of(name))
 
 

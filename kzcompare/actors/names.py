@@ -16,6 +16,8 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 SMALL = frozenset({"the", "of", "for", "and", "on", "in", "to", "a", "an", "&"})
 VOWELS = frozenset("aeiouy")
 SKELETON = 5  # letters from which two spellings may differ in their vowels; short names collide
+SHORTEST = 3  # letters of an acronym, and words of what it stands for
+REMEMBERED = 200_000  # names whose folded form is kept
 LONG = 8  # letters from which one added vowel does not make another name
 
 # Hebrew, Arabic and the scripts of India write few vowels or leave the common one out; Chinese
@@ -78,7 +80,7 @@ def compare_people(left: str, right: str) -> Likeness:
     foreign = _compare_scripts(left, right)
     if foreign is not None:
         return foreign
-    a, b = _person_words(left), _person_words(right)
+    a, b = person_words(left), person_words(right)
     if not a or not b or (_suffix(left) != _suffix(right) and len(a) > 1 and len(b) > 1):
         return Likeness.DIFFERENT
     if len(a) > len(b):
@@ -100,7 +102,7 @@ def _compare_scripts(left: str, right: str) -> Likeness | None:
         return Likeness.SAME if joined else Likeness.DIFFERENT
     if bool(UNVOWELLED.search(left)) == bool(UNVOWELLED.search(right)):
         return None
-    a, b = ([_consonants(word) for word in _person_words(name)] for name in (left, right))
+    a, b = ([consonants(word) for word in person_words(name)] for name in (left, right))
     if len(a) == len(b) > 1 and a == b:
         return Likeness.SAME
     lone, full = sorted((a, b), key=len)
@@ -108,7 +110,7 @@ def _compare_scripts(left: str, right: str) -> Likeness | None:
     return Likeness.PART if part else Likeness.DIFFERENT
 
 
-def _consonants(word: str) -> str:
+def consonants(word: str) -> str:
     """What a script without vowels keeps of a word; the article glued to it is dropped."""
     bare = re.sub(r"^(?:al?[’']?|l[’'])(?=[^aeiouyl])", "", word)
     sound = sound_of(bare).translate(str.maketrans("vp", "fb"))  # Arabic has neither v nor p
@@ -123,7 +125,7 @@ def is_generation(left: str, right: str) -> bool:
     """
     if bool(_suffix(left)) == bool(_suffix(right)):
         return False
-    a, b = _person_words(left), _person_words(right)
+    a, b = person_words(left), person_words(right)
     if min(len(a), len(b)) < 2:  # noqa: PLR2004 a full name
         return False
     return compare_people(" ".join(a), " ".join(b)) is Likeness.SAME
@@ -137,7 +139,7 @@ def compare_bodies(left: str, right: str) -> Likeness:
     """
     if fold(left) == fold(right):
         return Likeness.SAME
-    a, b = _body_words(left), _body_words(right)
+    a, b = body_words(left), body_words(right)
     if not a or not b:
         return Likeness.DIFFERENT
     if sorted(a) == sorted(b) and (len(a) > 1 or fold(left) == fold(right)):
@@ -151,7 +153,7 @@ def compare_bodies(left: str, right: str) -> Likeness:
     return Likeness.PART if alike else Likeness.DIFFERENT
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """The name in lower-case Latin letters without marks, brackets, article and possessive.
 
@@ -167,27 +169,7 @@ def fold(name: str) -> str:
     return re.sub(r"^the (?=.)", "", plain)
 
 
-@functools.lru_cache(maxsize=50_000)
-def keys_of(name: str) -> frozenset[str]:
-    """Keys of which two names share at least one if they can be the same or a part.
-
-    >>> sorted(keys_of("Aleksei Rossov") & keys_of("Rosov"))
-    ['rsv']
-    """
-    words = [*_person_words(name), *_body_words(name), *fold(name).split()]
-    letters = "".join(w[0] for w in re.split(r"[\s\-]+", name) if w[:1].isupper())
-    short = name.replace(".", "")
-    initials = {f"={i}" for i in (letters, short) if i.isupper() and len(i) > 2}  # noqa: PLR2004
-    return frozenset(_skeleton(w) for w in words) | initials
-
-
-def _skeleton(word: str) -> str:
-    """The consonants of a word by sound; of a word without any, the word."""
-    sound = sound_of(word)
-    return "".join(ch for ch in sound if ch not in VOWELS) or sound
-
-
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=REMEMBERED)
 def sound_of(word: str) -> str:
     """One word with spellings of the same sound made equal ("alexei", "aleksey")."""
     for pattern, sound in SOUNDS:
@@ -195,19 +177,23 @@ def sound_of(word: str) -> str:
     return word
 
 
-@functools.lru_cache(maxsize=50_000)
-def _person_words(name: str) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=REMEMBERED)
+def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without honorifics, titles and suffixes."""
     words = [w for w in fold(name).split() if w not in SUFFIXES]
     known = load_actor_words()
     offices = [i for i, w in enumerate(words[:-1]) if w in known.honorifics | known.titles]
-    origin = {w.lower() for w in known.adjectives}
-    if offices and all(w in known.portfolio or w in origin for w in words[: offices[0]]):
+    if offices and all(w in known.portfolio or w in _origins() for w in words[: offices[0]]):
         words = words[offices[-1] + 1 :]
     bare = [w for w in words if w not in ("al", "el")]
     if len(bare) > 1 and all(w in known.particles for w in bare[:-1]):
         return (bare[-1],)
     return tuple(bare or words)
+
+
+@functools.cache
+def _origins() -> frozenset[str]:  # words like "german", which may stand before an office
+    return frozenset(word.lower() for word in load_actor_words().adjectives)
 
 
 def _suffix(name: str) -> str:
@@ -299,8 +285,8 @@ def _same_given(a: str, b: str) -> bool:
     return _same_word(a, b) or _same_word(known.get(a, a), known.get(b, b))
 
 
-@functools.lru_cache(maxsize=50_000)
-def _body_words(name: str) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=REMEMBERED)
+def body_words(name: str) -> tuple[str, ...]:
     """Words of a body's name; countries and their adjectives become one mark each."""
     plain = " ".join(re.sub(r"\([^)]*\)", "", name).split())
     for pattern, spelling in SPELLINGS:
@@ -328,14 +314,26 @@ def _long_countries() -> tuple[str, ...]:
 
 def _is_initials(short: str, full: str) -> bool:
     """Whether `short` is made of the capitals of `full`, in order."""
-    letters = short.replace(".", "")
-    if not letters.isupper() or not letters.isalpha() or len(letters) < 3:  # noqa: PLR2004
-        return False
+    return is_acronym(letters := short.replace(".", "")) and letters in initials_of(full)
+
+
+def is_acronym(letters: str) -> bool:
+    """Whether the letters may stand for the words of a longer name."""
+    return len(letters) >= SHORTEST and letters.isupper() and letters.isalpha()
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def initials_of(full: str) -> frozenset[str]:
+    """The first letters of a name in several words, with and without the small words.
+
+    >>> sorted(initials_of("Bank of New York"))
+    ['BNY', 'BONY']
+    """
     words = [
         w for w in re.split(r"[\s\-]+", re.sub(r"\([^)]*\)", "", full)) if w and w[0].isalnum()
     ]
-    if len(words) < 3:  # noqa: PLR2004
-        return False
+    if len(words) < SHORTEST:
+        return frozenset()
     heads = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
     every = "".join(w[0] for w in words).upper()
-    return letters in (heads, every)
+    return frozenset({heads, every})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcompare.align.units import make_units
+from kzcompare.align.units import comparable
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimGroup, ClaimRef
@@ -18,8 +18,8 @@ def single_claims(
     Headings are left out: what they say stands in the text again.
     """
     taken = {ref for group in groups for ref in group.members}
-    units = make_units(articles, min_words=options.min_words)
-    refs = [ClaimRef(u.article, u.claim) for u in units if not u.record.is_heading]
+    claims = comparable(articles, min_words=options.min_words)
+    refs = [ClaimRef(a, c) for a, c, claim in claims if not claim.is_heading]
     return tuple(
         ClaimGroup(members=(ref,), central=0, label=0, terms=(), score=0.0)
         for ref in refs

@@ -48,15 +48,7 @@ def make_units(articles: Sequence[ReadArticle], *, min_words: int) -> tuple[Unit
     A stem weighs more the fewer claims of the corpus have it and the rarer it is in English:
     `ln((N + 1) / (df + 0.5)) * max(0.5, 7 - zipf) / 3`.
     """
-    picked: list[tuple[int, int, Claim]] = []
-    for a, read in enumerate(articles):
-        seen: set[str] = set()
-        for c, claim in enumerate(read.reading.claims):
-            words = claim.span.of(read.article.text).casefold()
-            if len(claim.terms) < min_words or words in seen:
-                continue
-            seen.add(words)
-            picked.append((a, c, claim))
+    picked = list(comparable(articles, min_words=min_words))
     frequency = Counter(stem for _, _, claim in picked for stem in {t.stem for t in claim.terms})
     weights = {
         t.stem: _weight(t, frequency[t.stem], len(picked)) for _, _, c in picked for t in c.terms
@@ -74,6 +66,19 @@ def make_units(articles: Sequence[ReadArticle], *, min_words: int) -> tuple[Unit
         )
         for a, c, claim in picked
     )
+
+
+def comparable(
+    articles: Sequence[ReadArticle], *, min_words: int
+) -> Iterator[tuple[int, int, Claim]]:
+    """The claims with their places (article, claim), short ones and repeats left out."""
+    for a, read in enumerate(articles):
+        seen: set[str] = set()
+        for c, claim in enumerate(read.reading.claims):
+            words = claim.span.of(read.article.text).casefold()
+            if len(claim.terms) >= min_words and words not in seen:
+                seen.add(words)
+                yield a, c, claim
 
 
 def _unit(

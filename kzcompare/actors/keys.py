@@ -1,0 +1,58 @@
+"""Keys of names: two names that can be one share a key; others are never compared."""
+
+from __future__ import annotations
+
+import functools
+
+from kzcompare.actors.names import (
+    REMEMBERED,
+    VOWELS,
+    body_words,
+    consonants,
+    fold,
+    initials_of,
+    is_acronym,
+    person_words,
+    sound_of,
+)
+from kzcompare.lexicon.titles import load_actor_words
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def person_keys(name: str) -> frozenset[str]:
+    """Keys of a person's name: the surname by sound and consonants, two words in either order.
+
+    >>> sorted(person_keys("Aleksei Rossov") & person_keys("Rosov"))
+    ['c rsf', 's rsv']
+    """
+    words = person_words(name)
+    keys = {f"= {fold(name)}", f"j {fold(name).replace(' ', '')}"}  # some scripts print no space
+    if words:
+        keys |= {f"s {_skeleton(words[-1])}", f"c {consonants(words[-1])}"}
+        if words[0] in load_actor_words().family_first:
+            keys.add(f"s {_skeleton(words[0])}")
+    if len(words) == 2:  # noqa: PLR2004 the family name may come first
+        keys.add("b " + " ".join(sorted(map(_skeleton, words))))
+    return frozenset(keys)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def body_keys(name: str) -> frozenset[str]:
+    """Keys of an organisation's name: its words in any order, countries aside, and its initials.
+
+    >>> sorted(body_keys("World Food Programme") & body_keys("WFP"))
+    ['i WFP']
+    """
+    words = set(body_words(name))
+    core = {word for word in words if not word.startswith("@")} or words
+    letters = name.replace(".", "")
+    initials = initials_of(name) | ({letters} if is_acronym(letters) else set())
+    return frozenset(
+        {f"= {fold(name)}", f"w {' '.join(sorted(core))}", *(f"i {i}" for i in initials)}
+    )
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of a word by sound; of a word without any, the word."""
+    sound = sound_of(word)
+    return "".join(ch for ch in sound if ch not in VOWELS) or sound
