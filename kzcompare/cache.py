@@ -11,6 +11,7 @@ import hashlib
 import os
 import sqlite3
 import zlib
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -49,38 +50,49 @@ class Cache:
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The record kept under `key`; None without one, or where it is no `kind`."""
+        (found,) = self.get_all([key], kind)
+        return found
+
+    def get_all(self, keys: Sequence[str], kind: type[T]) -> list[T | None]:
+        """The record under each of `keys`; None without one, or where it is no `kind`."""
         if self._connection is None and not self.path.is_file():
-            return None
+            return [None] * len(keys)
+        decoder = msgspec.msgpack.Decoder(kind)
+        return [self._decoded(key, decoder) for key in keys]
+
+    def _decoded(self, key: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
         try:
             rows = self._connected().execute("SELECT value FROM records WHERE key = ?", (key,))
             found = rows.fetchone()
-            if found is None:
-                return None
-            return msgspec.msgpack.decode(zlib.decompress(found[0]), type=kind)
+            return None if found is None else decoder.decode(zlib.decompress(found[0]))
         except (*UNUSABLE, zlib.error, msgspec.MsgspecError, ValueError, TypeError):
             return None
 
     def put(self, key: str, record: object) -> None:
         """Keeps a record; does nothing where the file cannot be written."""
-        value = zlib.compress(msgspec.msgpack.encode(record), 6)
+        self.put_all([(key, record)])
+
+    def put_all(self, records: Iterable[tuple[str, object]]) -> None:
+        """Keeps records, all of them or none; does nothing where the file cannot be written."""
+        values = [(k, zlib.compress(msgspec.msgpack.encode(r), 6)) for k, r in records]
         with suppress(*UNUSABLE):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._insert(key, value)
+                self._insert(values)
             except sqlite3.OperationalError:
                 raise
             except sqlite3.DatabaseError:  # no database: an interrupted copy, or another's file
                 self.close()
                 self.path.unlink()
-                self._insert(key, value)
+                self._insert(values)
 
-    def _insert(self, key: str, value: bytes) -> None:
+    def _insert(self, values: Sequence[tuple[str, bytes]]) -> None:
         connection = self._connected()
         with connection:
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, value BLOB)"
             )
-            connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (key, value))
+            connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", values)
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -129,3 +141,31 @@ def _program() -> str:
                 elif entry.name.endswith((".py", ".toml")):
                     newest = max(newest, entry.stat().st_mtime_ns)
     return f"{__version__} {newest}"
+
+
+class Remembered:
+    """What was made of files before; what is made anew is kept together when the block ends."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        """Remembers by `cache`; None remembers nothing."""
+        self._cache = cache
+        self._made: list[tuple[str, object]] = []
+
+    def __enter__(self) -> Remembered:
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Keeps what was made, also of a reading that was broken off."""
+        if self._cache is not None and self._made:
+            self._cache.put_all(self._made)
+
+    def recall(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
+        """The record of that kind under a key over all that it depends on, or what `make` makes."""
+        if self._cache is None:
+            return make()
+        found = self._cache.get(full := self._cache.key(kind.__name__, key), kind)
+        if found is None:
+            found = make()
+            self._made.append((full, found))
+        return found

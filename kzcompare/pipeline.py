@@ -6,11 +6,11 @@ need all articles and are kept under a key over all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from enum import Flag, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO
 
 from kzcompare import __version__
 from kzcompare.model.actor import Actor
@@ -22,16 +22,13 @@ from kzcompare.model.options import Options
 from kzcompare.model.relation import Relation
 from kzcompare.model.report import Dossier, Report
 from kzcompare.model.row import Row
+from kzcompare.reading import Progress, analyse, read_articles, reading_key
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
-    from kzcompare.corpus.read import Recall
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
 
-T = TypeVar("T")
-Progress = Callable[[int, int], None]  # articles done, articles in all
 PAIRS_AT_ONCE = 256
-AT_ONCE = 32  # articles parsed between two writes to the cache: an interrupted run keeps the rest
 
 
 class Part(Flag):
@@ -48,7 +45,7 @@ EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What is found over all articles; kept in the cache as one record.
+    """What is found over all articles, by `Part`; each is kept in the cache by itself.
 
     `readings` are those of the articles, in order, with the holders' actors filled in.
     """
@@ -56,6 +53,12 @@ class _Compared:
     readings: tuple[Reading, ...] = ()
     actors: tuple[Actor, ...] = ()
     rows: tuple[Row, ...] = ()
+    singles: tuple[Row, ...] = ()
+
+    def only(self, part: Part) -> _Compared:
+        """One part of it."""
+        name = (part.name or "").lower()
+        return _Compared(**{name: getattr(self, name)})
 
 
 def compare_articles(
@@ -85,11 +88,13 @@ def compare_articles(
         UnknownSourceError: `only` names a source that is not there.
         LexiconError: a user's alias file is not valid.
     """
+    from kzcompare.cache import Remembered
     from kzcompare.corpus.read import read_corpus
 
     options = options or Options()
     asked = _asked(paths)
-    articles, skipped = read_corpus(asked, stdin=stdin, recall=_recall(cache))
+    with Remembered(cache) as remembered:
+        articles, skipped = read_corpus(asked, stdin=stdin, recall=remembered.recall)
     articles = _chosen(articles, only)
     compared = _compared(
         articles,
@@ -105,7 +110,7 @@ def compare_articles(
         articles=tuple(map(ReadArticle, articles, readings)),
         skipped=skipped,
         actors=compared.actors,
-        rows=compared.rows,
+        rows=compared.rows + compared.singles,
     )
 
 
@@ -127,21 +132,6 @@ def dossiers_of(report: Report, names: Sequence[str]) -> tuple[Dossier, ...]:
 
     actors = {actor.name: actor for actor in report.actors}
     return tuple(build_dossier(report, actors[name]) for name in names if name in actors)
-
-
-def _recall(cache: Cache | None) -> Recall:
-    """Files and drafts from the cache, so that unchanged ones are not read and searched again."""
-
-    def recall(key: str, kind: type[T], make: Callable[[], T]) -> T:
-        if cache is None:
-            return make()
-        found = cache.get(full := cache.key(kind.__name__, key), kind)
-        if found is None:
-            found = make()
-            cache.put(full, found)
-        return found
-
-    return recall
 
 
 def explain_place(
@@ -230,7 +220,7 @@ def read_passages(texts: Sequence[str], options: Options) -> Iterator[ReadArticl
         source = Source(str(number), "", None, None, None, PASSAGES_DATED, None, "en")
         body = (Paragraph(Span(0, len(text)), Role.BODY),) if text.strip() else ()
         articles.append(Article(source, text, "", body))
-    for article, reading in zip(articles, _analysed(articles, options), strict=True):
+    for article, reading in zip(articles, analyse(options.model, articles), strict=True):
         yield ReadArticle(article, reading)
 
 
@@ -297,52 +287,6 @@ def _alias_files(paths: Sequence[str]) -> tuple[Path, ...]:
     return tuple(f for folder in folders if (f := folder / "aliases.toml").is_file())
 
 
-def _read(
-    articles: Sequence[Article], options: Options, cache: Cache | None, progress: Progress | None
-) -> Iterator[ReadArticle]:
-    """The reading of each article, from the cache where it is there."""
-    keys = {} if cache is None else {a.id: _reading_key(a, options, cache) for a in articles}
-    known: dict[str, Reading] = {}
-    if cache is not None:
-        for article in articles:
-            found = cache.get(keys[article.id], Reading)
-            if found is not None:
-                known[article.id] = found
-    missing = [a for a in articles if a.id not in known]
-    for start in range(0, len(missing), AT_ONCE):
-        batch = missing[start : start + AT_ONCE]
-        for article, reading in zip(batch, _analysed(batch, options), strict=True):
-            known[article.id] = reading
-            if cache is not None:
-                cache.put(keys[article.id], reading)
-        if progress is not None:
-            progress(start + len(batch), len(missing))
-    for article in articles:
-        yield ReadArticle(article, known[article.id])
-
-
-def _reading_key(article: Article, options: Options, cache: Cache) -> str:
-    """A reading depends on the text, on what of it is furniture, on its date, and on the model."""
-    from kzcompare.analysis.models import model_version
-
-    model = model_version(options.model)
-    roles = " ".join(f"{p.span.start}-{p.span.end}{p.role}" for p in article.paragraphs)
-    return cache.key("reading", model, article.digest, roles, article.source.date or "")
-
-
-def _analysed(articles: Sequence[Article], options: Options) -> Iterator[Reading]:
-    """Readings made by the stages, in the order of the articles."""
-    from kzcompare.analysis.mentions import find_mentions
-    from kzcompare.analysis.parse import parse_articles
-    from kzcompare.claims.build import read_claims
-    from kzcompare.lexicon.load import load_lexicon
-
-    lexicon = load_lexicon()
-    for article, sentences in zip(articles, parse_articles(articles, options.model), strict=True):
-        mentions = find_mentions(article.text, sentences)
-        yield read_claims(article, sentences, mentions, lexicon)
-
-
 def _compared(
     articles: Sequence[Article],
     parts: Part,
@@ -355,19 +299,31 @@ def _compared(
     """The parts that are asked for, from the cache where they are there."""
     if not parts:
         return _Compared()
-    key = ""
+    keys: dict[Part, str] = {}
     if cache is not None:
-        about = [f"{_reading_key(a, options, cache)} {a.source!r}" for a in articles]
+        about = [f"{reading_key(a, options.model, cache)} {a.source!r}" for a in articles]
         aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
-        key = cache.key("compared", str(parts.value), repr(options), *about, *aliases)
-        found = cache.get(key, _Compared)
-        if found is not None:
-            return found
-    read = tuple(_read(articles, options, cache, progress))
+        whole = cache.key("compared", repr(options), *about, *aliases)
+        keys = {part: cache.key(str(part.name), whole) for part in parts}
+        found = cache.get_all(list(keys.values()), _Compared)
+        kept = [record for record in found if record is not None]
+        if len(kept) == len(keys):
+            return _joined(kept)
+    read = read_articles(articles, options.model, cache=cache, progress=progress)
     made = _compare(read, alias_files, parts, options)
     if cache is not None:
-        cache.put(key, made)
-    return made
+        cache.put_all([(key, made.only(part)) for part, key in keys.items()])
+    return _joined([made.only(part) for part in parts])
+
+
+def _joined(records: Sequence[_Compared]) -> _Compared:
+    """One record of parts."""
+    return _Compared(
+        *(
+            tuple(x for record in records for x in getattr(record, f.name))
+            for f in fields(_Compared)
+        )
+    )
 
 
 def _compare(
@@ -384,7 +340,8 @@ def _compare(
     actors = link_actors(read, aliases)
     named = _with_actors(read, actors)
     rows: tuple[Row, ...] = ()
-    if Part.ROWS in parts:
+    singles: tuple[Row, ...] = ()
+    if parts & (Part.ROWS | Part.SINGLES):
         from kzcompare.align.claims import align_claims
         from kzcompare.compare.verdicts import judge_group, judge_groups
         from kzcompare.lexicon.load import load_lexicon
@@ -396,12 +353,8 @@ def _compare(
             from kzcompare.align.singles import single_claims
 
             alone = single_claims(named, groups, options)
-            rows = (*rows, *(judge_group(g, named, lexicon) for g in alone))
-    return _Compared(
-        readings=tuple(r.reading for r in named) if Part.READINGS in parts else (),
-        actors=actors if Part.ACTORS in parts else (),
-        rows=rows,
-    )
+            singles = tuple(judge_group(g, named, lexicon) for g in alone)
+    return _Compared(tuple(r.reading for r in named), actors, rows, singles)
 
 
 def _with_actors(

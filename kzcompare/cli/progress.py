@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATIENCE = 1.0  # seconds of silence that need no explanation
+MINUTE, HOUR = 60, 3600
+BAR = 20  # columns
 
 
 class Progress:
@@ -29,10 +32,14 @@ class Progress:
         return cls() if sys.stderr.isatty() and not quiet else None
 
     def __call__(self, done: int, total: int) -> None:
-        """Says that `done` of `total` articles are read."""
-        if self._clock() - self._begun < PATIENCE:
+        """Says that `done` of `total` articles are read, and how long the rest will take."""
+        passed = self._clock() - self._begun
+        if passed < PATIENCE:
             return
-        text = f"reading: {done} of {total} articles"
+        full = BAR * done // max(1, total)
+        text = f"reading [{'#' * full}{'.' * (BAR - full)}] {done:,} of {total:,} articles"
+        if 0 < done < total:
+            text += f", {duration(passed * (total - done) / done)} left"
         click.echo("\r" + text.ljust(self._shown), nl=False, err=True)
         self._shown = len(text)
 
@@ -40,3 +47,15 @@ class Progress:
         """Wipes the line."""
         if self._shown:
             click.echo("\r" + " " * self._shown + "\r", nl=False, err=True)
+
+
+def duration(seconds: float) -> str:
+    """A time for people, rounded up.
+
+    >>> duration(5.2), duration(100), duration(4000)
+    ('6 s', '2 min', '1 h 7 min')
+    """
+    if seconds < MINUTE:
+        return f"{math.ceil(seconds)} s"
+    minutes = math.ceil(seconds / MINUTE)
+    return f"{minutes} min" if seconds < HOUR else f"{minutes // 60} h {minutes % 60} min"

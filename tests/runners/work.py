@@ -1,0 +1,21 @@
+"""Work for runners to do; a module of its own, so that other processes can import it."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+
+def multiply(factor: int, number: int) -> int:
+    return factor * number
+
+
+def multiply_or_die(parent: int, number: int) -> int:
+    """Twice the number; kills the worker at 3, but never the process `parent`."""
+    if number == 3 and os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
+
+
+def fail(_shared: None, number: int) -> int:
+    raise ValueError(number)
