@@ -6,7 +6,9 @@ need all articles and are kept under a key over all of them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from enum import Flag, auto
 from pathlib import Path
@@ -309,11 +311,24 @@ def _compared(
         kept = [record for record in found if record is not None]
         if len(kept) == len(keys):
             return _joined(kept)
-    read = read_articles(articles, options.model, cache=cache, progress=progress)
-    made = _compare(read, alias_files, parts, options)
+    with _uncollected():
+        read = read_articles(articles, options.model, cache=cache, progress=progress)
+        made = _compare(read, alias_files, parts, options)
     if cache is not None:
         cache.put_all([(key, made.only(part)) for part, key in keys.items()])
     return _joined([made.only(part) for part in parts])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles of garbage: records have none, and there are millions of them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _joined(records: Sequence[_Compared]) -> _Compared:

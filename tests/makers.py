@@ -159,7 +159,7 @@ def unit(
         total=sum(weight.values()),
         numbers=frozenset(w for w in words if any(ch.isdigit() for ch in w)),
         names=frozenset(t.lower() for t in terms if t[0].isupper()),
-        clauses=tuple(frozenset(c) for c in clauses) or (frozenset(words),),
+        clauses=tuple(tuple(c) for c in clauses) or (words,),
         said={holder: frozenset(stems) for holder, stems in (said or {}).items()},
         words=tuple((w, 4.0) for w in words),
         record=made,

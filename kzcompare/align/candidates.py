@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kzcompare.align.columns import Columns, Flags, Numbers, Weights
 
 
+SAMPLED_UNITS, SAMPLED_PAIRS = 1000, 50  # claims, and pairs of each, that stand for all pairs
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How far the search goes.
@@ -27,7 +30,7 @@ class Bounds:
     exhaustive: int = 400_000
     common: int = 2000
     followed: int = 6000
-    nearest: int = 32
+    nearest: int = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,34 @@ class _Met:
     seen: Flags
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Pairs that stand for all that share a stem, by index, and how many each stands for."""
+
+    left: Numbers
+    right: Numbers
+    weight: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of units of different articles that share a stem, and what stands for all such pairs.
+
+    `left` and `right` are the units' indices, the smaller one left, in ascending order. `sample` is
+    None where no pair was left out.
+    """
+
+    left: Numbers
+    right: Numbers
+    sample: Sample | None
+
+
 def find_candidates(
     columns: Columns, most_named: float, bounds: Bounds | None = None
-) -> tuple[Numbers, Numbers]:
-    """Pairs of units of different articles that share a stem, the smaller index first, ascending.
+) -> Candidates:
+    """The pairs to be compared.
 
-    One value a pair in both results: the units' indices. Names add at most `most_named` to the
-    weight by which the nearest claims are chosen.
+    Names add at most `most_named` to the weight by which the nearest claims are chosen.
     """
     import numpy as np
 
@@ -69,21 +93,41 @@ def find_candidates(
     owners = np.repeat(np.arange(count), np.diff(columns.rows))
     postings = _postings(columns, owners)
     cost = postings.sizes[columns.stems]
-    if cost.sum() <= bounds.exhaustive:
-        bounds = Bounds(common=count, followed=int(cost.sum()), nearest=count)
-    order = np.lexsort((columns.stems, cost, owners))
-    met = _Met(np.zeros(count), np.zeros(count), np.zeros(count, np.bool_))
+    whole = Bounds(common=count, followed=int(cost.sum()), nearest=count)
+    is_small = cost.sum() <= bounds.exhaustive
+    search = _Search(
+        columns,
+        postings,
+        np.lexsort((columns.stems, cost, owners)),
+        _Met(np.zeros(count), np.zeros(count), np.zeros(count, np.bool_)),
+        most_named,
+    )
     found = [np.zeros(0, np.int64)]
     for unit in range(count):
-        row = order[columns.rows[unit] : columns.rows[unit + 1]]
-        near = _meet(columns, postings, row, met, bounds)
-        weight = met.words[near] + np.minimum(met.names[near], most_named)
-        met.words[near], met.names[near], met.seen[near] = 0.0, 0.0, False
-        other = columns.article[near] != columns.article[unit]
-        near = _best(near[other], weight[other], bounds.nearest)
+        near, weight = search.near(unit, whole if is_small else bounds)
+        near = _best(near, weight, bounds.nearest) if not is_small else near
         found.append(np.minimum(near, unit) * count + np.maximum(near, unit))
     keys = np.unique(np.concatenate(found))
-    return keys // max(1, count), keys % max(1, count)
+    left, right = keys // max(1, count), keys % max(1, count)
+    return Candidates(left, right, None if is_small else _sample(search, whole))
+
+
+def _sample(search: _Search, bounds: Bounds) -> Sample:
+    """Some pairs of some units, both evenly spread; no chance, so that runs give the same."""
+    import numpy as np
+
+    count = len(search.columns)
+    chosen = np.unique(np.linspace(0, count - 1, min(count, SAMPLED_UNITS)).astype(np.int64))
+    left, right, weight = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
+    for unit in chosen.tolist():
+        near = np.sort(search.near(unit, bounds)[0])
+        kept = near[:: max(1, len(near) // SAMPLED_PAIRS)]
+        left.append(np.minimum(kept, unit))
+        right.append(np.maximum(kept, unit))
+        # Each pair is met from both of its units, of which one in count / chosen was looked at.
+        each = len(near) / max(1, len(kept)) * count / len(chosen) / 2
+        weight.append(np.full(len(kept), each))
+    return Sample(np.concatenate(left), np.concatenate(right), np.concatenate(weight))
 
 
 def _postings(columns: Columns, owners: Numbers) -> _Postings:
@@ -96,32 +140,42 @@ def _postings(columns: Columns, owners: Numbers) -> _Postings:
     return _Postings(starts, sizes, owners[order], weights, names)
 
 
-def _meet(
-    columns: Columns, postings: _Postings, row: Numbers, met: _Met, bounds: Bounds
-) -> Numbers:
-    """The units met on the postings of one unit's stems, each once.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The index, the entries of each unit with the rarest stems first, and a place to add up."""
 
-    `row` are the entries of the unit, rarest stem first; what is shared is added up in `met`.
-    """
-    import numpy as np
+    columns: Columns
+    postings: _Postings
+    order: Numbers
+    met: _Met
+    most_named: float
 
-    found = [np.zeros(0, np.int64)]
-    followed = 0
-    for entry in row.tolist():
-        stem = columns.stems[entry]
-        start, size = postings.starts[stem], postings.sizes[stem]
-        followed += size
-        if size > bounds.common or followed > bounds.followed:
-            break
-        held = slice(start, start + size)
-        units = postings.units[held]
-        weight = np.minimum(postings.weights[held], columns.weights[entry])
-        named = np.where(postings.names[held] | columns.names[entry], weight, 0.0)
-        met.names[units] += named
-        met.words[units] += weight - named
-        found.append(units[~met.seen[units]])
-        met.seen[units] = True
-    return np.concatenate(found)
+    def near(self, unit: int, bounds: Bounds) -> tuple[Numbers, Weights]:
+        """The units of other articles met on the postings of a unit's stems, and what is shared."""
+        import numpy as np
+
+        columns, postings, met = self.columns, self.postings, self.met
+        found = [np.zeros(0, np.int64)]
+        followed = 0
+        for entry in self.order[columns.rows[unit] : columns.rows[unit + 1]].tolist():
+            stem = columns.stems[entry]
+            start, size = postings.starts[stem], postings.sizes[stem]
+            followed += size
+            if size > bounds.common or followed > bounds.followed:
+                break
+            held = slice(start, start + size)
+            units = postings.units[held]
+            weight = np.minimum(postings.weights[held], columns.weights[entry])
+            named = np.where(postings.names[held] | columns.names[entry], weight, 0.0)
+            met.names[units] += named
+            met.words[units] += weight - named
+            found.append(units[~met.seen[units]])
+            met.seen[units] = True
+        near = np.concatenate(found)
+        shared = met.words[near] + np.minimum(met.names[near], self.most_named)
+        met.words[near], met.names[near], met.seen[near] = 0.0, 0.0, False
+        other = columns.article[near] != columns.article[unit]
+        return near[other], shared[other]
 
 
 def _best(units: Numbers, weights: Weights, most: int) -> Numbers:

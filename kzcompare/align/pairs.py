@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kzcompare.align.candidates import Bounds, find_candidates
 from kzcompare.align.columns import make_columns, spread
 from kzcompare.align.scored import Pairs
-from kzcompare.align.shared import shared_words
+from kzcompare.align.shared import shared_weight, shared_words
 from kzcompare.align.units import Unit
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.claim import same_year
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from kzcompare.align.columns import Columns, Flags, Numbers, Weights
 
 # An assumed year is weak evidence (0 to 3 measured, hardly a difference); printed ones settle it:
@@ -36,44 +40,100 @@ def score_pairs(units: Sequence[Unit], bounds: Bounds | None = None) -> Pairs:
 
     `bounds` says which pairs are found in a large corpus. The parts and their weights are the
     fusion measured in the evaluation notes: sums of z-scores over all cross-source pairs, pairs
-    without a shared word counting as zero.
+    without a shared word counting as zero. Where pairs are left out, a sample tells what the mean
+    and deviation over all of them would be.
     """
     import numpy as np
 
     columns = make_columns(units)
     most = MOST_NAMED * math.log(len(units) + 1)
-    left, right = find_candidates(columns, most, bounds)
-    shared = shared_words(columns, left, right, most_named=most)
-    total, found = max(1, _pair_count(columns)), max(1, len(left))
-    least = np.minimum(columns.total[left], columns.total[right])
-    a, b = columns.position[left], columns.position[right]
-    late = np.minimum(columns.position, 0.5)
+    candidates = find_candidates(columns, most, bounds)
+    left, right, sample = candidates.left, candidates.right, candidates.sample
+    vectors = _vectors(units, left)
+    raw = _compared(units, columns, vectors, (left, right), most)
+    if sample is None:
+        every, standing = raw, np.ones(len(left))
+    else:
+        both = sample.left, sample.right
+        every, standing = _compared(units, columns, vectors, both, most), sample.weight
+    del vectors
+    total = max(1, _pair_count(columns))
+    found = max(1.0, float(standing.sum()))
+
+    def z(name: str, count: float) -> Weights:
+        return _z(getattr(raw, name), getattr(every, name), standing, count)
+
     same, printed = _same_year(units, left, right)
     asks = np.array([_is_question(u) for u in units], np.bool_)
-    context = _context(units, left, right, shared.words)
     parts = {
-        "words": _z(shared.words, total),
-        "names": -ONLY_NAMES * shared.names,
-        "meaning": _z(_meanings(units, left, right), found),
-        "share": 0.3 * _z(shared.words / np.maximum(1e-9, least), total),
-        "clause": 0.3 * _z(shared.clause, total),
-        "context": 0.25 * _z(context, total),
-        "place": 0.25 * _z(-late[left] - late[right], found) - 0.25 * _z(np.abs(a - b), found),
-        "figures": 0.3 * np.minimum(2, shared.digits),
+        "words": z("words", total),
+        "names": -ONLY_NAMES * raw.names,
+        "meaning": z("meaning", found),
+        "share": 0.3 * z("share", total),
+        "clause": 0.3 * z("clause", total),
+        "context": 0.25 * z("context", total),
+        "place": 0.25 * z("early", found) - 0.25 * z("apart", found),
+        "figures": 0.3 * np.minimum(2, raw.digits),
         "holders": _holders(units, left, right),
         "articles": 10 * _article_similarity(columns, left, right),
         "time": np.where(same, 0.0, -OTHER_YEAR),
         "form": np.where(asks[left] | asks[right], -0.4, 0.0),
     }
-    score = sum(parts.values(), np.zeros(len(left)))
+    score = np.zeros(len(left))
+    for name, column in parts.items():
+        score += column
+        parts[name] = column.astype(np.float32)  # for people; the sum is made of the full ones
     meet = np.flatnonzero(same | ~printed)
     order = meet[np.lexsort((right[meet], left[meet], -score[meet]))]
-    return Pairs(
-        left[order],
-        right[order],
-        score[order],
-        shared.half[order],
-        {name: column[order] for name, column in parts.items()},
+    for name in parts:
+        parts[name] = parts[name][order]
+    return Pairs(left[order], right[order], score[order], raw.half[order], parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What two claims have in common, one value a pair, before it is set against other pairs.
+
+    `early`: how near both stand to the head of their articles, at most 0; `apart`: how differently
+    they stand there; the rest as in `Parts` and `Shared`.
+    """
+
+    words: Weights
+    names: Weights
+    digits: Numbers
+    clause: Weights
+    half: Flags
+    meaning: Weights
+    share: Weights
+    context: Weights
+    early: Weights
+    apart: Weights
+
+
+def _compared(
+    units: Sequence[Unit],
+    columns: Columns,
+    vectors: NDArray[np.float32],
+    pairs: tuple[Numbers, Numbers],
+    most_named: float,
+) -> _Compared:
+    import numpy as np
+
+    left, right = pairs
+    shared = shared_words(columns, left, right, most_named=most_named)
+    least = np.minimum(columns.total[left], columns.total[right])
+    late = np.minimum(columns.position, 0.5)
+    return _Compared(
+        words=shared.words,
+        names=shared.names,
+        digits=shared.digits,
+        clause=shared.clause,
+        half=shared.half,
+        meaning=_meanings(vectors, left, right),
+        share=shared.words / np.maximum(1e-9, least),
+        context=_context(units, columns, pairs, most_named),
+        early=-late[left] - late[right],
+        apart=np.abs(columns.position[left] - columns.position[right]),
     )
 
 
@@ -86,49 +146,56 @@ def _pair_count(columns: Columns) -> int:
     return (whole * whole - sum(n * n for n in sizes)) // 2
 
 
-def _meanings(units: Sequence[Unit], left: Numbers, right: Numbers) -> Weights:
+def _vectors(units: Sequence[Unit], pairs: Numbers) -> NDArray[np.float32]:
+    """The word vectors of all claims, a row each; none where there are no pairs to be compared."""
+    import numpy as np
+
+    if not len(pairs):
+        return np.zeros((len(units), 0), np.float32)
+    return load_vectors().sentences([unit.words for unit in units])
+
+
+def _meanings(vectors: NDArray[np.float32], left: Numbers, right: Numbers) -> Weights:
     """Cosine of the word vectors of both claims."""
     import numpy as np
 
-    if not len(left):
-        return np.zeros(0)
-    vectors = load_vectors().sentences([unit.words for unit in units])
-    blocks = [slice(n, n + AT_ONCE) for n in range(0, len(left), AT_ONCE)]
-    cosines = [(vectors[left[b]] * vectors[right[b]]).sum(axis=1) for b in blocks]
-    return np.concatenate(cosines).astype(np.float64)
+    cosines = np.zeros(len(left), np.float32)
+    for n in range(0, len(left), AT_ONCE):
+        block = slice(n, n + AT_ONCE)
+        cosines[block] = (vectors[left[block]] * vectors[right[block]]).sum(axis=1)
+    return cosines.astype(np.float64)
 
 
-def _context(units: Sequence[Unit], left: Numbers, right: Numbers, words: Weights) -> Weights:
-    """Shared weight between the sentences before and after both.
-
-    The pairs come in ascending order; `words` is what each shares.
-    """
+def _context(
+    units: Sequence[Unit], columns: Columns, pairs: tuple[Numbers, Numbers], most_named: float
+) -> Weights:
+    """Shared weight between the sentences before and after both."""
     import numpy as np
 
-    count = len(units)
+    left, right = pairs
     places = {(u.article, u.claim): n for n, u in enumerate(units)}
     beside = [
         np.array([places.get((u.article, u.claim + step), -1) for u in units], np.int64)
         for step in (-1, 1)
     ]
-    keys = left * count + right
     total = np.zeros(len(left))
     for ours in beside:
         for theirs in beside:
-            a, b = ours[left], theirs[right]
-            wanted = np.minimum(a, b) * count + np.maximum(a, b)
-            place = np.minimum(np.searchsorted(keys, wanted), max(0, len(keys) - 1))
-            met = (a >= 0) & (b >= 0) & (keys[place] == wanted)
-            total += np.where(met, words[place], 0.0)
+            both = np.flatnonzero((ours[left] >= 0) & (theirs[right] >= 0))
+            a, b = ours[left[both]], theirs[right[both]]
+            total[both] += shared_weight(columns, a, b, most_named=most_named)
     return total
 
 
-def _z(values: Weights, count: int) -> Weights:
-    """Z-scores over `count` pairs, of which those not in `values` have the value 0."""
+def _z(values: Weights, every: Weights, standing: Weights, count: float) -> Weights:
+    """Z-scores over `count` pairs, of which those that `every` does not stand for have the value 0.
+
+    `standing` says how many pairs each value of `every` stands for.
+    """
     import numpy as np
 
-    mean = values.sum() / count
-    square = (values * values).sum() / count
+    mean = (every * standing).sum() / count
+    square = (every * every * standing).sum() / count
     deviation = math.sqrt(max(square - mean * mean, 1e-12))
     return np.asarray((values - mean) / deviation)
 

@@ -52,36 +52,69 @@ def shared_words(columns: Columns, left: Numbers, right: Numbers, *, most_named:
     )
 
 
-def _block(columns: Columns, left: Numbers, right: Numbers, most_named: float) -> Shared:
+def shared_weight(columns: Columns, left: Numbers, right: Numbers, *, most_named: float) -> Weights:
+    """`Shared.words` of each pair alone; the smaller index need not come first."""
     import numpy as np
 
-    count = len(left)
+    blocks = [np.zeros(0)]
+    for n in range(0, len(left), AT_ONCE):
+        met = _meet(columns, left[n : n + AT_ONCE], right[n : n + AT_ONCE])
+        in_names, plain = met.summed(met.weight, met.named), met.summed(met.weight, ~met.named)
+        blocks.append(plain + np.minimum(in_names, most_named))
+    return np.concatenate(blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """The stems that both claims of a pair hold, an entry each.
+
+    `ours` and `theirs` are entries of the columns, `pair` the number of the pair, `named` whether
+    one of the claims prints the stem in a name, `weight` the smaller of both weights.
+    """
+
+    count: int
+    ours: Numbers
+    theirs: Numbers
+    pair: Numbers
+    named: Flags
+    weight: Weights
+
+    def summed(self, values: Weights, where: Flags) -> Weights:
+        """The sum of the values by pair, over the entries that are wanted."""
+        import numpy as np
+
+        found = np.bincount(self.pair, np.where(where, values, 0.0), minlength=self.count)
+        return found.astype(np.float64)
+
+
+def _meet(columns: Columns, left: Numbers, right: Numbers) -> _Meeting:
+    import numpy as np
+
     ours, pair = spread(columns.rows[left], columns.rows[left + 1] - columns.rows[left])
     wanted = right[pair] * columns.kinds + columns.stems[ours]
     theirs = np.searchsorted(columns.keys, wanted)
     met = columns.keys[np.minimum(theirs, len(columns.keys) - 1)] == wanted
     ours, theirs, pair = ours[met], theirs[met], pair[met]
-    weight = np.minimum(columns.weights[ours], columns.weights[theirs])
     named = columns.names[ours] | columns.names[theirs]
+    weight = np.minimum(columns.weights[ours], columns.weights[theirs])
+    return _Meeting(len(left), ours, theirs, pair, named, weight)
 
-    def summed(values: Weights) -> Weights:
-        return np.bincount(pair, values, minlength=count).astype(np.float64)
 
-    words = summed(weight)
-    in_names = summed(np.where(named, weight, 0.0))
-    plain = summed(np.where(named, 0.0, weight))
+def _block(columns: Columns, left: Numbers, right: Numbers, most_named: float) -> Shared:
+    import numpy as np
+
+    met = _meet(columns, left, right)
+    in_names, plain = met.summed(met.weight, met.named), met.summed(met.weight, ~met.named)
+    words = in_names + plain
     # What only the other claim prints in a name is a name here too.
-    sizes = np.minimum(
-        columns.plain[left]
-        - summed(np.where(named & ~columns.names[ours], columns.weights[ours], 0.0)),
-        columns.plain[right]
-        - summed(np.where(named & ~columns.names[theirs], columns.weights[theirs], 0.0)),
-    )
-    enough = np.bincount(pair, ~named, minlength=count) >= LEAST_SHARED
+    ours = met.summed(columns.weights[met.ours], met.named & ~columns.names[met.ours])
+    theirs = met.summed(columns.weights[met.theirs], met.named & ~columns.names[met.theirs])
+    sizes = np.minimum(columns.plain[left] - ours, columns.plain[right] - theirs)
+    enough = np.bincount(met.pair, ~met.named, minlength=len(left)) >= LEAST_SHARED
     return Shared(
         words=plain + np.minimum(in_names, most_named),
         names=in_names / np.where(words > 0, words, 1.0),
-        digits=np.bincount(pair[columns.digits[ours]], minlength=count),
+        digits=np.bincount(met.pair[columns.digits[met.ours]], minlength=len(left)),
         clause=_clauses(columns, left, right),
         half=enough & (plain >= HALF * sizes),
     )

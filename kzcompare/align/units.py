@@ -24,9 +24,9 @@ class Unit:
     `article` and `claim` are indices (into the articles, and into that article's claims);
     `position` is its place in its article from 0 (first) to 1 (last). `weights` maps each stem to
     its weight; `numbers` are the stems that hold digits, `names` those printed in names and dates.
-    `clauses` are the stems of each clause. `said` maps each named holder to the stems, names left
-    out, of what they are said to say. `words` are the content words as printed, in lower case, with
-    their Zipf frequency.
+    `clauses` are the stems of each clause, each once. `said` maps each named holder to the stems,
+    names left out, of what they are said to say. `words` are the content words as printed, in lower
+    case, with their Zipf frequency.
     """
 
     article: int
@@ -36,7 +36,7 @@ class Unit:
     total: float
     numbers: frozenset[str]
     names: frozenset[str]
-    clauses: tuple[frozenset[str], ...]
+    clauses: tuple[tuple[str, ...], ...]
     said: Mapping[str, frozenset[str]]
     words: tuple[tuple[str, float], ...]
     record: Claim
@@ -54,6 +54,7 @@ def make_units(articles: Sequence[ReadArticle], *, min_words: int) -> tuple[Unit
         t.stem: _weight(t, frequency[t.stem], len(picked)) for _, _, c in picked for t in c.terms
     }
     names = _name_stems(articles)
+    known: dict[tuple[str, float], tuple[str, float]] = {}
     counts = [max(1, len(read.reading.claims) - 1) for read in articles]
     return tuple(
         _unit(
@@ -63,6 +64,7 @@ def make_units(articles: Sequence[ReadArticle], *, min_words: int) -> tuple[Unit
             position=c / counts[a],
             table=weights,
             names=names,
+            known=known,
         )
         for a, c, claim in picked
     )
@@ -89,13 +91,18 @@ def _unit(
     position: float,
     table: Mapping[str, float],
     names: Mapping[str, str],
+    known: dict[tuple[str, float], tuple[str, float]],
 ) -> Unit:
-    """The unit of a claim; `table` weighs every stem, `names` gives the stem of a name's word."""
+    """The unit of a claim; `table` weighs every stem, `names` gives the stem of a name's word.
+
+    `known` holds each word of the corpus once, since units have millions of them.
+    """
     weights = {t.stem: table[t.stem] for t in claim.terms}
     for stem in _pointed(claim, read, names):
         weights.setdefault(stem, POINTED * table.get(stem, 0.0))
+    words = [(t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms]
     clauses = tuple(
-        frozenset(t.stem for t in claim.terms if clause.contains(t.span))
+        tuple(dict.fromkeys(t.stem for t in claim.terms if clause.contains(t.span)))
         for clause in claim.clauses
     )
     return Unit(
@@ -108,7 +115,7 @@ def _unit(
         names=frozenset(t.stem for t in claim.terms if t.is_name or _is_dated(t, claim)),
         clauses=clauses,
         said=_said(claim, read),
-        words=tuple((t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms),
+        words=tuple(known.setdefault(word, word) for word in words),
         record=claim,
     )
 

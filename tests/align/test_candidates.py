@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.align.candidates import Bounds, find_candidates
+from kzcompare.align.candidates import Bounds, Candidates, Sample, find_candidates
 from kzcompare.align.columns import make_columns
-from kzcompare.align.shared import shared_words
+from kzcompare.align.pairs import score_pairs
+from kzcompare.align.shared import shared_weight, shared_words
 from kzcompare.align.units import Unit
 from tests.makers import unit
 
@@ -20,11 +21,14 @@ WORDS = st.sampled_from(["port", "strike", "Velmora", "ferry", "400", "storm", "
 BAGS = st.lists(st.lists(WORDS, min_size=1, max_size=6, unique=True), max_size=6)
 
 
+def indices(found: Candidates | Sample) -> list[tuple[int, int]]:
+    return list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+
+
 def meeting(units: Sequence[Unit], **bounds: int) -> list[tuple[int, int]]:
     """The pairs that are found in a corpus that counts as large."""
     asked = Bounds(**{"exhaustive": -1, "common": 99, "followed": 999, "nearest": 99, **bounds})
-    left, right = find_candidates(make_columns(units), NO_BOUND, asked)
-    return list(zip(left.tolist(), right.tolist(), strict=True))
+    return indices(find_candidates(make_columns(units), NO_BOUND, asked))
 
 
 def three_articles(bags: Sequence[Sequence[str]]) -> list[Unit]:
@@ -43,8 +47,7 @@ def test_without_bounds_all_claims_of_two_articles_that_share_a_word_meet(
         for b, right in enumerate(units)
         if left.article < right.article and left.weights.keys() & right.weights.keys()
     ]
-    left, right = find_candidates(make_columns(units), NO_BOUND)
-    assert list(zip(left.tolist(), right.tolist(), strict=True)) == expected
+    assert indices(find_candidates(make_columns(units), NO_BOUND)) == expected
     assert meeting(units) == expected
 
 
@@ -78,18 +81,19 @@ def test_names_count_up_to_their_bound_in_what_is_nearest() -> None:
     names = ("Ada", "Velmora", "Oslo")
     units = [unit(0, 0, *names, "port", "ferry"), unit(1, 0, *names), unit(2, 0, "port", "ferry")]
     nearest = Bounds(exhaustive=-1, nearest=1)
-    assert find_candidates(make_columns(units), NO_BOUND, nearest)[1].tolist() == [1, 2]
-    left, right = find_candidates(make_columns(units), 1.0, nearest)
-    assert (0, 2) in zip(left.tolist(), right.tolist(), strict=True)
+    assert indices(find_candidates(make_columns(units), NO_BOUND, nearest)) == [(0, 1), (0, 2)]
+    assert (0, 2) in indices(find_candidates(make_columns(units), 1.0, nearest))
 
 
 @given(BAGS)
 def test_what_two_claims_share_is_what_their_bags_share(bags: list[list[str]]) -> None:
     units = three_articles(bags)
     columns = make_columns(units)
-    left, right = find_candidates(columns, NO_BOUND)
-    shared = shared_words(columns, left, right, most_named=1.5)
-    for n, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+    found = find_candidates(columns, NO_BOUND)
+    shared = shared_words(columns, found.left, found.right, most_named=1.5)
+    words = shared_weight(columns, found.right, found.left, most_named=1.5)
+    assert words.tolist() == shared.words.tolist()
+    for n, (a, b) in enumerate(indices(found)):
         one, two = units[a], units[b]
         both = one.weights.keys() & two.weights.keys()
         names = one.names | two.names
@@ -108,3 +112,22 @@ def test_the_best_two_clauses_are_those_that_share_most() -> None:
     columns = make_columns([one, two])
     both = np.array([0]), np.array([1])
     assert shared_words(columns, *both, most_named=1.5).clause.tolist() == [1.0]
+
+
+@given(BAGS)
+def test_a_sample_of_all_claims_stands_for_every_pair_once(bags: list[list[str]]) -> None:
+    units = three_articles(bags)
+    every = indices(find_candidates(make_columns(units), NO_BOUND))
+    sample = find_candidates(make_columns(units), NO_BOUND, Bounds(exhaustive=-1, nearest=0)).sample
+    assert sample is not None
+    assert sorted(set(indices(sample))) == every
+    assert sample.weight.sum() == pytest.approx(len(every))
+
+
+def test_pairs_that_are_left_out_change_no_score() -> None:
+    units = [unit(n % 5, n, *"abcdefg"[n % 4 : n % 4 + 3], position=n / 40) for n in range(40)]
+    every = {(p.left, p.right): p.score for p in score_pairs(units)}
+    kept = score_pairs(units, Bounds(exhaustive=-1, nearest=2))
+    assert 0 < len(kept) < len(every)
+    for found in kept:
+        assert found.score == pytest.approx(every[found.left, found.right])

@@ -1,0 +1,146 @@
+"""`python -m tests.benchmarks`: one table of ratios and growth."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from kzcompare.model.article import Article, Paragraph, Role, Source
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.span import Span
+from tests.benchmarks.corpus import Corpus, write_corpus
+from tests.benchmarks.generate import generate
+from tests.benchmarks.machine import machine
+from tests.benchmarks.recall import recall
+from tests.benchmarks.templates import seed_moulds
+from tests.benchmarks.timing import ratio, run
+
+PROGRAM = (sys.executable, "-m", "kzcompare")
+LIBRARIES = "import click, rich.table, rapidfuzz"
+PARSING = """
+import importlib
+from kzcompare.analysis.models import DEFAULT_MODEL
+from kzcompare.corpus.read import read_corpus
+from kzcompare.corpus.seeds import seed_folder
+articles, _ = read_corpus([str(seed_folder())])
+nlp = importlib.import_module(DEFAULT_MODEL).load()
+texts = [p.span.of(a.text) for a in articles for p in a.paragraphs if p.role.is_text]
+list(nlp.pipe(texts))
+"""
+RECALL_ARTICLES = 150
+SECTIONS = ("start", "cold", "recall", "growth")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="only this; repeatable")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10_000])
+    parser.add_argument("--times", type=int, default=7, help="runs of each short command")
+    asked = parser.parse_args()
+    wanted = asked.only or SECTIONS
+    click.echo(machine())
+    with tempfile.TemporaryDirectory(prefix="kzcompare-benchmarks-") as made:
+        place = Path(made)
+        if "start" in wanted:
+            table("start-up and warm, by the seeds", start(place, asked.times))
+        if "cold" in wanted:
+            table("cold, by the seeds", cold(asked.times))
+        if "recall" in wanted:
+            table("candidate search", candidates())
+        if "growth" in wanted:
+            table("growth: generated corpora, readings in the cache", growth(place, asked.sizes))
+
+
+def table(title: str, rows: Iterator[tuple[str, ...]]) -> None:
+    """Prints rows as they are measured."""
+    click.echo(f"\n{title}")
+    for first, *rest in rows:
+        click.echo(f"  {first:<34}" + "".join(f"{cell:>16}" for cell in rest))
+        sys.stdout.flush()
+
+
+def start(place: Path, times: int) -> Iterator[tuple[str, ...]]:
+    """What the user waits for before anything is done, against the libraries alone."""
+    settings = {"KZCOMPARE_CACHE_DIR": str(place / "seeds")}
+    python = (sys.executable, "-c")
+    completion = {**settings, "_KZCOMPARE_COMPLETE": "bash_complete", "COMP_CWORD": "1"}
+    completion["COMP_WORDS"] = "kzcompare cl"
+    colour = (*PROGRAM, "claims", "--color", "always", "--width", "120")
+    yield "command", "cpu ratio", "wall ratio", "against"
+    for name, command, against, used in (
+        ("--help", (*PROGRAM, "--help"), "import click", settings),
+        ("completion", PROGRAM, "import click", completion),
+        ("claims, warm, piped", (*PROGRAM, "claims"), LIBRARIES, settings),
+        ("claims, warm, colour, 120 columns", colour, LIBRARIES, settings),
+    ):
+        yield name, *shown(ratio(command, (*python, against), times=times, settings=used)), against
+
+
+def cold(times: int) -> Iterator[tuple[str, ...]]:
+    """Everything from nothing, against loading the parser and parsing the same text."""
+    command = (*PROGRAM, "claims", "--no-cache")
+    yield "command", "cpu ratio", "wall ratio"
+    both = ratio(command, (sys.executable, "-c", PARSING), times=max(2, times // 2))
+    yield "claims from nothing", *shown(both)
+
+
+def shown(ratios: tuple[float, float]) -> tuple[str, str]:
+    return f"{ratios[0]:.2f}", f"{ratios[1]:.2f}"
+
+
+def candidates() -> Iterator[tuple[str, ...]]:
+    """What the bounded search keeps of what an exhaustive comparison aligns."""
+    yield "corpus", "pairs aligned", "found", "aligned again", "known found"
+    made = list(generate(RECALL_ARTICLES, seed_moulds()))
+    read = [
+        ReadArticle(
+            Article(
+                Source(g.name, g.name),
+                g.text,
+                g.reading.digest,
+                (Paragraph(Span(0, len(g.text) - 1), Role.BODY),),
+            ),
+            g.reading,
+        )
+        for g in made
+    ]
+    found = recall(read, [g.stated for g in made])
+    known = "" if found.stated is None else f"{found.stated:.3f}"
+    cells = f"{found.pairs:,}", f"{found.found:.3f}", f"{found.aligned:.3f}", known
+    yield f"{RECALL_ARTICLES} generated articles", *cells
+
+
+def growth(place: Path, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """Time, memory and output of one comparison as the corpus grows."""
+    yield "articles", "cpu s", "wall s", "memory MB", "output MB", "cpu growth", "cache / text"
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        corpus = write_corpus(place / str(size), size)
+        kept = sum(f.stat().st_size for f in corpus.cache.iterdir()) / corpus.size
+        done = run((*command_on(corpus, "claims"), "--json"))
+        exponent = ""
+        if before is not None:
+            exponent = f"{math.log(done.cpu / before[1]) / math.log(size / before[0]):.2f}"
+        before = size, done.cpu
+        cells = f"{done.cpu:.1f}", f"{done.wall:.1f}", f"{done.memory:.0f}"
+        output = f"{done.output / 1e6:.1f}"
+        yield f"{size:,} ({corpus.words:,} words)", *cells, output, exponent, f"{kept:.2f}"
+        again = run((*command_on(corpus, "claims"), "--json"))
+        yield "  the same again", f"{again.cpu:.1f}", f"{again.wall:.1f}", f"{again.memory:.0f}"
+        shutil.rmtree(place / str(size))
+
+
+def command_on(corpus: Corpus, name: str) -> tuple[str, ...]:
+    folders = ("-c", str(corpus.folder), "--cache-dir", str(corpus.cache))
+    return (*PROGRAM, name, *folders)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Whole commands, measured by the operating system's own account of each finished process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: wall and processor seconds, the most memory in MB, bytes of standard output."""
+
+    wall: float
+    cpu: float
+    memory: float
+    output: int
+    code: int
+
+
+def run(command: Sequence[str], settings: Mapping[str, str] | None = None) -> Run:
+    """Runs a command; what it prints is counted and dropped."""
+    begun = time.monotonic()
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **(settings or {})},
+    )
+    assert process.stdout is not None
+    output = 0
+    while block := process.stdout.read(1 << 16):
+        output += len(block)
+    process.stdout.close()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(
+        time.monotonic() - begun,
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss / 1024,
+        output,
+        process.returncode,
+    )
+
+
+def ratio(
+    command: Sequence[str],
+    against: Sequence[str],
+    *,
+    times: int,
+    settings: Mapping[str, str] | None = None,
+) -> tuple[float, float]:
+    """The least processor time of a command over that of another, and the same of wall time.
+
+    Both run in turn, so that a machine whose speed drifts slows both; the least of several runs is
+    the one that was disturbed least.
+    """
+    run(command, settings)
+    run(against, settings)
+    ours, theirs = [], []
+    for _ in range(times):
+        ours.append(run(command, settings))
+        theirs.append(run(against, settings))
+    return (
+        min(r.cpu for r in ours) / min(r.cpu for r in theirs),
+        min(r.wall for r in ours) / min(r.wall for r in theirs),
+    )
