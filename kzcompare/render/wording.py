@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     )
 
 _GAP = 2  # blanks between two columns of a grid
-_PLAIN_CONTEXT = 60  # code points on each side of a word where the width is open
-_LEAST_CONTEXT = 12
+_CONTEXT = 60  # code points on each side of a word where the width is open
+_LEAST = 12  # on each side, however narrow the terminal
+_ROOMY = 100  # columns from which a context says in whose voice it is
+_VOICE = 10  # columns for that
 _MOST_LISTED = 6  # columns named for a word where a table does not fit
 _ASCRIBED = "In brackets: how many of the uses stand in words that the source ascribes to others."
 _CARE = (
@@ -150,27 +152,35 @@ def _words(words: Sequence[WordRecord], sources: Sequence[str], look: Look) -> s
     """Counts of the words asked for, then every use in its context."""
     uses = [use for word in words for use in word.uses]
     table = _counts(words, sources, look)
-    margin = max((len(use.source) for use in uses), default=0)
+    margin = max((len(_where(use)) for use in uses), default=0)
     lines = [_context(use, margin, look) for use in uses]
     care = [_ASCRIBED] if any(word.ascribed for word in words) else []
     notes = [line((text, DIM), hang=2) for text in (*care, PROMISE)]
     return table + written([BLANK, *lines, BLANK, *notes], look)
 
 
+def _where(use: UseRecord) -> str:
+    return f"{use.source}:{use.start}"
+
+
 def _context(use: UseRecord, margin: int, look: Look) -> Line:
-    """One line: source, what goes before flush right, the word, what follows, and whose it is."""
-    where = f"{use.source}:{use.start}"
-    whose = _whose(use)
+    """One line: the place, what goes before flush right, the word, what follows, whose it is."""
+    where = (_where(use), DIM)
     if look.markup:
-        return line((where, DIM), "  ", use.left, (use.text, STRONG), use.right, *whose, indent=2)
+        parts = ("  ", ""), (use.left, ""), (use.text, STRONG), (use.right, "")
+        return line(where, *parts, *_whose(use), indent=2)
+    word = flat(use.text)
+    left, right = (shown(spaced(text), look) for text in (use.left, use.right))
     if look.width is None:
-        room = _PLAIN_CONTEXT
-        before = (where, DIM), (" | ", DIM)
-    else:
-        room = max(_LEAST_CONTEXT, (look.width - margin - len(flat(use.text)) - 4) // 2)
-        before = (use.source.ljust(margin), DIM), ("  ", "")
-    left = shown(spaced(use.left), look).lstrip()[-room:]
-    right = shown(spaced(use.right), look).rstrip()[:room]
-    pad = "" if look.width is None else " " * (room - len(left))
-    after = whose if look.width is None else []
-    return line(*before, (pad + left, ""), (flat(use.text), STRONG), (right, ""), *after)
+        around = (left.lstrip()[-_CONTEXT:], ""), (word, STRONG), (right.rstrip()[:_CONTEXT], "")
+        return line(where, (" | ", DIM), *around, *_whose(use))
+    voice = f"{use.voice.value:{_VOICE}}" if look.width >= _ROOMY else ""
+    room = max(_LEAST, (look.width - margin - len(voice) - len(word) - 2 * _GAP) // 2)
+    before = left.lstrip()[-room:].rjust(room)
+    return line(
+        (where[0].ljust(margin + _GAP), DIM),
+        (voice, DIM),
+        (before, ""),
+        (word, STRONG),
+        (right.rstrip()[:room], ""),
+    )
