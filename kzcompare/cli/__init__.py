@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "kzcompare.cli.schema:schema_command",
     "cache": "kzcompare.cli.cache:cache_command",
 }
+_HIDDEN: Mapping[str, str] = {"man": "kzcompare.cli.man:man_command"}
 
 
 class Program(click.Group):
@@ -46,9 +47,10 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now; None where there is none."""
-        if cmd_name not in COMMANDS:
+        place = COMMANDS.get(cmd_name) or _HIDDEN.get(cmd_name)
+        if place is None:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
+        module, _, name = place.partition(":")
         command = getattr(import_module(module), name)
         return command if isinstance(command, click.Command) else None
 
@@ -60,7 +62,7 @@ class Program(click.Group):
         Raises:
             click.UsageError: there is none; the message says which one may have been meant.
         """
-        if args[0] in COMMANDS or args[0].startswith("-"):
+        if args[0] in COMMANDS or args[0] in _HIDDEN or args[0].startswith("-"):
             return super().resolve_command(ctx, args)
         from kzcompare.cli.suggest import nearest
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kzcompare.cli.complete import complete_actor_words
 from kzcompare.cli.examples import examples
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
@@ -39,7 +40,7 @@ LISTS = ("about", "by_others", "said", "figures", "dates")  # those that -n cuts
         "kzcompare actor Nazarbayev --json | jq '.views[] | {source, names}'",
     ),
 )
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_actor_words)
 @click.option(
     "--only",
     "only",

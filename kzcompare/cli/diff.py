@@ -46,7 +46,7 @@ _PLACES = ("only", "later", "near")
 )
 @corpus_options("diff")
 def diff_command(common: Common, *, left: str, right: str, parts: tuple[str, ...]) -> ExitCode:
-    r"""Show what the sources A and B both say, and what only one of them says.
+    """Show what the sources A and B both say, and what only one of them says.
 
     \b
     contradicted  one denies or doubts what the other prints, or gives
@@ -60,7 +60,7 @@ def diff_command(common: Common, *, left: str, right: str, parts: tuple[str, ...
 
     Rows are those of `kzcompare claims` over the whole corpus, cut to A and B,
     in the order of A. What tells most is shown where not all is.
-    """
+    """  # noqa: D301 (click's sign for lines that stay as they are)
     from kzcompare.views.diff import diff_of
 
     if left == right:

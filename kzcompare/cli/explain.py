@@ -46,7 +46,7 @@ class Place(click.ParamType[str]):
 @click.argument("second", metavar="[ID]", type=Place(), required=False)
 @corpus_options("explain")
 def explain_command(common: Common, *, first: str, second: str | None) -> ExitCode:
-    r"""Show why a row holds together, or how a sentence was read.
+    """Show why a row holds together, or how a sentence was read.
 
     \b
     ROW_ID         why a row of `claims` holds together and got its verdict
@@ -56,7 +56,7 @@ def explain_command(common: Common, *, first: str, second: str | None) -> ExitCo
     The offset is any place in the sentence, as the other commands print them.
     Readings come with how likely they are and what speaks for (+) and against
     (-) each, in log odds; of two that exclude each other the likelier is kept.
-    """
+    """  # noqa: D301 (click's sign for lines that stay as they are)
     session = Session.start(common)
     if second is not None:
         from kzcompare.render.outputs.explain_row import explain_pair_document

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kzcompare.cli.complete import complete_actors
 from kzcompare.cli.examples import examples
 from kzcompare.cli.match import is_about
 from kzcompare.cli.options import Common, corpus_options
@@ -28,7 +29,12 @@ _KINDS = [kind.value for kind in Kind if kind is not Kind.OWN]
         "kzcompare quotes --json | jq -r '.quotes[] | [.source, .text] | @tsv'",
     ),
 )
-@click.option("--speaker", metavar="NAME", help="Only what NAME says, in whatever spelling.")
+@click.option(
+    "--speaker",
+    metavar="NAME",
+    shell_complete=complete_actors,
+    help="Only what NAME says, in whatever spelling.",
+)
 @click.option(
     "--kind",
     "kinds",

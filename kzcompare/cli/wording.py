@@ -50,7 +50,7 @@ _PARTS = ("sets", "actors", "keyness")
 def wording_command(
     common: Common, *, words: tuple[str, ...], by: str, own: bool, parts: tuple[str, ...]
 ) -> ExitCode:
-    r"""Show which words each source uses for the same thing.
+    """Show which words each source uses for the same thing.
 
     \b
     sets      words for one thing (protest, riot, uprising) by source, those
@@ -60,7 +60,7 @@ def wording_command(
 
     With WORDs, every use of them in its context instead, in any form; "*"
     stands for any letters, and a WORD may be a phrase in quotation marks.
-    """
+    """  # noqa: D301 (click's sign for lines that stay as they are)
     from kzcompare.views.concordance import Voice
 
     session = Session.start(common)

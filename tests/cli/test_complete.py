@@ -23,3 +23,29 @@ def test_source_ids_are_completed(args: list[str], begin: str, offered: list[str
     shell = ShellComplete(program, {"obj": library}, "kzcompare", "_KZCOMPARE_COMPLETE")
     found = shell.get_completions(args, begin)
     assert [item.value for item in found] == offered
+
+
+def completed(args: list[str], begin: str) -> list[str]:
+    shell = ShellComplete(program, {"obj": FakeLibrary()}, "kzcompare", "_KZCOMPARE_COMPLETE")
+    return [item.value for item in shell.get_completions(args, begin)]
+
+
+@pytest.mark.parametrize(
+    ("args", "begin", "offered"),
+    [
+        (["actor"], "A", ["Ann Reed"]),
+        (["actor"], "re", ["Reed"]),
+        (["actor", "Ann"], "R", ["Reed"]),
+        (["actor", "Tomás"], "", ["Okafor"]),
+        (["actor", "Nobody"], "", []),
+        (["actor", "-c", "-"], "A", []),
+        (["quotes", "--speaker"], "A", ["Ann Reed"]),
+    ],
+)
+def test_names_of_actors_are_completed(args: list[str], begin: str, offered: list[str]) -> None:
+    assert completed(args, begin) == offered
+
+
+def test_bash_is_given_names_as_one_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_KZCOMPARE_COMPLETE", "bash_complete")
+    assert completed(["quotes", "--speaker"], "Ann\\ R") == [r"Ann\\ Reed"]

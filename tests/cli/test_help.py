@@ -20,6 +20,7 @@ def test_help_fits_80_columns(run: Run, command: str) -> None:
     for flag in ("-h", "--help"):
         text = run(command, flag).stdout
         assert max(len(line) for line in text.splitlines()) <= 80
+        assert "\\b" not in text
 
 
 @pytest.mark.parametrize("command", COMMANDS)
