@@ -34,7 +34,9 @@ def report_command(common: Common, *, with_single: bool) -> ExitCode:
     marked. It is one file that needs no network and no server. With -o page.md
     it is Markdown. -n bounds the rows (150); what is left out is said.
     """
+    from kzcompare.lexicon.wording import load_word_sets
     from kzcompare.render.outputs.report import Bounds, report_document
+    from kzcompare.views.wording import wording_of
 
     session = Session.start(common)
     report = session.report(readings=True, actors=True, rows=True, singles=with_single)
@@ -43,6 +45,12 @@ def report_command(common: Common, *, with_single: bool) -> ExitCode:
         bounds = replace(bounds, rows=common.limit or None)
     names = [actor.name for actor in report.actors[: bounds.dossiers]]
     dossiers = session.engine.dossiers(report, names)
-    session.show("report", report_document(report, dossiers, bounds))
+    document = report_document(
+        report,
+        dossiers=dossiers,
+        wording=wording_of(report, load_word_sets(), None),
+        bounds=bounds,
+    )
+    session.show("report", document)
     session.hint("-o page.html writes the whole of it for a browser")
     return ending(report)

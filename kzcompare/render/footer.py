@@ -18,6 +18,8 @@ _GLUE = "   "
 
 def footer(look: Look, *, legend: bool = False) -> list[Line]:
     """The closing lines; `legend` explains the signs of stances first."""
+    if look.is_section:
+        return []
     lines = [line((PROMISE, DIM))]
     if not legend:
         return lines

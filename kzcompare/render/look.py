@@ -22,13 +22,15 @@ class Look:
 
     `width` is in terminal columns; None means a file or a pipe: no frames, no wrapping, no cutting.
     `ascii_only` writes other characters by their nearest ASCII ones. `markup` writes headings,
-    lists and tables as such; there is no width then, and no colour.
+    lists and tables as such; there is no width then, and no colour. `is_section` says that it is a
+    part of a page which has the closing lines of its own.
     """
 
     width: int | None = None
     color: bool = False
     ascii_only: bool = False
     markup: Markup | None = None
+    is_section: bool = False
 
     @property
     def is_wide(self) -> bool:

@@ -85,7 +85,8 @@ def _cells(
 
 
 def _quoted(document: ReportDocument, source: str) -> Iterable[tuple[int, int]]:
-    """What dossiers quote from a source."""
+    """What dossiers and the time axis quote from a source."""
+    yield from ((d.start, d.end) for d in document.dates if d.source == source)
     for dossier in document.dossiers:
         for view in dossier.views:
             if view.source == source:

@@ -6,13 +6,16 @@ quotation leads to its place in the article, and the article leads back to the r
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import replace
 from math import ceil, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzcompare.model.row import Stance, Verdict
 from kzcompare.render import cells as c
 from kzcompare.render import html_
+from kzcompare.render.axis import Axis, axis, named
 from kzcompare.render.lines import shown, spaced
 from kzcompare.render.look import Look, Markup
 from kzcompare.render.marked import MOST_ENTRIES, SEVERITY, marked_paragraphs
@@ -26,11 +29,12 @@ if TYPE_CHECKING:
     from kzcompare.render.lines import Piece
     from kzcompare.render.outputs.base import Document
     from kzcompare.render.outputs.claims import CellRecord, RowRecord
-    from kzcompare.render.outputs.report import DossierRecord, TextRecord
+    from kzcompare.render.outputs.report import DossierRecord, MomentRecord, TextRecord
 
 MOST_COLUMNS = 24  # sources side by side in a heat map
 MOST_DISPUTES = 8  # rows named in the summary
 HEATS = 5  # shades of a heat map
+_PLACE = re.compile(r'<span class="dim">([\w.-]+):(\d+)</span>')  # as every command prints one
 
 
 class Seen(NamedTuple):
@@ -101,6 +105,10 @@ class _Page:
             ],
             statements=sum(len(row.cells) for row in document.rows),
             promise=PROMISE,
+            axis=self.axis(),
+            dates=self.dates(),
+            wording=self.section(document.wording) if document.wording.items() else "",
+            agreement=self.section(document.agreement),
             most=MOST_ENTRIES,
             page=self,
         )
@@ -195,6 +203,43 @@ class _Page:
     def heat(self, count: int) -> int:
         """The shade for a count, 0 to `HEATS`: each doubling of the count is a step."""
         return min(HEATS, ceil(log(count + 1, 2))) if count else 0
+
+    # -- time
+
+    def axis(self) -> Axis | None:
+        """The drawing of all dates that articles print."""
+        dates = self.document.dates
+        return axis([(d.earliest, d.latest, d.source) for d in dates], self.columns())
+
+    def dates(self) -> list[tuple[str, list[MomentRecord]]]:
+        """The sentences with a date in them, by date."""
+        found: dict[str, list[MomentRecord]] = defaultdict(list)
+        for dated in self.document.dates:
+            found[named(dated.earliest, dated.latest)].append(dated)
+        return list(found.items())
+
+    # -- what other commands print
+
+    def section(self, document: Document) -> object:
+        """The body that a command prints for a document, its headings a level lower.
+
+        Places are made links.
+        """
+        from markupsafe import Markup as Made
+
+        from kzcompare.render import render as rendered
+        from kzcompare.render.markup import command_of
+
+        made = rendered(
+            command_of(document), "table", document, replace(self.look, is_section=True)
+        )
+        for level in (3, 2):
+            made = made.replace(f"h{level}>", f"h{level + 1}>")  # words of articles have no ">"
+        return Made(_PLACE.sub(lambda match: self.linked(*match.groups()), made))
+
+    def linked(self, source: str, start: str) -> str:
+        """A place that a command prints, as the page writes places."""
+        return str(self.link(source, int(start)))
 
     # -- articles
 

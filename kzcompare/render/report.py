@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzcompare.model.row import Verdict
+from kzcompare.render import agreement, claims, sources, wording
 from kzcompare.render import cells as c
-from kzcompare.render import claims, sources
+from kzcompare.render.axis import named
 from kzcompare.render.footer import footer
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from kzcompare.render.outputs.claims import RowRecord
 
 MOST_DISPUTES = 5  # rows named in the overview
-MOST_ACTORS = 10
+MOST_ROWS = 15  # rows in the overview; `claims` shows all
+_HEADING = re.compile(r"^#+ ", re.M)  # words of articles have a backslash before it
 _ROOM = 44  # columns that a row's words want beside the sources
 
 
@@ -46,19 +50,23 @@ def render(document: Document, look: Look) -> str:
 
 
 def _whole(document: ReportDocument, look: Look) -> str:
-    return "".join(
-        (
-            written([*_counts(document, look), BLANK, *_notes(document)], look),
-            sources.render(document.loaded, look),
-            claims.render(document.claims, look),
-            written([_heading("Actors by source")], look),
-            _actors(document, look),
-        )
+    """Every part under a heading; the headings that a command writes itself go a level lower."""
+    inside = replace(look, is_section=True)
+    parts = (
+        ("Sources", sources.render(document.loaded, inside)),
+        ("Rows", claims.render(document.claims, inside)),
+        ("Actors by source", _actors(document, inside)),
+        ("Dates", _dates(document, inside)),
+        ("Wording", wording.render(document.wording, inside)),
+        ("Agreement", agreement.render(document.agreement, inside)),
     )
-
-
-def _heading(text: str) -> Line:
-    return line((text, STRONG), part=Part.HEADING)
+    head = written([*_counts(document, look), BLANK, *_notes(document)], look)
+    made = [
+        written([line(title, part=Part.HEADING)], look) + _HEADING.sub(r"#\g<0>", body)
+        for title, body in parts
+        if body.strip()
+    ]
+    return head + "".join(made) + written(footer(look, legend=True), look)
 
 
 def _counts(document: ReportDocument, look: Look) -> list[Line]:
@@ -102,8 +110,11 @@ def _matrix(document: ReportDocument, look: Look) -> str:
         Column("proposition", share=1),
         *(Column(source) for source in ids),
     )
-    rows = [_field_row(number, row, ids, look) for number, row in enumerate(document.rows, 1)]
-    return grid(columns, rows, look)
+    shown = document.rows[:MOST_ROWS]
+    rows = [_field_row(number, row, ids, look) for number, row in enumerate(shown, 1)]
+    more = len(document.rows) - len(shown)
+    rest = [line((f"and {more} more rows", DIM))] if more else []
+    return grid(columns, rows, look) + written(rest, look)
 
 
 def _field_row(
@@ -155,9 +166,21 @@ def _actors(document: ReportDocument, look: Look) -> str:
     return grid(columns, rows, look)
 
 
+def _dates(document: ReportDocument, look: Look) -> str:
+    columns = (Column("date"), Column("source"), Column("sentence", share=1))
+    rows: list[list[Sequence[Piece]]] = [
+        [
+            [(named(dated.earliest, dated.latest), STRONG)],
+            [(f"{dated.source}:{dated.start}", "")],
+            [(dated.text, "")],
+        ]
+        for dated in document.dates
+    ]
+    return grid(columns, rows, look) if rows else ""
+
+
 def _notes(document: ReportDocument) -> list[Line]:
-    """What is not here, and why."""
+    """What is not here."""
     return [
         *(line((f"{p.shown} of {p.total} {p.what}", DIM)) for p in document.left_out),
-        *(line((f"left out: {s.file}: {s.reason}", DIM)) for s in document.corpus.skipped),
     ]

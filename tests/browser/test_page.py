@@ -27,7 +27,9 @@ ALL = ["c7f3a", "0b41d", "9e02c", "51aa0"]
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("page") / "page.html"
-    made.write_text(render("report", "html", report_document(REPORT, (DOSSIER,)), Look()), "utf-8")
+    made.write_text(
+        render("report", "html", report_document(REPORT, dossiers=(DOSSIER,)), Look()), "utf-8"
+    )
     return made
 
 
@@ -156,7 +158,7 @@ def test_words_of_articles_do_nothing(browser: Browser, tmp_path: Path) -> None:
     )
     report = replace(REPORT, articles=(replace(read, article=article),), rows=(), actors=())
     made = tmp_path / "evil.html"
-    made.write_text(render("report", "html", report_document(report, ()), Look()), "utf-8")
+    made.write_text(render("report", "html", report_document(report), Look()), "utf-8")
     tab = opened(browser, made)
     assert (tab.complaints, tab.requests) == ([], [made.as_uri()])
     assert tab.page.locator("img").count() == 0

@@ -136,6 +136,21 @@ def test_no_quote_is_exit_code_1(run: Run) -> None:
     assert result.stderr == "kzcompare: no statement by 'Nobody Here' among 5\n"
 
 
+def test_report_is_an_overview_unless_a_file_is_named(run: Run, tmp_path: Path) -> None:
+    shown = run("report")
+    assert shown.stdout.startswith("4 sources, ")
+    assert shown.stderr == "kzcompare: -o page.html writes the whole of it for a browser\n"
+    page = tmp_path / "page.html"
+    assert run("report", "-o", str(page)).stdout == ""
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_report_can_be_cut_and_says_so(run: Run) -> None:
+    document = json.loads(run("report", "--json", "-n", "1").stdout)
+    assert [row["id"] for row in document["rows"]] == ["c7f3a"]
+    assert {"what": "rows", "shown": 1, "total": 4} in document["left_out"]
+
+
 def test_text_asks_for_one_source(run: Run, library: FakeLibrary) -> None:
     run("text", "post")
     assert library.asked[0]["only"] == ("post",)

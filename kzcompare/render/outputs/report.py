@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
 from kzcompare.model.actor import ActorType
 from kzcompare.render.outputs.actor import ViewRecord, actor_document
+from kzcompare.render.outputs.agreement import AgreementDocument, agreement_document
 from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.render.outputs.claims import ClaimsDocument, RowRecord, row_records
 from kzcompare.render.outputs.quotes import QuoteRecord, quote_records
 from kzcompare.render.outputs.sources import LoadedRecord, SourcesDocument, sources_document
 from kzcompare.render.outputs.text import ParagraphRecord
+from kzcompare.render.outputs.wording import WordingDocument, wording_document
+from kzcompare.views.agreement import Agreement, agreement_of
 from kzcompare.views.coverage import actors_of_rows
+from kzcompare.views.moments import dated_sentences
+from kzcompare.views.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +36,18 @@ if TYPE_CHECKING:
 class Bounds:
     """How much of each part a report holds; a page of this size opens at once in a browser.
 
-    `text` is in characters, over all articles.
+    `text` is in characters, over all articles; `views` are the sources of one dossier, `words` the
+    sets of words and the actors of the wording, `pairs` those of the agreement.
     """
 
     rows: int | None = 150
     actors: int = 60
     dossiers: int = 25
     text: int = 300_000
+    dates: int = 300
+    words: int = 12
+    views: int = 12
+    pairs: int = 60
 
 
 class CountRecord(Struct, frozen=True):
@@ -50,10 +60,14 @@ class CountRecord(Struct, frozen=True):
 
 
 class DossierRecord(Struct, frozen=True):
-    """What each source has on one actor; `rows` are the ids of the rows it is party to."""
+    """What sources have on one actor; `rows` are the ids of the rows it is party to.
+
+    `sources` counts those that name it; `views` are those that name it most often.
+    """
 
     name: str
     type: ActorType
+    sources: int
     views: tuple[ViewRecord, ...]
     silent: tuple[str, ...]
     rows: tuple[str, ...]
@@ -66,6 +80,18 @@ class TextRecord(Struct, frozen=True):
     text: str
     paragraphs: tuple[ParagraphRecord, ...]
     quotes: tuple[QuoteRecord, ...]
+
+
+class MomentRecord(Struct, frozen=True):
+    """A date or period that a source prints: ISO dates, perhaps partial, and its sentence."""
+
+    earliest: str
+    latest: str
+    source: str
+    printed: str
+    start: int
+    end: int
+    text: str
 
 
 class LeftOut(Struct, frozen=True):
@@ -87,6 +113,9 @@ class ReportDocument(Struct, frozen=True):
     parties: dict[str, tuple[str, ...]]
     actors: tuple[CountRecord, ...]
     dossiers: tuple[DossierRecord, ...]
+    dates: tuple[MomentRecord, ...]
+    wording: WordingDocument
+    agreement: AgreementDocument
     texts: tuple[TextRecord, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -112,13 +141,19 @@ class ReportDocument(Struct, frozen=True):
 
 
 def report_document(
-    report: Report, dossiers: Sequence[Dossier], bounds: Bounds | None = None
+    report: Report,
+    *,
+    dossiers: Sequence[Dossier] = (),
+    wording: Wording | None = None,
+    bounds: Bounds | None = None,
 ) -> ReportDocument:
-    """The whole of `report`, with the dossiers made from it, no larger than `bounds`."""
+    """The whole of `report`, with what was made from it, no larger than `bounds`."""
     bounds = bounds or Bounds()
+    wording = wording or Wording({}, (), (), (), ())
     rows = report.rows[: bounds.rows]
     parties = actors_of_rows(report)
     texts = _texts(report, rows, bounds.text)
+    dates = _dates(report)
     return ReportDocument(
         "kzcompare.report/1",
         report.version,
@@ -127,14 +162,27 @@ def report_document(
         row_records(rows, report),
         {row.id: parties[row.id] for row in rows},
         tuple(_counted(actor) for actor in report.actors[: bounds.actors]),
-        tuple(_dossier(report, dossier) for dossier in dossiers[: bounds.dossiers]),
+        tuple(_dossier(report, dossier, bounds.views) for dossier in dossiers[: bounds.dossiers]),
+        dates[: bounds.dates],
+        wording_document(report, _cut(wording, bounds.words)),
+        agreement_document(report, _most_shared(agreement_of(report), bounds.pairs)),
         texts,
         _left_out(
             ("rows", len(rows), len(report.rows)),
             ("actors", min(bounds.actors, len(report.actors)), len(report.actors)),
+            ("dates", min(bounds.dates, len(dates)), len(dates)),
             ("articles in full", len(texts), len(report.articles)),
         ),
     )
+
+
+def _cut(wording: Wording, most: int) -> Wording:
+    return replace(wording, sets=wording.sets[:most], actors=wording.actors[:most])
+
+
+def _most_shared(agreement: Agreement, most: int) -> Agreement:
+    kept = sorted(agreement.pairs, key=lambda pair: -pair.shared)[:most]
+    return replace(agreement, pairs=tuple(pair for pair in agreement.pairs if pair in kept))
 
 
 def _left_out(*parts: tuple[str, int, int]) -> tuple[LeftOut, ...]:
@@ -146,10 +194,34 @@ def _counted(actor: Actor) -> CountRecord:
     return CountRecord(actor.name, actor.type, actor.aliases, counts)
 
 
-def _dossier(report: Report, dossier: Dossier) -> DossierRecord:
-    made = actor_document(report, dossier)
-    rows = tuple(party.row.id for party in dossier.parties)
-    return DossierRecord(dossier.actor.name, dossier.actor.type, made.views, made.silent, rows)
+def _dossier(report: Report, dossier: Dossier, most: int) -> DossierRecord:
+    views = actor_document(report, dossier).views
+    counts = {view.source: sum(name.count for name in view.names) for view in views}
+    kept = sorted(counts, key=lambda source: -counts[source])[:most]
+    return DossierRecord(
+        dossier.actor.name,
+        dossier.actor.type,
+        len(views),
+        tuple(view for view in views if view.source in kept),
+        dossier.silent,
+        tuple(party.row.id for party in dossier.parties),
+    )
+
+
+def _dates(report: Report) -> tuple[MomentRecord, ...]:
+    texts = {read.article.id: read.article.text for read in report.articles}
+    return tuple(
+        MomentRecord(
+            dated.moment.start,
+            dated.moment.end,
+            dated.source,
+            dated.moment.text,
+            dated.sentence.start,
+            dated.sentence.end,
+            dated.sentence.of(texts[dated.source]),
+        )
+        for dated in dated_sentences(report)
+    )
 
 
 def _texts(report: Report, rows: Sequence[Row], room: int) -> tuple[TextRecord, ...]:
