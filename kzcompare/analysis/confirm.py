@@ -18,6 +18,7 @@ from kzcompare.model.sentence import Sentence, Token
 COMMON = 4.7  # Zipf frequency above which a lone capitalised first word is taken for no name
 PLAIN = 3.4  # Zipf frequency from which a word is plain English rather than part of a name
 LABEL = re.compile(r"[DRI]-[A-Z][\w.]*")  # party and state of a politician: "D-N.Y."
+HEADLINE = 5  # words in a run from which it is rather a headline than a name
 SHORT = 4  # letters; initials are not longer, names in capitals are not shorter
 FOOTNOTE = re.compile(r"(?<=[^\W\d])[.\d\]]*\d[.\d\]]*$|[’'\"”]+$")
 BRACKETS = re.compile(r"[\[\]]")
@@ -121,10 +122,9 @@ def _cut(
         return spot
     if spot.key in words.places or spot.key in words.countries:
         return spot
-    glossed = _behind_gloss(tokens, words)
-    if glossed:
-        run = replace(spot.run, first=spot.run.first + glossed)
-        return _spotted(text, sentence, spot.sentence, run)
+    inner = _inner(text, sentence, spot, firm, words)
+    if inner is not None:
+        return inner
     for at in range(1, len(tokens)):
         before = tokens[at - 1].text.lower()
         if not _is_label(tokens[at - 1], words) or before in words.place_starts:
@@ -136,6 +136,26 @@ def _cut(
         if (shorter.key in firm and (given or not lone)) or (given and not lone):
             return shorter
     return spot
+
+
+def _inner(
+    text: str, sentence: Sentence, spot: Spotted, firm: set[str], words: ActorWords
+) -> Spotted | None:
+    """The person behind a glossed nickname, or inside a headline ("Icon Ann Lee Backs Bob Roy")."""
+    tokens = sentence.tokens[spot.run.first : spot.run.end]
+    glossed = _behind_gloss(tokens, words)
+    if glossed:
+        run = replace(spot.run, first=spot.run.first + glossed)
+        return _spotted(text, sentence, spot.sentence, run)
+    if len(tokens) < HEADLINE or tokens[0].text.lower() in words.given_names:
+        return None
+    for first in range(spot.run.first, spot.run.end - 1):
+        for end in range(spot.run.end, first + 1, -1):
+            run = replace(spot.run, first=first, end=end)
+            shorter = _spotted(text, sentence, spot.sentence, run)
+            if shorter.key in firm and shorter.words[0].lower() in words.given_names:
+                return shorter
+    return None
 
 
 def _behind_gloss(tokens: tuple[Token, ...], words: ActorWords) -> int:

@@ -59,10 +59,17 @@ def is_title_case(sentence: Sentence) -> bool:
     """Whether most longer words are capitalised, as in many headlines."""
     if sentence.tokens[-1].text in CLOSING and not sentence.is_heading:
         inner = sentence.tokens[1:-1]
-        if not any(t.is_stop and t.text.istitle() and t.tag != "PRP" for t in inner):
+        stops = any(t.is_stop and t.text.istitle() and t.tag != "PRP" for t in inner)
+        if not stops and (sentence.paragraph or not _is_all_capitals(sentence)):
             return False
     longer = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) >= LONGER]
     return len(longer) > 1 and sum(w[0].isupper() for w in longer) >= 0.7 * len(longer)
+
+
+def _is_all_capitals(sentence: Sentence) -> bool:
+    """Whether every noun, verb and adjective is capitalised, and there are more than a few."""
+    bearing = [t.text for t in sentence.tokens if t.tag[:2] in ("NN", "VB", "JJ")]
+    return len(bearing) >= LONGER and all(word[0].isupper() for word in bearing)
 
 
 def _names_in(tokens: tuple[Token, ...], first: int, end: int, words: ActorWords) -> list[NameRun]:
