@@ -98,8 +98,15 @@ def _descriptors(text: str, meant: Sequence[Mention]) -> list[Span]:
     """Descriptors beside names and pronouns, and whole descriptions ("the banker"), but no ages."""
     found = [d for m in meant for d in m.descriptors if any(c.isalpha() for c in d.of(text))]
     return found + [
-        m.phrase for m in meant if m.kind is MentionKind.NOMINAL and m.type is ActorType.PERSON
+        _bare(text, m.phrase)
+        for m in meant
+        if m.kind is MentionKind.NOMINAL and m.type is ActorType.PERSON
     ]
+
+
+def _bare(text: str, phrase: Span) -> Span:
+    """The phrase without the possessive at its end."""
+    return Span(phrase.start, phrase.end - len("'s" * phrase.of(text).endswith(("'s", "’s"))))
 
 
 def _actions(article: ReadArticle, meant: Sequence[Mention]) -> Iterator[Action]:

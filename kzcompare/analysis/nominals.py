@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzcompare.analysis.phrases import OUTSIDE, Tree
 from kzcompare.lexicon.titles import ActorWords
@@ -30,13 +31,22 @@ def find_nominals(
     by_sentence: dict[int, list[Mention]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
-    return [
+    found = [
         mention
         for index, tree in enumerate(trees)
         for mention in _in_sentence(
             text, tree, index, names=by_sentence.get(index, []), nation=nation, words=words
         )
     ]
+    return [replace(m, name=_owned(m.name, found)) for m in found]
+
+
+def _owned(name: str | None, found: list[Mention]) -> str | None:
+    """For "the administration" the only one in the article that is printed with its owner."""
+    if name not in OWNED:
+        return name
+    whole = {m.name for m in found if m.name and m.name.endswith(f" {name}")}
+    return next(iter(whole)) if len(whole) == 1 else name
 
 
 def _nation(trees: tuple[Tree, ...], words: ActorWords) -> str | None:
@@ -143,7 +153,9 @@ def _spans(tree: Tree, at: int, words: ActorWords) -> tuple[Span, Span]:
     tokens = tree.sentence.tokens
     low = at
     for child in tree.children[at]:
-        if child < at and tokens[child].dep in INNER and tokens[child].tag not in ("DT", "PRP$"):
+        word = tokens[child].text
+        outer = tokens[child].tag in ("DT", "PRP$") or "/" in word or word == "own"
+        if child < at and tokens[child].dep in INNER and not outer:
             low = min(low, tree.edges(child)[0])
     if any(tokens[i].tag in ("DT", "PRP$", "POS", ",") for i in range(low, at)):
         low = at

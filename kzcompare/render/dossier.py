@@ -52,7 +52,8 @@ def _head(document: ActorDocument) -> list[Line]:
     actor = document.actor
     total = sum(len(found) for found in actor.mentions.values())
     sources = len(actor.mentions) + len(document.silent)
-    count = f"named {total} times in {len(actor.mentions)} of {sources} sources"
+    times = "once" if total == 1 else f"{total} times"
+    count = f"named {times} in {len(actor.mentions)} of {sources} sources"
     lines = [
         line((actor.name, STRONG), (f" · {actor.type.value} · {count}", DIM), part=Part.HEADING)
     ]

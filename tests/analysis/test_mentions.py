@@ -338,3 +338,8 @@ def test_two_countries_in_a_row_are_no_actor() -> None:
 )
 def test_general_is_an_office_only_before_a_person(text: str, want: list[str]) -> None:
     assert names(text) == want
+
+
+def test_an_administration_without_an_owner_is_the_one_with_one() -> None:
+    text = "The Obama administration agreed. On Monday the administration refused."
+    assert one(text, "administration").name == "Obama administration"
