@@ -38,7 +38,8 @@ def full_names(
             continue
         sex = sexes.get(name)
         fitting = [o for o in options if sex_of(o, words, sexes) in (sex, None)] if sex else options
-        found[name] = _leading(fitting or options, counted)
+        if fitting:  # "Mr. Lee" is not Ann Lee, even where she alone is named in full
+            found[name] = _leading(fitting, counted)
     return {name: found.get(target, target) for name, target in found.items()}
 
 

@@ -343,3 +343,15 @@ def test_general_is_an_office_only_before_a_person(text: str, want: list[str]) -
 def test_an_administration_without_an_owner_is_the_one_with_one() -> None:
     text = "The Obama administration agreed. On Monday the administration refused."
     assert one(text, "administration").name == "Obama administration"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Michelle Obama sang. Mr. Obama left.", "Obama"),
+        ("Michelle Obama sang. Ms. Obama left.", "Michelle Obama"),
+        ("Michelle Obama sang. Obama left.", "Michelle Obama"),
+    ],
+)
+def test_a_mister_is_not_the_woman_of_his_name(text: str, want: str) -> None:
+    assert one(text, "Obama").name == want
