@@ -7,22 +7,90 @@ printed with. Articles on the wife of a president are full of these.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kzcompare.actors.names import SUFFIXES, fold
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.article import Role
 from kzcompare.model.claim import ReadArticle
 
+AHEAD = 4  # times as many articles that name the better known of two bearers of a surname
 BEFORE = 3  # characters between an office and the name behind it, at most
 
 
 def settle_namesakes(articles: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:
     """The articles with surnames behind an office given to the one who is printed with it."""
-    holders = _holders(articles)
-    return tuple(_settled(article, holders) for article in articles)
+    holders, bearers = _holders(articles), _bearers(articles)
+    settled = (_settled(article, holders) for article in articles)
+    return tuple(_in_order(article, bearers) for article in settled)
+
+
+def _bearers(articles: Sequence[ReadArticle]) -> Mapping[str, Counter[str]]:
+    """For each surname, the full names that have it, with the articles that print each."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        names = {
+            m.name
+            for m in article.reading.mentions
+            if m.kind is MentionKind.NAME and m.type is ActorType.PERSON and m.name
+        }
+        for name in names:
+            words = _words(name)
+            if len(words) > 1:
+                found[words[-1]][name] += 1
+    return found
+
+
+def _in_order(article: ReadArticle, bearers: Mapping[str, Counter[str]]) -> ReadArticle:
+    """The article with surnames that come before the full name they were tied to given away.
+
+    Newspapers print a full name first: where the bare surname comes earlier, it means the bearer
+    whom everybody knows, if many more articles name one than name the other.
+    """
+    body = _body_start(article)
+    firsts: dict[tuple[str, bool], int] = {}
+    for m in article.reading.mentions:
+        is_given = m.name is not None and _words(m.text) == _words(m.name)[:1]
+        if m.kind is MentionKind.NAME and m.name and m.span.start >= body and not is_given:
+            firsts.setdefault((m.name, len(_words(m.text)) > 1), m.span.start)
+    moved: dict[str, str] = {}
+    for name, known in _better_known(firsts, bearers):
+        if firsts.get((name, False), body) < firsts.get((name, True), body):
+            moved[name] = known
+    if not moved:
+        return article
+    mentions = tuple(
+        replace(m, name=moved[m.name])
+        if m.name in moved and _words(m.text) == _words(m.name)[-1:] and not _is_lady(article, m)
+        else m
+        for m in article.reading.mentions
+    )
+    return replace(article, reading=replace(article.reading, mentions=mentions))
+
+
+def _better_known(
+    names: Iterable[tuple[str, bool]], bearers: Mapping[str, Counter[str]]
+) -> Iterator[tuple[str, str]]:
+    """The names that a much better known one shares the surname with, and that one."""
+    for name in sorted({name for name, _ in names if " " in name}):
+        counted = bearers.get(_words(name)[-1], Counter())
+        for known, count in counted.most_common(1):
+            if known != name and count >= AHEAD * counted[name]:
+                yield name, known
+
+
+def _body_start(article: ReadArticle) -> int:
+    """Where the text behind the headline begins."""
+    paragraphs = [p for p in article.article.paragraphs if p.role is Role.BODY]
+    return paragraphs[1].span.start if len(paragraphs) > 1 else 0
+
+
+def _is_lady(article: ReadArticle, mention: Mention) -> bool:
+    before = article.article.text[: mention.span.start].rstrip()
+    return before.endswith(("Mrs.", "Mrs", "Ms.", "Ms", "Miss"))
 
 
 def _holders(articles: Sequence[ReadArticle]) -> Mapping[tuple[str, str], set[str]]:

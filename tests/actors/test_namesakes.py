@@ -41,3 +41,24 @@ def test_without_an_office_that_one_namesake_holds_the_article_decides(
     text: str, other: str
 ) -> None:
     assert name_of(text, other) == "Michelle Obama"
+
+
+KNOWN = [f"Barack Obama left on day {n}." for n in ("one", "two", "three", "four")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A headline\nObama won. He thanked Michelle Obama. Obama left.", {"Barack Obama"}),
+        ("A headline\nMichelle Obama sang. Obama left.", {"Michelle Obama"}),
+        ("Obama won\nMichelle Obama sang. Obama left.", {"Michelle Obama"}),
+    ],
+)
+def test_a_surname_before_the_full_name_means_the_one_whom_everybody_knows(
+    text: str, want: set[str]
+) -> None:
+    read_all = [read("a", text), *(read(f"k{i}", known) for i, known in enumerate(KNOWN))]
+    settled = settle_namesakes(read_all)[0]
+    body = text.index("\n")
+    lone = {m.name for m in settled.reading.mentions if m.text == "Obama" and m.span.start > body}
+    assert lone == want
