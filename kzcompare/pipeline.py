@@ -254,7 +254,7 @@ def relate_passages(
 
 
 def check_report(report: Report, claim: str, *, options: Options | None = None) -> Check:
-    """What each source of a report, which must have its readings, says on a claim.
+    """What each source of a report, which must have its readings and rows, says on a claim.
 
     Raises:
         NoModelError: the model asked for is not installed.
@@ -264,7 +264,7 @@ def check_report(report: Report, claim: str, *, options: Options | None = None) 
     from kzcompare.lexicon.relations import load_relation_words
 
     (read,) = read_passages([claim], options or Options())
-    return check_claim(read, report.articles, load_lexicon(), load_relation_words())
+    return check_claim(read, report.articles, report.rows, load_lexicon(), load_relation_words())
 
 
 def _asked(paths: Sequence[str]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kzcompare.model.check import Check, Confidence, Evidence, Position, SourceCheck
+from kzcompare.model.check import Check, Evidence, Position, SourceCheck
 from kzcompare.model.relation import Ground, Label, Relation
-from kzcompare.model.row import ReasonKind
+from kzcompare.model.row import Confidence, ReasonKind
 from kzcompare.model.trace import PairTrace, Quotation, RowTrace
 from tests.builders import span
 from tests.scene import COURIER, POST, ROWS

@@ -18,27 +18,21 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 COMPLEMENTS = ("attr", "acomp", "oprd")  # what something is said to be
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
-UNCERTAIN = frozenset({"may", "might", "could", "would", "should"})
-CONDITIONS = frozenset({"if", "unless", "whether"})
+OPENING = frozenset(
+    ("may", "might", "could", "would", "should", "if", "unless", "whether", "likely", "possible")
+)
 WISHES = frozenset(
     (
-        "want",
-        "hope",
-        "plan",
-        "wish",
-        "aim",
-        "seek",
-        "try",
-        "attempt",
-        "intend",
-        "expect",
-        "threaten",
+        *("agree", "aim", "ask", "attempt", "call", "decide", "demand", "expect", "force", "hope"),
+        *("intend", "need", "offer", "order", "plan", "prepare", "pressure", "promise", "propose"),
+        *("seek", "threaten", "try", "urge", "vow", "want", "wish"),
     )
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing"})
 ENDING = frozenset({"stop", "cease", "quit", "halt"})  # "stopped selling": sells no more
+PARTICLES = frozenset({"down", "up", "out", "off", "over", "away"})
 SUBJECT, OBJECT, WHEN = "subject", "object", "when"
 MOST_ARGUMENTS = 12
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
@@ -71,8 +65,13 @@ def find_predications(sentence: Sentence, signals: Sequence[Signal]) -> tuple[Pr
 
 def _lemma(tree: Tree, index: int) -> str:
     """The dictionary form, with the particle that makes it another verb: "step down"."""
-    particle = tree.child(index, "prt")
     lemma = tree.tokens[index].lemma
+    particle = tree.child(index, "prt")
+    if particle is None and tree.tokens[index].pos == "VERB":
+        beside = tree.children(index, "advmod")
+        particle = next(
+            (c for c in beside if c == index + 1 and tree.tokens[c].lemma in PARTICLES), None
+        )
     return lemma if particle is None else f"{lemma} {tree.tokens[particle].lemma}"
 
 
@@ -160,6 +159,10 @@ def _aside_arguments(tree: Tree, index: int) -> Iterator[Argument]:
 
 def _prepositional(tree: Tree, prep: int) -> Iterator[Argument]:
     for below in tree.children(prep, "pobj", "pcomp"):
+        if tree.tokens[below].pos == "ADP":  # "because of", "due to"
+            for inner in tree.children(below, "pobj", "pcomp"):
+                yield from _phrases(tree, tree.tokens[prep].lemma, inner)
+            continue
         yield from _phrases(tree, tree.tokens[prep].lemma, below)
     for below in tree.children(prep, "prep"):  # "because of rain", "out of the town"
         for inner in tree.children(below, "pobj"):
@@ -289,21 +292,25 @@ def _beside(tree: Tree, index: int) -> int | None:
 
 
 def _certainty(tree: Tree, index: int, verb: int, hedges: Sequence[Span]) -> Certainty:
-    """How certain one predicate is presented."""
-    near = {index, verb, *tree.children(verb, "aux", "advmod", "mark")}
-    words = {tree.tokens[i].lemma for i in near} | {tree.tokens[i].text.lower() for i in near}
-    if words & CONDITIONS or any(h.overlaps(tree.tokens[i].span) for h in hedges for i in near):
-        return Certainty.POSSIBLE
-    if words & UNCERTAIN:
-        return Certainty.POSSIBLE
-    above = tree.tokens[verb]
-    if above.dep in ("xcomp", "ccomp") and tree.tokens[above.head].lemma in WISHES:
-        return Certainty.WANTED
-    head = tree.tokens[above.head]
-    if above.dep in ("xcomp", "conj", "advcl") and above.head != verb:
-        spans = [tree.tokens[i].span for i in (above.head, *tree.children(above.head, "aux"))]
-        if any(h.overlaps(s) for h in hedges for s in spans):
+    """How certain one predicate is presented; one inside a wish or hedge shares it."""
+    near = {index, verb}
+    for _ in range(MOST_BORROWED):
+        if _is_open(tree, near, hedges):
             return Certainty.POSSIBLE
-        if head.lemma in ("likely", "unlikely", "possible"):
-            return Certainty.POSSIBLE
+        token = tree.tokens[verb]
+        above = tree.tokens[token.head]
+        if token.dep in ("xcomp", "ccomp", "acl") and above.lemma in WISHES:
+            return Certainty.WANTED
+        if token.dep not in ("xcomp", "conj") or token.head == verb:
+            return Certainty.PLAIN
+        verb = token.head
+        near = {verb}
     return Certainty.PLAIN
+
+
+def _is_open(tree: Tree, near: Iterable[int], hedges: Sequence[Span]) -> bool:
+    """Whether a hedge, a modal or a condition stands with some words."""
+    around = {c for i in near for c in (i, *tree.children(i, "aux", "advmod", "mark"))}
+    tokens = [tree.tokens[i] for i in around]
+    words = {t.lemma for t in tokens} | {t.text.lower() for t in tokens}
+    return bool(words & OPENING) or any(h.overlaps(t.span) for h in hedges for t in tokens)

@@ -40,7 +40,7 @@ def check_command(common: Common, *, text: str) -> ExitCode:
     if len(text) > LONGEST:
         raise click.UsageError(f"a claim has at most {LONGEST} characters")
     session = Session.start(common)
-    report = session.report(readings=True, actors=True)
+    report = session.report(readings=True, actors=True, rows=True)
     check = session.check(report, text)
     if not check.is_silent or not common.is_table:
         session.show("check", check_document(report, check))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from kzcompare.compare.cells import make_cell
@@ -11,41 +11,83 @@ from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.relation import relation_of
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.check import Check, Confidence, Evidence, Position, SourceCheck
+from kzcompare.model.check import Check, Evidence, Position, SourceCheck
 from kzcompare.model.claim import Certainty, Claim, ReadArticle
 from kzcompare.model.relation import Ground, Label, Relation
-from kzcompare.model.row import ReasonKind, Stance
+from kzcompare.model.row import Confidence, ReasonKind, Row, Stance
+from kzcompare.model.span import Span
 from kzcompare.model.statement import Framing
 
 TRIED = 8  # sentences of one article that are judged, those that share most first
-SHOWN = 3  # pieces of evidence kept for one source
+ROW_SURE, ROW_LIKELY = 0.75, 0.6  # score of what a row says, by the confidence of its verdict
+SHOWN = 3  # pieces of evidence kept for the position of one source
 AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DOUBT}
 
 
 def check_claim(
-    claim: ReadArticle, articles: Sequence[ReadArticle], lexicon: Lexicon, words: RelationWords
+    claim: ReadArticle,
+    articles: Sequence[ReadArticle],
+    rows: Sequence[Row],
+    lexicon: Lexicon,
+    words: RelationWords,
 ) -> Check:
-    """What each source says on a claim, which is read like a short article of its own."""
+    """What each source says on a claim, which is read like a short article of its own.
+
+    What the rows set against a statement that supports the claim is against the claim too, in
+    whatever words: "that idea is nonsense".
+    """
     asked = passage_of(claim)
-    text = claim.article.text
-    return Check(text, tuple(_source(asked, read, lexicon, words) for read in articles))
+    found = {read.article.id: _found(asked, read, lexicon, words) for read in articles}
+    behind = {
+        (source, e.cell.sentence)
+        for source, held in found.items()
+        for e in held
+        if e.position is Position.SUPPORTS
+    }
+    for evidence in _against(rows, behind):
+        held = found[evidence.cell.source]
+        if all(
+            e.cell.sentence != evidence.cell.sentence or e.position is Position.MENTIONS
+            for e in held
+        ):
+            held.append(evidence)
+    return Check(claim.article.text, tuple(_source(s, held) for s, held in found.items()))
 
 
-def _source(
+def _against(rows: Sequence[Row], behind: Set[tuple[str, Span]]) -> Iterator[Evidence]:
+    """Statements that a row sets against one of those `behind` a claim, with the row's reason."""
+    for row in rows:
+        for reason in row.reasons:
+            judge, other = (row.cells[n] for n in reason.cells)
+            if judge.stance.is_against and (other.source, other.sentence) in behind:
+                score = ROW_SURE if row.confidence is Confidence.SURE else ROW_LIKELY
+                words = tuple(span for n, span in reason.words if n == reason.cells[0])
+                ground = Ground(reason.kind, reason.text, words, ())
+                yield Evidence(judge, Position.DISPUTES, Confidence.LIKELY, score, (ground,))
+
+
+def _found(
     asked: Passage, read: ReadArticle, lexicon: Lexicon, words: RelationWords
-) -> SourceCheck:
-    found = [
+) -> list[Evidence]:
+    """What the sentences of one article say on the claim."""
+    return [
         evidence
         for claim in _candidates(asked, read, lexicon)
         if (evidence := _evidence(asked, read, claim, lexicon, words)) is not None
     ]
+
+
+def _source(source: str, found: list[Evidence]) -> SourceCheck:
+    """The position of one source, given all its evidence."""
     position, confidence = _position(found)
-    order = {position: 0, Position.DISPUTES: 1, Position.SUPPORTS: 2, Position.MENTIONS: 3}
-    order[position] = 0
-    found.sort(key=lambda e: (order[e.position], -e.score, e.cell.span))
-    if position is not Position.MENTIONS:
-        found = [e for e in found if e.position is not Position.MENTIONS]
-    return SourceCheck(read.article.id, position, confidence, tuple(found[:SHOWN]))
+    order = (position, *(p for p in Position if p not in (position, Position.MENTIONS)))
+    kept: list[Evidence] = []
+    for rank, wanted in enumerate(order):  # of the other side one statement is enough
+        fitting = sorted(
+            (e for e in found if e.position is wanted), key=lambda e: (-e.score, e.cell.span)
+        )
+        kept += fitting[: SHOWN if not rank else 1]
+    return SourceCheck(source, position, confidence, tuple(kept))
 
 
 def _position(found: Sequence[Evidence]) -> tuple[Position, Confidence]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kzcompare.compare.figures import can_be_equal, quantities_agree
+from kzcompare.compare.figures import DAYS, can_be_equal, quantities_agree
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
     COUNTING,
@@ -17,6 +17,7 @@ from kzcompare.compare.slots import (
     Fit,
     argument_fit,
     predicate_fit,
+    same_name,
     says_little,
 )
 from kzcompare.lexicon.calendar import load_calendar_words
@@ -29,9 +30,8 @@ from kzcompare.model.span import Span
 
 CORE = ("subject", "object")
 TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
-PLACES = frozenset({"in", "at", "near", "on"})
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PLACES = ("in", "at", "near")
+NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
 YEAR = 4  # digits of an ISO year
 
 
@@ -141,7 +141,7 @@ def find_conflicts(
         found += _polarity(pair, words)
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
             found += _times(pair, left, right, words)
-            found += _places(pair, words)
+            found += _places(pair, left, right, words)
             found += _doers(pair, left, right, lexicon, words)
             found += _causes(pair, words)
     found += _swaps(left, right, aligned, lexicon, words)
@@ -229,25 +229,32 @@ def _can_meet(a: Moment, b: Moment) -> bool:
     return a.start[:size] <= b.end[:size] and b.start[:size] <= a.end[:size]
 
 
-def _places(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
+def _places(
+    pair: Aligned, left: Passage, right: Passage, words: RelationWords
+) -> Iterator[Conflict]:
     """One event, two places of one size, neither inside the other as far as is known."""
     if not _core_is_same(pair, words):
         return
     countries = load_actor_words().country_of
-    for role in PLACES & pair.pairs.keys():
-        a, b = pair.pairs[role]
-        if pair.fits[role] is not Fit.OTHER or not (_is_place(a) and _is_place(b)):
+    for role in PLACES:
+        ours = [a for a in pair.left.arguments if a.role == role and _is_place(a)]
+        theirs = [b for b in pair.right.arguments if b.role == role and _is_place(b)]
+        if not ours or not theirs:
             continue
-        if (a.lemma.title() in countries) == (b.lemma.title() in countries):
-            if pair.left.lemma in words.shared and "object" not in pair.fits:
-                continue
-            yield Conflict(ReasonKind.ANTONYM, "place", a.span, b.span, pair.link)
+        if any(same_name(a, b, left, right) for a in ours for b in theirs):
+            continue
+        a, b = ours[0], theirs[0]
+        if (a.lemma.title() in countries) != (b.lemma.title() in countries):
+            continue
+        if pair.left.lemma in words.shared and "object" not in pair.fits:
+            continue
+        yield Conflict(ReasonKind.ANTONYM, "place", a.span, b.span, pair.link)
 
 
 def _is_place(argument: Argument) -> bool:
     days = load_calendar_words()
     is_date = argument.lemma in days.weekdays or argument.lemma in days.months
-    return argument.is_name and argument.entity in PLACE_LABELS and not is_date
+    return argument.is_name and argument.entity not in NO_PLACES and not is_date
 
 
 def _doers(
@@ -333,6 +340,8 @@ def _figures(
 
 def _same_measure(a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
     """Whether two figures measure one kind of thing."""
+    if a.unit in DAYS and b.unit in DAYS and not (a.noun and b.noun):
+        return True
     if (
         a.noun
         and b.noun

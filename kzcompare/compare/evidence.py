@@ -18,6 +18,7 @@ from kzcompare.compare.slots import Fit, argument_fit, opposed
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import Certainty, Claim, Predication, SignalKind
+from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
 
 MANY = 12  # content words of a long statement
@@ -76,10 +77,20 @@ class Pair:
         """What speaks for and against a relation; see `features`."""
         return features(self)
 
-    @property
+    @cached_property
     def containment(self) -> float:
         """How much of the less telling passage the other one has; symmetric."""
         return max(self.match.coverage(), self.back.coverage())
+
+    def agreement_beside(self, conflict: Conflict) -> float:
+        """The same, without the words that a conflict is about."""
+        found = []
+        for match, span in ((self.match, conflict.right), (self.back, conflict.left)):
+            terms = match.right.terms
+            found.append(
+                match.coverage(i for i, t in enumerate(terms) if not span.overlaps(t.span))
+            )
+        return max(found)
 
 
 def features(pair: Pair) -> dict[str, float]:
@@ -92,7 +103,8 @@ def features(pair: Pair) -> dict[str, float]:
     for conflict in pair.conflicts:
         found[f"conflict {conflict.name}"] = 1.0
     for judgement in pair.judgements:
-        found[f"judged {judgement.name}"] = 1.0
+        name = "doubt" if judgement.kind is ReasonKind.DOUBT else judgement.name
+        found[f"judged {name}"] = 1.0
     return {name: value for name, value in found.items() if value}
 
 
@@ -247,6 +259,7 @@ def _is_crossed(pair: Pair) -> bool:
         _has_fit(pair, p, q, "left") and _has_fit(pair, p, q, "right")
         for q in pair.right.predications
         for p in pair.left.predications
+        if not {p.lemma, q.lemma} & pair.words.mutual
     )
 
 

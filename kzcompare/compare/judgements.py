@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kzcompare.compare.passages import Match, Passage
-from kzcompare.model.claim import Claim, SignalKind
+from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.model.claim import Certainty, Claim, Predication, SignalKind
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 
-HEARD = 0.6  # share of a statement's words that must stand in what is judged
+HEARD = 0.7  # share of a statement's words that must stand in what is judged
 REFUTING = frozenset({SignalKind.REFUTATION})
 DOUBTING = frozenset({SignalKind.NO_EVIDENCE, SignalKind.DOUBT, SignalKind.RHETORICAL})
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Words of one passage that judge what the other says; `in_left` tells which one judges."""
+    """Words of one passage that judge what the other says; `in_left` tells which one judges.
+
+    `name` is "denial", "refutation", or the kind of signal that doubts.
+    """
 
     kind: ReasonKind
     name: str
@@ -41,20 +45,44 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
     if any(_is_denial(judged, c) for c in judged.claims):
         return
     for claim in judge.claims:
-        for index in claim.statements:
-            statement = judge.statements[index]
-            cue = statement.cue
-            if cue is None or statement.negated or cue.cls is not CueClass.DENYING:
-                continue
-            if _heard(match, statement.content) >= HEARD:
-                yield Judgement(ReasonKind.REFUTATION, "denial", cue.span, in_left)
+        for span in _denials(judge, claim, match):
+            yield Judgement(ReasonKind.REFUTATION, "denial", span, in_left)
         if _heard(match, (claim.span,)) < HEARD:
             continue
         for signal in claim.signals:
             if signal.kind in REFUTING:
                 yield Judgement(ReasonKind.REFUTATION, "refutation", signal.span, in_left)
             elif signal.kind in DOUBTING:
-                yield Judgement(ReasonKind.DOUBT, "doubt", signal.span, in_left)
+                yield Judgement(ReasonKind.DOUBT, signal.kind.value, signal.span, in_left)
+
+
+def _denials(judge: Passage, claim: Claim, match: Match) -> Iterator[Span]:
+    """The words with which somebody denies what the judged passage says."""
+    for index in claim.statements:
+        statement = judge.statements[index]
+        cue = statement.cue
+        if cue is None or statement.negated or cue.cls is not CueClass.DENYING:
+            continue
+        if _heard(match, statement.content) >= HEARD:
+            yield cue.span
+    for predication in claim.predications:
+        behind = Span(predication.span.end, max(claim.span.end, predication.span.end))
+        if (
+            _denies(predication, match.lexicon)
+            and _heard(match, (claim.span,)) >= HEARD
+            and _heard(match, (behind,)) >= HEARD / 2
+        ):
+            yield predication.span
+
+
+def _denies(predication: Predication, lexicon: Lexicon) -> bool:
+    """Whether the predicate denies what somebody says: "rejected the report that ..."."""
+    if predication.negation is not None or predication.certainty is not Certainty.PLAIN:
+        return False
+    if lexicon.cue_class(predication.lemma, CuePos.VERB) is not CueClass.DENYING:
+        return False
+    objects = (a.lemma for a in predication.arguments if a.role == "object")
+    return any(lexicon.cue_class(lemma, CuePos.NOUN) is not None for lemma in objects)
 
 
 def _is_denial(passage: Passage, claim: Claim) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kzcompare.compare.figures import quantities_agree
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Term
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Statement
+from kzcompare.model.statement import CueClass, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 COMMON_WORD, LEAST_RARITY, SCALE = 7.0, 0.5, 3.0  # as in align: rarity in English, near 1
 CLOSE = 0.6  # cosine of word vectors from which two words stand for one another
 NEAR = 0.45  # from which they may
+SAYING = frozenset({CueClass.NEUTRAL, CueClass.ASSERTIVE, CueClass.DOUBTFUL})
+MOST_FRAME = 0.7  # share of a sentence that may only say who says the rest
 SYNONYM, DERIVED = 0.95, 0.9  # how far a listed synonym and a relative of the same stem count
 STEM_SHARED = 5  # letters that relatives share at their beginning
 POINTED = 0.9  # how far a pronoun counts as the name that it stands for
@@ -47,8 +50,26 @@ class Passage:
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
-        """For each term how telling it is: rare words more."""
-        return tuple(max(LEAST_RARITY, COMMON_WORD - t.zipf) / SCALE for t in self.terms)
+        """For each term how telling it is: rare words more, those that only say who reports not."""
+        return tuple(
+            0.0 if t in self.frame else max(LEAST_RARITY, COMMON_WORD - t.zipf) / SCALE
+            for t in self.terms
+        )
+
+    @cached_property
+    def frame(self) -> frozenset[Term]:
+        """The words that only say who says it, and where: those beside what is said.
+
+        Only where most of a sentence is said; not of what is thought, wanted or denied.
+        """
+        found: set[Term] = set()
+        for claim in self.claims:
+            told = [self.statements[i] for i in claim.statements]
+            spans = [c for s in told if s.cue and s.cue.cls in SAYING for c in s.content]
+            beside = [t for t in claim.terms if not any(span.contains(t.span) for span in spans)]
+            if spans and len(beside) <= MOST_FRAME * len(claim.terms):
+                found.update(beside)
+        return frozenset(found)
 
     @cached_property
     def predications(self) -> tuple[Predication, ...]:
@@ -108,6 +129,7 @@ class Match:
         if not self.left.terms or not self.right.terms:
             return tuple((None, 0.0) for _ in self.right.terms)
         close = self.right.vectors @ self.left.vectors.T
+        confirmed = self._confirmed()
         made: list[tuple[int | None, float]] = []
         for i, term in enumerate(self.right.terms):
             best: tuple[int | None, float] = (None, 0.0)
@@ -117,8 +139,16 @@ class Match:
                     best = (j, fit)
             if best[1] < POINTED and term.span.of(self.right.text).casefold() in self.left.pointed:
                 best = (None, POINTED)
+            if best[1] < 1 and any(span.contains(term.span) for span in confirmed):
+                best = (None, 1.0)
             made.append(best)
         return tuple(made)
+
+    def _confirmed(self) -> list[Span]:
+        """Where the right passage has figures that the left one confirms, in whatever digits."""
+        ours = [q for claim in self.left.claims for q in claim.quantities]
+        theirs = [q for claim in self.right.claims for q in claim.quantities]
+        return [b.span for b in theirs if any(quantities_agree(a, b) for a in ours)]
 
     def coverage(self, keep: Iterable[int] | None = None) -> float:
         """The weight of the right passage's words (those in `keep`) that the left one has."""

@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 
 from kzcompare.compare.conflicts import Conflict
-from kzcompare.compare.evidence import Pair
+from kzcompare.compare.evidence import ALL, Pair
 from kzcompare.compare.passages import Passage
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
@@ -49,25 +49,40 @@ def relate(left: Passage, right: Passage, lexicon: Lexicon, words: RelationWords
 def relation_of(pair: Pair, words: RelationWords) -> Relation:
     """The same for passages that are laid side by side already; `words` holds the weights."""
     limits = words.settings
-    grounds = _conflict_grounds(pair) if pair.containment >= limits["about_one_thing"] else []
+    grounds = _conflict_grounds(pair, limits["about_one_thing"])
     if grounds:
         return Relation(Label.CONTRADICT, _rule_score(pair, limits), tuple(grounds))
     if is_unrelated(pair, limits):
         return Relation(Label.UNRELATED, round(1 - pair.containment, 4), ())
     settled = pair.settled
     against = probability(settled.features, words.conflict)
-    if against >= limits["contradict"] and settled.match.coverage() >= limits["covered"]:
+    is_heard = settled.match.coverage() >= limits["covered"] and not _is_said(settled)
+    if against >= limits["contradict"] and is_heard:
         parts = weight_parts(settled.features, words.conflict)
         return Relation(Label.CONTRADICT, round(against, 4), _weak_grounds(pair), parts)
     support = probability(pair.features, words.agreement)
     parts = weight_parts(pair.features, words.agreement)
     found = zip(pair.right.terms, pair.match.found, strict=True)
     missing = tuple(term.span for term, (_, fit) in found if not fit)
-    if support >= limits["agree"]:
+    is_open = bool(pair.features.get("uncertain")) or _misses_figure(pair)
+    if support >= limits["agree"] and not is_open:
         ground = (_agreement_ground(pair),)
         return Relation(Label.AGREE, round(support, 4), ground, parts, missing)
     doubts = tuple(_doubts(pair))
     return Relation(Label.NEUTRAL, round(1 - max(support, against), 4), doubts, parts, missing)
+
+
+def _is_said(settled: Pair) -> bool:
+    """Whether the longer passage says all of the shorter one, word for word or predicate for it."""
+    if not settled.features.get("all covered"):
+        return False
+    return bool(settled.features.get("confirmed")) or settled.back.coverage() > ALL
+
+
+def _misses_figure(pair: Pair) -> bool:
+    """Whether the second passage has a number that nothing in the first one stands for."""
+    found = zip(pair.right.terms, pair.match.found, strict=True)
+    return any(not fit and any(ch.isdigit() for ch in t.stem) for t, (_, fit) in found)
 
 
 def is_unrelated(pair: Pair, limits: Mapping[str, float]) -> bool:
@@ -97,9 +112,13 @@ def _rule_score(pair: Pair, limits: Mapping[str, float]) -> float:
     return round(least + (1 - least) * pair.containment * 0.9, 4)
 
 
-def _conflict_grounds(pair: Pair) -> list[Ground]:
-    """What the rules found, in words; doubts alone make no contradiction."""
-    grounds = [_conflict_ground(c, pair) for c in pair.conflicts]
+def _conflict_grounds(pair: Pair, least: float) -> list[Ground]:
+    """What the rules found, in words; doubts alone make no contradiction.
+
+    But for what a conflict is about, one passage must have a share of `least` of the other one.
+    """
+    heard = [c for c in pair.conflicts if pair.agreement_beside(c) >= least]
+    grounds = [_conflict_ground(c, pair) for c in heard]
     for judgement in pair.judgements:
         if judgement.kind is ReasonKind.REFUTATION:
             judge = pair.left if judgement.in_left else pair.right
@@ -117,7 +136,7 @@ def _conflict_ground(conflict: Conflict, pair: Pair) -> Ground:
 
 def _weak_grounds(pair: Pair) -> tuple[Ground, ...]:
     """The words that a contradiction found by weight alone rests on."""
-    found = _conflict_grounds(pair) or list(_doubts(pair))
+    found = list(_doubts(pair))
     if found:
         return tuple(found)
     text = "the same words are said of something else"

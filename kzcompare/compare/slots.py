@@ -123,6 +123,11 @@ def _mentions(words: str, stems: tuple[str, ...]) -> bool:
     return bool(own & set(stems))
 
 
+def same_name(left: Argument, right: Argument, here: Passage, there: Passage) -> bool:
+    """Whether two arguments may be names of one thing."""
+    return _names(named(left, here), named(right, there)) is not Fit.OTHER
+
+
 def _names(left: str, right: str) -> Fit:
     """Two names are one where the shorter's last word, or all its words, stand in the longer."""
     ours, theirs = _name_words(left), _name_words(right)

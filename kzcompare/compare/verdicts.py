@@ -7,19 +7,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcompare.compare.cells import make_cell
+from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clashes
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first
 from kzcompare.compare.origins import count_origins
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.model.claim import Claim, ReadArticle
-from kzcompare.model.row import Cell, ClaimGroup, Reason, Row, Stance, Verdict, party_of
+from kzcompare.model.row import (
+    Cell,
+    ClaimGroup,
+    Confidence,
+    Reason,
+    ReasonKind,
+    Row,
+    Stance,
+    Verdict,
+    party_of,
+)
 from kzcompare.model.span import Span
 
 KINDS_FOR_DISPUTE = 2  # different signs a row needs when none of them is sure
 DISPUTE = 0.25  # what each statement against the others adds to a row's score
 MOST_AGAINST = 4
+CLOSE = 0.75  # share of the shorter statement from which two speak of one thing for sure
 HOLDERS_FOR_DISPUTE = 2  # and attributed holders
 
 
@@ -39,8 +52,12 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
     reads = [articles[m.article] for m in group.members]
     claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
     cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
-    signs = find_signs(cells, claims, group.central, group.judgements, lexicon)
-    figures = figure_conflicts(cells, claims)
+    clashes = find_clashes(cells, claims, reads, lexicon, load_relation_words())
+    signs = (
+        *find_signs(cells, claims, group.central, group.judgements, lexicon),
+        *(sign for clash in clashes if (sign := clash_sign(clash)) is not None),
+    )
+    figures = _values(cells, claims, clashes)
     disputed = _is_disputed(cells, signs)
     heard = [s for s in signs if counts(s, is_disputed=disputed)]
     judged = tuple(
@@ -63,10 +80,42 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
         score=round(group.score * _interest(judged), 4),
         reasons=reasons,
         period=_period(claims),
+        confidence=_confidence(verdict, heard, reasons, clashes),
         sources=len({c.source for c in judged}),
         origins=count_origins(judged),
         cells=judged,
     )
+
+
+def _values(
+    cells: Sequence[Cell], claims: Sequence[Claim], clashes: Sequence[Clash]
+) -> tuple[Reason, ...]:
+    """A reason for every two cells that give one thing two values."""
+    figures = figure_conflicts(cells, claims)
+    seen = {reason.cells for reason in figures}
+    found = (clash_reason(clash, cells) for clash in clashes)
+    others = {r.cells: r for r in found if r is not None and r.cells not in seen}
+    return (*figures, *others.values())
+
+
+def _confidence(
+    verdict: Verdict, heard: Sequence[Sign], reasons: Sequence[Reason], clashes: Sequence[Clash]
+) -> Confidence:
+    """How far the verdict may be relied on.
+
+    A contradiction is sure where two findings speak for it, one of them a sure sign, or where two
+    statements say nearly the same but for what they differ in; an agreement where words are
+    repeated.
+    """
+    if verdict is Verdict.CONTRADICTION:
+        is_close = any(clash.beside >= CLOSE for clash in clashes)
+        found = {(sign.cell, sign.name) for sign in heard}
+        is_sure = is_close or (len(found) > 1 and any(s.is_sure for s in heard))
+    elif verdict is Verdict.AGREEMENT:
+        is_sure = any(r.kind is ReasonKind.REPETITION for r in reasons)
+    else:
+        is_sure = verdict is Verdict.SINGLE
+    return Confidence.SURE if is_sure else Confidence.LIKELY
 
 
 def _is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:

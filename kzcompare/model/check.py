@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kzcompare.model.relation import Ground
-from kzcompare.model.row import Cell
+from kzcompare.model.row import Cell, Confidence
 
 
 class Position(StrEnum):
@@ -16,13 +16,6 @@ class Position(StrEnum):
     DISPUTES = "disputes"  # it denies or doubts it, or has something else in its place
     MENTIONS = "mentions"  # it speaks of the same, but neither
     SILENT = "silent"
-
-
-class Confidence(StrEnum):
-    """How far a finding may be relied on."""
-
-    SURE = "sure"
-    LIKELY = "likely"
 
 
 @dataclass(frozen=True, slots=True)

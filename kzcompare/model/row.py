@@ -32,6 +32,13 @@ class Verdict(StrEnum):
     SINGLE = "single"
 
 
+class Confidence(StrEnum):
+    """How far a finding may be relied on."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+
+
 class ReasonKind(StrEnum):
     """Why a row got its verdict. The set is closed (SPEC)."""
 
@@ -123,7 +130,8 @@ class Row:
     `id` depends on the quoted words alone. `proposition` is verbatim from one cell. `score` orders
     rows, higher first; it has no unit, and sinks as earlier rows show the same statements.
     `sources` counts articles, `origins` independent origins. `period` spans the events the
-    statements are about, as ISO dates that may be partial; None where none is dated.
+    statements are about, as ISO dates that may be partial; None where none is dated. `confidence`
+    is that of the verdict.
     """
 
     id: str
@@ -135,3 +143,4 @@ class Row:
     origins: int
     cells: tuple[Cell, ...]
     period: tuple[str, str] | None = None
+    confidence: Confidence = Confidence.LIKELY

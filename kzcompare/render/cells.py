@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzcompare.model.row import Confidence
 from kzcompare.model.statement import Kind
 from kzcompare.render.lines import joined
 from kzcompare.render.safe import flat
@@ -21,9 +22,10 @@ MOST_REASONS = 3  # more are in the JSON; a reader wants the strongest
 
 
 def verdict_of(row: RowRecord, look: Look) -> Piece:
-    """The row's verdict with its sign."""
+    """The row's verdict with its sign; one that is not sure says so."""
     sign = VERDICTS[row.verdict]
-    return (f"{sign.text(look)} {row.verdict.value}", sign.style)
+    hedge = "" if row.confidence is Confidence.SURE else f" ({row.confidence.value})"
+    return (f"{sign.text(look)} {row.verdict.value}{hedge}", sign.style)
 
 
 def stance_of(cell: CellRecord, look: Look) -> Piece:

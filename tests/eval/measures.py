@@ -13,8 +13,9 @@ from pathlib import Path
 
 from kzcompare.model.options import Options
 from kzcompare.model.report import Report
-from tests.eval import attributions, polnear, stances, topics
+from tests.eval import attributions, polnear, relations, stances, topics
 from tests.eval.actors import score_actors
+from tests.eval.checks import CheckFate, check_detail, check_figures, score_checks
 from tests.eval.corpora import corpus_folders
 from tests.eval.dates import score_dates
 from tests.eval.figures import score_figures
@@ -63,12 +64,24 @@ class Bench:
         return attributions.score_attributions(self.seeds, gold, self.aliases)
 
     @functools.cached_property
+    def corpora(self) -> dict[str, Report]:
+        """The comparison of each shared corpus, by folder name."""
+        return {folder.name: compare(folder) for folder in corpus_folders()}
+
+    @functools.cached_property
     def corpus_scores(self) -> dict[str, topics.TopicScore]:
         """Rows of each shared corpus against its topics, by folder name."""
         return {
-            folder.name: topics.score_topics(topics.load_topics(folder), compare(folder).rows)
+            folder.name: topics.score_topics(
+                topics.load_topics(folder), self.corpora[folder.name].rows
+            )
             for folder in corpus_folders()
         }
+
+    @functools.cached_property
+    def check_fates(self) -> tuple[CheckFate, ...]:
+        """Claims of our own against the seeds and the shared corpora."""
+        return score_checks({"seeds": self.seeds, **self.corpora})
 
     def polnear(self, split: str, sample: int | None) -> list[polnear.Outcome]:
         """Attributions of a PolNeAR split, or of a fixed sample of it."""
@@ -188,6 +201,21 @@ MEASURES: tuple[Measure, ...] = (
         noise=0.02,
         needs_shared=True,
         detail=_corpora_detail,
+    ),
+    Measure(
+        "checks",
+        "thirty claims of our own against the source they are about",
+        lambda bench: check_figures(bench.check_fates),
+        noise=0.034,
+        needs_shared=True,
+        detail=lambda bench: check_detail(bench.check_fates),
+    ),
+    Measure(
+        "relations",
+        "800 pairs of passages (RTE-3 dev, three labels), which the weights were learned from",
+        lambda _: relations.shared_figures(),
+        noise=0.02,
+        needs_shared=True,
     ),
     Measure(
         "polnear",

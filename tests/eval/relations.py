@@ -182,6 +182,12 @@ def figures(gold: Sequence[str], found: Sequence[str]) -> dict[str, float]:
     }
 
 
+def shared_figures() -> dict[str, float]:
+    """The figures of the shipped weights on the shared pairs, from which they were learned."""
+    held = seen("shared")
+    return figures([s.case.label for s in held], labelled(held, load_relation_words()))
+
+
 def write(tables: Mapping[str, Mapping[str, float]]) -> None:
     """Puts the weights into the table; words and settings stay."""
     text = TABLE.read_text("utf-8")

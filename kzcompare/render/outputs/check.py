@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
-from kzcompare.model.check import Confidence, Position
+from kzcompare.model.check import Position
+from kzcompare.model.row import Confidence
 from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.render.outputs.claims import CellRecord, cell_record
 from kzcompare.render.outputs.relate import GroundRecord, ground_record

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
-from kzcompare.model.row import ReasonKind, Stance, Verdict
+from kzcompare.model.row import Confidence, ReasonKind, Stance, Verdict
 from kzcompare.model.statement import Kind
 from kzcompare.render.outputs.base import (
     Corpus,
@@ -78,6 +78,7 @@ class RowRecord(Struct, frozen=True):
     id: str
     proposition: str
     verdict: Verdict
+    confidence: Confidence
     score: float
     reasons: tuple[ReasonRecord, ...]
     sources: int
@@ -136,6 +137,7 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
         row.id,
         row.proposition,
         row.verdict,
+        row.confidence,
         row.score,
         tuple(_reason(reason, row.cells, texts) for reason in row.reasons),
         row.sources,

@@ -1,0 +1,135 @@
+"""Statements of a row that cannot both be right, by the pairwise rules of `conflicts.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kzcompare.compare.conflicts import Conflict
+from kzcompare.compare.evidence import Pair
+from kzcompare.compare.judgements import Judgement
+from kzcompare.compare.passages import passage_of
+from kzcompare.compare.stances import Sign
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.relations import RelationWords
+from kzcompare.model.claim import Claim, ReadArticle, SignalKind, same_year
+from kzcompare.model.row import Cell, Reason, party_of
+from kzcompare.model.span import Span
+
+NAMES = {"denial": "denying"}  # what `verdicts.py` calls them
+POLAR = frozenset({"negation", "antonym"})  # one side denies what the other says
+# What two statements that exclude each other have in its place, for a reader.
+TEXTS = {
+    "figure": "{a} has “{x}”, {b} “{y}”",
+    "date": "{a} dates it “{x}”, {b} “{y}”",
+    "place": "{a} places it “{x}”, {b} “{y}”",
+    "doer": "{a} ascribes it to “{x}”, {b} to “{y}”",
+    "cause": "{a} gives as its cause “{x}”, {b} “{y}”",
+    "swap": "{a} has “{x}” as the one who does it, {b} “{y}”",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two cells of a row, by index, that exclude each other, or of which one judges the other.
+
+    Where one denies or judges what the other says, it is the left one. `beside` is how much of the
+    one statement the other has, but for what they differ in, from 0 to 1.
+    """
+
+    left: int
+    right: int
+    found: Conflict | Judgement
+    beside: float
+
+    @property
+    def is_value(self) -> bool:
+        """Whether each gives a value of its own, so that neither denies the other."""
+        return isinstance(self.found, Conflict) and self.found.name not in POLAR
+
+
+def find_clashes(
+    cells: Sequence[Cell],
+    claims: Sequence[Claim],
+    reads: Sequence[ReadArticle],
+    lexicon: Lexicon,
+    words: RelationWords,
+) -> tuple[Clash, ...]:
+    """The clashes of every two cells of two sources and two parties, in cell order.
+
+    Events of different years do not exclude each other; a judgement or denial is put off by years
+    that both print, since many sentences only seem to be about the year named before them. What is
+    not shown in a cell is not heard.
+    """
+    found: list[Clash] = []
+    for n, m in combinations(range(len(cells)), 2):
+        if cells[n].source == cells[m].source or party_of(cells[n]) == party_of(cells[m]):
+            continue
+        one_time = same_year(claims[n], claims[m])
+        if not one_time and claims[n].times and claims[m].times:
+            continue
+        pair = Pair(
+            passage_of(reads[n], [claims[n]]), passage_of(reads[m], [claims[m]]), lexicon, words
+        )
+        clashes = _clashes(n, m, pair, cells, words)
+        found += (clash for clash in clashes if one_time or not clash.is_value)
+    return tuple(found)
+
+
+def _clashes(
+    n: int, m: int, pair: Pair, cells: Sequence[Cell], words: RelationWords
+) -> Iterator[Clash]:
+    for judgement in pair.judgements:
+        judge, judged = (n, m) if judgement.in_left else (m, n)
+        if cells[judge].span.contains(judgement.span):
+            yield Clash(judge, judged, judgement, 1.0)
+    for conflict in pair.conflicts:
+        beside = pair.agreement_beside(conflict)
+        shown = cells[n].span.contains(conflict.left) and cells[m].span.contains(conflict.right)
+        if shown and beside >= words.settings["row"]:
+            is_turned = conflict.name in POLAR and not _negates(pair, conflict)
+            turned = Conflict(
+                conflict.kind, conflict.name, conflict.right, conflict.left, conflict.link
+            )
+            yield Clash(m, n, turned, beside) if is_turned else Clash(n, m, conflict, beside)
+
+
+def _negates(pair: Pair, conflict: Conflict) -> bool:
+    """Whether the left passage is the one that denies."""
+    return any(
+        s.kind is SignalKind.NEGATION and s.span.overlaps(conflict.left)
+        for claim in pair.left.claims
+        for s in claim.signals
+    )
+
+
+def clash_reason(clash: Clash, cells: Sequence[Cell]) -> Reason | None:
+    """Two values that exclude each other, in words, with their places; None for a denial."""
+    conflict = clash.found
+    if not isinstance(conflict, Conflict) or conflict.name in POLAR:
+        return None
+    ours, theirs = cells[clash.left], cells[clash.right]
+    x, y = _printed(ours, conflict.left), _printed(theirs, conflict.right)
+    text = TEXTS[conflict.name].format(a=ours.source, b=theirs.source, x=x, y=y)
+    words = ((clash.left, conflict.left), (clash.right, conflict.right))
+    return Reason(conflict.kind, text, (clash.left, clash.right), words)
+
+
+def clash_sign(clash: Clash) -> Sign | None:
+    """A denial or judgement as a sign that one cell is against another; None for two values."""
+    found = clash.found
+    if isinstance(found, Judgement):
+        words: tuple[tuple[int, Span], ...] = ((clash.left, found.span),)
+        name = NAMES.get(found.name, found.name)
+        is_sure = name != SignalKind.DOUBT.value
+        return Sign(clash.left, clash.right, found.kind, name, words, is_sure=is_sure)
+    if clash.is_value:
+        return None
+    words = ((clash.left, found.left), (clash.right, found.right))
+    return Sign(clash.left, clash.right, found.kind, found.name, words, is_sure=True)
+
+
+def _printed(cell: Cell, span: Span) -> str:
+    """Words of a cell; `span` lies inside it."""
+    return cell.text[span.start - cell.span.start : span.end - cell.span.start]

@@ -1,0 +1,115 @@
+"""What a sentence says, predicate by predicate."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcompare.model.claim import Certainty, Claim, Predication
+from kzcompare.model.options import Options
+from kzcompare.pipeline import read_passages
+
+
+def claim(text: str) -> Claim:
+    (read,) = read_passages([text], Options())
+    return read.reading.claims[0]
+
+
+def said(text: str, lemma: str) -> Predication:
+    return next(p for p in claim(text).predications if p.lemma == lemma)
+
+
+def roles(text: str, lemma: str) -> set[tuple[str, str]]:
+    return {(a.role, a.span.of(text)) for a in said(text, lemma).arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        (
+            "The army closed the bridge.",
+            "close",
+            {("subject", "The army"), ("object", "the bridge")},
+        ),
+        (
+            "The bridge was closed by the army.",
+            "close",
+            {("subject", "the army"), ("object", "The bridge")},
+        ),
+        (
+            "The fire that destroyed the hotel started in the kitchen.",
+            "destroy",
+            {("subject", "The fire"), ("object", "the hotel")},
+        ),
+        (
+            "The minister failed to resign.",
+            "resign",
+            {("subject", "The minister")},
+        ),
+        (
+            "Anna Weiss and Tom Berg signed the treaty.",
+            "sign",
+            {("subject", "Tom Berg"), ("object", "the treaty")},
+        ),
+        (
+            "The judge stepped down in May.",
+            "step down",
+            {("subject", "The judge"), ("in", "May")},
+        ),
+        ("The vote was fair.", "fair", {("subject", "The vote")}),
+    ],
+)
+def test_roles_do_not_depend_on_the_voice(
+    text: str, lemma: str, expected: set[tuple[str, str]]
+) -> None:
+    assert expected <= roles(text, lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "words"),
+    [
+        ("The army did not close the bridge.", "close", "not"),
+        ("Nobody was hurt in the fire.", "hurt", "Nobody"),
+        ("No soldier was killed.", "kill", "No"),
+        ("The vote was not fair.", "fair", "not"),
+        ("The army failed to reach the town.", "reach", "failed to"),
+        ("The firm stopped selling the drug.", "sell", "stopped"),
+        ("The unrest was a coup, not a protest.", "protest", "not"),
+    ],
+)
+def test_a_predicate_knows_what_negates_it(text: str, lemma: str, words: str) -> None:
+    negation = said(text, lemma).negation
+    assert negation is not None
+    assert negation.of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The army closed the bridge.", "close"),
+        ("The unrest was a coup, not a protest.", "coup"),
+        ("The mayor did not say that the army left.", "leave"),
+    ],
+)
+def test_what_is_affirmed_has_no_negation(text: str, lemma: str) -> None:
+    assert said(text, lemma).negation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "certainty"),
+    [
+        ("The army closed the bridge.", "close", Certainty.PLAIN),
+        ("The army may close the bridge.", "close", Certainty.POSSIBLE),
+        ("If the army closes the bridge, ships will wait.", "close", Certainty.POSSIBLE),
+        ("Students plan to occupy the university.", "occupy", Certainty.WANTED),
+        ("He urged them not to declare an emergency.", "declare", Certainty.WANTED),
+    ],
+)
+def test_each_predicate_has_a_certainty_of_its_own(
+    text: str, lemma: str, certainty: Certainty
+) -> None:
+    assert said(text, lemma).certainty is certainty
+
+
+def test_what_is_said_aside_is_marked() -> None:
+    assert said("The violent protest ended.", "violent").is_aside
+    assert not said("The protest was violent.", "violent").is_aside
