@@ -9,6 +9,7 @@ from kzcompare.claims.events import event_times
 from kzcompare.claims.framing import frame_statements
 from kzcompare.claims.predications import find_predications
 from kzcompare.claims.quantities import find_quantities
+from kzcompare.claims.settings import with_settings
 from kzcompare.claims.signals import certainty_of, find_signals
 from kzcompare.claims.statements import find_statements
 from kzcompare.claims.times import find_times
@@ -52,7 +53,9 @@ def read_claims(
                 signals=signals[number],
                 certainty=certainty_of(sentence, signals[number], lexicon=lexicon),
                 statements=touching[number],
-                quantities=find_quantities(text, sentence),
+                quantities=with_settings(
+                    sentence, find_quantities(text, sentence), times[number]
+                ),
                 times=times[number],
                 event=events[number],
                 verb=sentence.tokens[root].lemma,

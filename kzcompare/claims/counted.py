@@ -64,6 +64,32 @@ def purpose(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -> s
     return " ".join(lemma(tree, c, words) for c in kept)
 
 
+def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -> str:
+    """What takes the value by its verb: "arrests fell to 400,000", "the death toll stood at 12".
+
+    "" where nothing does.
+    """
+    top = pieces.items[amount.after - 1].token
+    path = (top, *words_above(tree, top))
+    verb = next((i for i in path if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return ""
+    steps = [tree.tokens[i] for i in path[: path.index(verb)]]
+    is_move = tree.tokens[verb].lemma in words.changing and any(
+        t.dep == "prep" and t.lemma in ("to", "at", "from") for t in steps
+    )
+    is_state = tree.tokens[verb].lemma == "be" and all(t.dep != "prep" for t in steps)
+    noun = tree.child(verb, "nsubj", "nsubjpass")
+    if noun is None or tree.tokens[noun].pos not in NOUNS or not (is_move or is_state):
+        return ""
+    if is_state and tree.tokens[noun].lemma not in words.totals:
+        return ""
+    if tree.tokens[noun].lemma in words.idle:
+        inner = tree.child(noun, "prep")
+        noun = None if inner is None else tree.child(inner, "pobj")
+    return "" if noun is None else lemma(tree, noun, words)
+
+
 def lemma(tree: Tree, index: int, words: FigureWords) -> str:
     """The lemma under which a noun is counted: "people" are persons."""
     token = tree.tokens[index]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzcompare.claims.amounts import Amount, read_amount, with_bounds
-from kzcompare.claims.counted import counted_noun, measured_noun, purpose
+from kzcompare.claims.counted import counted_noun, measured_noun, moved_noun, purpose
 from kzcompare.claims.dates import find_dates
 from kzcompare.claims.factors import read_factor
 from kzcompare.claims.labels import is_contest, is_no_figure
@@ -107,10 +107,11 @@ def _quantity(sight: _Sight, amount: Amount) -> Quantity | None:
     if amount.is_age:
         return _made(sight, amount, "age", None)
     if len(amount.unit) == CODE and amount.unit.isupper():
-        return _made(sight, amount, purpose(*known), None)
+        return _made(sight, amount, purpose(*known) or moved_noun(*known), None)
     if amount.unit:
-        return _made(sight, amount, measured_noun(*known)[0], None)
+        return _made(sight, amount, measured_noun(*known)[0] or moved_noun(*known), None)
     noun, word = counted_noun(*known)
+    noun = noun or moved_noun(*known)
     if not noun and amount.is_bare and sight.pieces.token(amount.core).dep not in ARGUMENTS:
         return None
     return _made(sight, amount, noun, word)

@@ -43,6 +43,7 @@ class FigureWords:
     changing: frozenset[str]
     comparing: frozenset[str]
     idle: frozenset[str]
+    totals: frozenset[str]
     purposes: frozenset[str]
     nouns: Mapping[str, str]
 
@@ -83,6 +84,7 @@ def parse_figure_words(text: str) -> FigureWords:
         changing=table.words("changing"),
         comparing=table.words("comparing"),
         idle=table.words("idle"),
+        totals=table.words("totals"),
         purposes=table.words("purposes"),
         nouns=table.texts("nouns"),
     )

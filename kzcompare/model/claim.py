@@ -61,6 +61,24 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What its sentence ties a figure to, as lemmas: with it, figures of two texts can be matched.
+
+    `above` are the nouns and the verb that govern what is counted, nearest first and the verb last
+    ("the deaths of 12 people were mourned": death, mourn). `below` describe it ("military", "in the
+    reserves"), `beside` are the other content words of its clause. `time` is the date or period
+    that the sentence gives to this figure, as in `Moment`; None where it gives none. `is_dated`
+    says that the sentence prints dates at all, be it of other figures.
+    """
+
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    time: tuple[str, str] | None = None
+    is_dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A count, share, sum of money or duration.
 
@@ -76,6 +94,7 @@ class Quantity:
     unit: str
     noun: str
     is_approximate: bool = False
+    setting: Setting = Setting()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""What a sentence ties each of its figures to: the verb, the describing words, the date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kzcompare.claims.clauses import governing_verb, top_word, words_above
+from kzcompare.lexicon.units import load_figure_words
+from kzcompare.model.claim import Moment, Quantity, Setting
+from kzcompare.model.sentence import Sentence, Token
+from kzcompare.model.span import Span
+from kzcompare.model.tree import Tree
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
+SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+
+
+def with_settings(
+    sentence: Sentence, quantities: tuple[Quantity, ...], moments: Sequence[Moment]
+) -> tuple[Quantity, ...]:
+    """The figures of a sentence with their settings filled in."""
+    if not quantities:
+        return ()
+    tree = Tree(sentence)
+    tops = [top_word(tree, q.span) for q in quantities]
+    dates = _dates(tree, quantities, tops, moments)
+    busy = [*(q.span for q in quantities), *(m.span for m in moments)]
+    return tuple(
+        replace(
+            quantity,
+            setting=Setting(
+                *_words(tree, quantity, top, busy, quantities), time=dates[n], is_dated=bool(moments)
+            ),
+        )
+        for n, (quantity, top) in enumerate(zip(quantities, tops, strict=True))
+    )
+
+
+def _words(
+    tree: Tree,
+    quantity: Quantity,
+    top: int | None,
+    busy: Sequence[Span],
+    quantities: Sequence[Quantity],
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """`above`, `below` and `beside` of `Setting`."""
+    if top is None:
+        return (), (), ()
+    governors = tuple(_governors(tree, top))
+    under = tree.subtree(top)
+    inside = {i for i, t in enumerate(tree.tokens) if quantity.span.overlaps(t.span)}
+    for i in inside:
+        under |= tree.subtree(i)
+    verb = governors[-1] if governors else top
+    clause = tree.subtree(verb, without=lambda i: _is_other_clause(tree, i))
+    above = tuple(tree.tokens[i].lemma for i in governors)
+    others = [s for s in busy if s != quantity.span]
+    below = _lemmas(tree, under, others)
+    near = (i for i in clause - under - set(governors) if _is_near(tree, i, quantity, quantities))
+    beside = _lemmas(tree, set(near), busy)
+    return above, below, beside
+
+
+def _is_near(tree: Tree, index: int, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """Whether no other figure stands between a word and this one.
+
+    What stands before all figures belongs to each: "It gave 3 to the port and 5 to the school".
+    """
+    word, place = tree.tokens[index].start, quantity.span.start
+    if word < min(q.span.start for q in quantities):
+        return True
+    return not any(
+        min(word, place) < q.span.start < max(word, place) for q in quantities if q != quantity
+    )
+
+
+def _governors(tree: Tree, top: int) -> Iterator[int]:
+    """The nouns over a word up to the nearest verb, and that verb."""
+    for above in words_above(tree, top):
+        token = tree.tokens[above]
+        if token.pos in GOVERNING or token.dep == "ROOT":
+            yield above
+        if token.pos in ("VERB", "AUX"):
+            return
+
+
+def _is_other_clause(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.dep in SUBORDINATE:
+        return True
+    return token.dep == "conj" and tree.child(index, "nsubj", "nsubjpass") is not None
+
+
+def _lemmas(tree: Tree, indices: set[int], busy: Sequence[Span]) -> tuple[str, ...]:
+    """Lemmas of the content words in text order; numbers, units and what is in `busy` left out."""
+    words = load_figure_words()
+    kept = (
+        t
+        for t in (tree.tokens[i] for i in sorted(indices))
+        if _is_content(t)
+        and not any(s.overlaps(t.span) for s in busy)
+        and t.lemma not in words.scales
+        and t.text.lower() not in words.time_units
+        and t.text.lower() not in words.currencies
+    )
+    return tuple(dict.fromkeys(t.lemma for t in kept))
+
+
+def _is_content(token: Token) -> bool:
+    return token.pos in CONTENT and not token.is_stop and token.text.isalpha()
+
+
+def _dates(
+    tree: Tree,
+    quantities: Sequence[Quantity],
+    tops: Sequence[int | None],
+    moments: Sequence[Moment],
+) -> list[tuple[str, str] | None]:
+    """The date of each figure: one that describes it, else one of its clause.
+
+    Of several figures in a clause a date belongs to all where it stands before them ("In May, 3 died
+    and 12 were hurt"), else to the one before it ("1 in May and 2 in June").
+    """
+    found: list[tuple[str, str] | None] = [None] * len(quantities)
+    verbs = [None if top is None else governing_verb(tree, top) for top in tops]
+    for moment in moments:
+        place = top_word(tree, moment.span)
+        if place is None:
+            continue
+        verb = governing_verb(tree, place)
+        owners = [n for n, top in enumerate(tops) if top is not None and _is_under(tree, place, top)]
+        if not owners:
+            owners = [n for n in range(len(quantities)) if verb is not None and verbs[n] == verb]
+            before = [n for n in owners if quantities[n].span.start < moment.span.start]
+            owners = before[-1:] or owners
+        for n in owners:
+            if found[n] is None:
+                found[n] = (moment.start, moment.end)
+    return found
+
+
+def _is_under(tree: Tree, index: int, top: int) -> bool:
+    return index == top or any(above == top for above in words_above(tree, index))
