@@ -15,6 +15,7 @@ LONGEST_BOUND = 4  # words
 SMALL = 100  # below it "over five laws" is more likely a preposition than a bound
 PREPOSITIONS = frozenset({"over", "under", "above", "below", "about", "around", "near"})
 CENT = 0.01
+NEARLY = 0.9  # of a value is the least that is "nearly" it
 AND_A_HALF = ("and", "a", "half")
 
 
@@ -228,6 +229,9 @@ def _is_bound(pieces: Pieces, amount: Amount, phrase: tuple[str, ...]) -> bool:
 def _sided(amount: Amount, side: str) -> Amount:
     if side == "about":
         return replace(amount, is_approximate=True, is_bare=False)
+    if side == "nearly" and not amount.is_vague:
+        low = round(NEARLY * amount.value, 6)
+        return replace(amount, low=low, high=amount.value, is_bare=False)
     if side == "low":
         return replace(amount, low=amount.value, high=None, is_bare=False)
     if side == "high":

@@ -53,9 +53,7 @@ def read_claims(
                 signals=signals[number],
                 certainty=certainty_of(sentence, signals[number], lexicon=lexicon),
                 statements=touching[number],
-                quantities=with_settings(
-                    sentence, find_quantities(text, sentence), times[number]
-                ),
+                quantities=with_settings(sentence, find_quantities(text, sentence), times[number]),
                 times=times[number],
                 event=events[number],
                 verb=sentence.tokens[root].lemma,

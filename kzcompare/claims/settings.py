@@ -31,7 +31,9 @@ def with_settings(
         replace(
             quantity,
             setting=Setting(
-                *_words(tree, quantity, top, busy, quantities), time=dates[n], is_dated=bool(moments)
+                *_words(tree, quantity, top, busy, quantities),
+                time=dates[n],
+                is_dated=bool(moments),
             ),
         )
         for n, (quantity, top) in enumerate(zip(quantities, tops, strict=True))
@@ -53,7 +55,7 @@ def _words(
     inside = {i for i, t in enumerate(tree.tokens) if quantity.span.overlaps(t.span)}
     for i in inside:
         under |= tree.subtree(i)
-    verb = governors[-1] if governors else top
+    verb = next((i for i in governors if tree.tokens[i].pos in ("VERB", "AUX")), top)
     clause = tree.subtree(verb, without=lambda i: _is_other_clause(tree, i))
     above = tuple(tree.tokens[i].lemma for i in governors)
     others = [s for s in busy if s != quantity.span]
@@ -77,12 +79,14 @@ def _is_near(tree: Tree, index: int, quantity: Quantity, quantities: Sequence[Qu
 
 
 def _governors(tree: Tree, top: int) -> Iterator[int]:
-    """The nouns over a word up to the nearest verb, and that verb."""
+    """The nouns over a word up to the nearest verb, that verb, and what its clause describes."""
     for above in words_above(tree, top):
         token = tree.tokens[above]
         if token.pos in GOVERNING or token.dep == "ROOT":
             yield above
         if token.pos in ("VERB", "AUX"):
+            if token.dep == "relcl":  # "a package that includes $3 million"
+                yield token.head
             return
 
 
@@ -104,6 +108,7 @@ def _lemmas(tree: Tree, indices: set[int], busy: Sequence[Span]) -> tuple[str, .
         and t.lemma not in words.scales
         and t.text.lower() not in words.time_units
         and t.text.lower() not in words.currencies
+        and (t.text.lower(),) not in words.percent
     )
     return tuple(dict.fromkeys(t.lemma for t in kept))
 
@@ -120,8 +125,8 @@ def _dates(
 ) -> list[tuple[str, str] | None]:
     """The date of each figure: one that describes it, else one of its clause.
 
-    Of several figures in a clause a date belongs to all where it stands before them ("In May, 3 died
-    and 12 were hurt"), else to the one before it ("1 in May and 2 in June").
+    Of several figures in a clause a date belongs to all where it stands before them ("In May, 3
+    died and 12 were hurt"), else to the one before it ("1 in May and 2 in June").
     """
     found: list[tuple[str, str] | None] = [None] * len(quantities)
     verbs = [None if top is None else governing_verb(tree, top) for top in tops]
@@ -130,7 +135,9 @@ def _dates(
         if place is None:
             continue
         verb = governing_verb(tree, place)
-        owners = [n for n, top in enumerate(tops) if top is not None and _is_under(tree, place, top)]
+        owners = [
+            n for n, top in enumerate(tops) if top is not None and _is_under(tree, place, top)
+        ]
         if not owners:
             owners = [n for n in range(len(quantities)) if verb is not None and verbs[n] == verb]
             before = [n for n in owners if quantities[n].span.start < moment.span.start]
@@ -141,5 +148,5 @@ def _dates(
     return found
 
 
-def _is_under(tree: Tree, index: int, top: int) -> bool:
+def _is_under(tree: Tree, index: int, top: int | None) -> bool:
     return index == top or any(above == top for above in words_above(tree, index))

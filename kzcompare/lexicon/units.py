@@ -11,7 +11,7 @@ from types import MappingProxyType
 from kzcompare.lexicon.tables import Table
 from kzcompare.model.errors import LexiconError
 
-SIDES = frozenset({"low", "high", "about", ""})
+SIDES = frozenset({"low", "high", "nearly", "about", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +106,7 @@ def _time_units(rows: Mapping[str, tuple[object, ...]]) -> Mapping[str, tuple[st
 def _sides(rows: Mapping[str, str]) -> Mapping[tuple[str, ...], str]:
     for phrase, side in rows.items():
         if side not in SIDES:
-            raise LexiconError(f"units.toml: {phrase!r} has side {side!r}, not low, high or about")
+            raise LexiconError(
+                f"units.toml: {phrase!r} has side {side!r}, not low, high, nearly or about"
+            )
     return MappingProxyType({tuple(phrase.split()): side for phrase, side in rows.items()})

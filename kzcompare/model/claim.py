@@ -64,11 +64,11 @@ class Term:
 class Setting:
     """What its sentence ties a figure to, as lemmas: with it, figures of two texts can be matched.
 
-    `above` are the nouns and the verb that govern what is counted, nearest first and the verb last
-    ("the deaths of 12 people were mourned": death, mourn). `below` describe it ("military", "in the
-    reserves"), `beside` are the other content words of its clause. `time` is the date or period
-    that the sentence gives to this figure, as in `Moment`; None where it gives none. `is_dated`
-    says that the sentence prints dates at all, be it of other figures.
+    `above` are the nouns and the verb that govern what is counted, nearest first ("the deaths of 12
+    people were mourned": death, mourn), then what the verb's clause describes. `below` describe it
+    ("military", "in the reserves"), `beside` are the other content words of its clause. `time` is
+    the date or period that the sentence gives to this figure, as in `Moment`; None where it gives
+    none. `is_dated` says that the sentence prints dates at all, be it of other figures.
     """
 
     above: tuple[str, ...] = ()

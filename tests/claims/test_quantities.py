@@ -111,7 +111,10 @@ def test_number_that_is_no_figure_is_left_out(sentence: str) -> None:
 
 def test_change_from_one_value_to_another_is_two_figures() -> None:
     found = quantities("Support rose from 11 percent to 19 percent.")
-    assert [as_text(q) for q in found] == ["11 percent: 11..11 % support", "19 percent: 19..19 % support"]
+    assert [as_text(q) for q in found] == [
+        "11 percent: 11..11 % support",
+        "19 percent: 19..19 % support",
+    ]
 
 
 def test_sum_and_length_in_one_sentence_are_two_figures() -> None:

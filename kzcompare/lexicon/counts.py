@@ -1,0 +1,62 @@
+"""Words by which figures of different texts are matched. Comes in: `data/en/counts.toml`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+
+from kzcompare.lexicon.tables import Table
+from kzcompare.model.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """All tables of `data/en/counts.toml`; that file explains each.
+
+    `acts` and `counted` give the class of a lemma.
+    """
+
+    acts: Mapping[str, str]
+    counted: Mapping[str, str]
+    growing: frozenset[str]
+    parts_before: frozenset[str]
+    parts_after: frozenset[str]
+
+
+@functools.cache
+def load_count_words() -> CountWords:
+    """The English tables, read once a process."""
+    path = files("kzcompare.lexicon").joinpath("data/en/counts.toml")
+    return parse_count_words(path.read_text(encoding="utf-8"))
+
+
+def parse_count_words(text: str) -> CountWords:
+    """The record for one TOML text in the form of `data/en/counts.toml`.
+
+    Raises:
+        LexiconError: not TOML, or a field is missing, unknown or of the wrong shape.
+    """
+    table = Table(text, origin="counts.toml")
+    words = CountWords(
+        acts=_classes("acts", table.lists("acts")),
+        counted=_classes("counted", table.lists("counted")),
+        growing=table.words("growing"),
+        parts_before=table.words("parts_before"),
+        parts_after=table.words("parts_after"),
+    )
+    table.finish()
+    return words
+
+
+def _classes(field: str, rows: Mapping[str, tuple[object, ...]]) -> Mapping[str, str]:
+    """The class of each lemma; no lemma has two."""
+    found: dict[str, str] = {}
+    for name, lemmas in rows.items():
+        for lemma in lemmas:
+            if not isinstance(lemma, str) or lemma in found:
+                raise LexiconError(f"counts.toml: {field!r}: {lemma!r} is no word or given twice")
+            found[lemma] = name
+    return MappingProxyType(found)
