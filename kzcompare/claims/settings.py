@@ -60,22 +60,27 @@ def _words(
     above = tuple(tree.tokens[i].lemma for i in governors)
     others = [s for s in busy if s != quantity.span]
     below = _lemmas(tree, under, others)
-    near = (i for i in clause - under - set(governors) if _is_near(tree, i, quantity, quantities))
-    beside = _lemmas(tree, set(near), busy)
+    rivals = [q for q in quantities if q != quantity and _stands_in(tree, clause, q)]
+    others_words = clause - under - set(governors)
+    near = {i for i in others_words if _is_near(tree.tokens[i], quantity, rivals)}
+    beside = _lemmas(tree, near, busy)
     return above, below, beside
 
 
-def _is_near(tree: Tree, index: int, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
-    """Whether no other figure stands between a word and this one.
+def _stands_in(tree: Tree, clause: set[int], quantity: Quantity) -> bool:
+    return any(quantity.span.overlaps(tree.tokens[i].span) for i in clause)
 
-    What stands before all figures belongs to each: "It gave 3 to the port and 5 to the school".
+
+def _is_near(word: Token, quantity: Quantity, rivals: Sequence[Quantity]) -> bool:
+    """Whether a word goes with this figure rather than with another one of its clause.
+
+    Words go with the figure before them; what stands before all figures belongs to each: "It gave 3
+    to the port and 5 to the school".
     """
-    word, place = tree.tokens[index].start, quantity.span.start
-    if word < min(q.span.start for q in quantities):
-        return True
-    return not any(
-        min(word, place) < q.span.start < max(word, place) for q in quantities if q != quantity
-    )
+    before = [q.span.start for q in rivals if q.span.start < word.start]
+    if word.start < quantity.span.start:
+        return not before
+    return all(start < quantity.span.start for start in before)
 
 
 def _governors(tree: Tree, top: int) -> Iterator[int]:
@@ -129,23 +134,42 @@ def _dates(
     died and 12 were hurt"), else to the one before it ("1 in May and 2 in June").
     """
     found: list[tuple[str, str] | None] = [None] * len(quantities)
-    verbs = [None if top is None else governing_verb(tree, top) for top in tops]
+    verbs = [None if top is None else _first_verb(tree, top) for top in tops]
     for moment in moments:
         place = top_word(tree, moment.span)
         if place is None:
             continue
-        verb = governing_verb(tree, place)
+        verb = _first_verb(tree, place)
         owners = [
             n for n, top in enumerate(tops) if top is not None and _is_under(tree, place, top)
         ]
         if not owners:
             owners = [n for n in range(len(quantities)) if verb is not None and verbs[n] == verb]
+            owners = [n for n in owners if not _is_aside(tree, tops[n], verb)]
             before = [n for n in owners if quantities[n].span.start < moment.span.start]
             owners = before[-1:] or owners
         for n in owners:
             if found[n] is None:
                 found[n] = (moment.start, moment.end)
     return found
+
+
+def _first_verb(tree: Tree, index: int) -> int | None:
+    """The verb over a word; of joined ones ("3 died and 12 were hurt") the first."""
+    verb = governing_verb(tree, index)
+    while verb is not None and tree.tokens[verb].dep == "conj":
+        verb = governing_verb(tree, tree.tokens[verb].head)
+    return verb
+
+
+def _is_aside(tree: Tree, top: int | None, verb: int | None) -> bool:
+    """Whether a figure stands in a remark beside its clause: "X, ruler for 30 years, resigned"."""
+    for index in () if top is None else (top, *words_above(tree, top)):
+        if index == verb:
+            return False
+        if tree.tokens[index].dep == "appos":
+            return True
+    return False
 
 
 def _is_under(tree: Tree, index: int, top: int | None) -> bool:

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "actors": "kzcompare.cli.actors:actors_command",
     "check": "kzcompare.cli.check:check_command",
     "quotes": "kzcompare.cli.quotes:quotes_command",
+    "figures": "kzcompare.cli.figures:figures_command",
     "diff": "kzcompare.cli.diff:diff_command",
     "agreement": "kzcompare.cli.agreement:agreement_command",
     "wording": "kzcompare.cli.wording:wording_command",

@@ -32,6 +32,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "claims": {"table": "kzcompare.render.claims", **_DATA},
     "diff": {"table": "kzcompare.render.diff", **_DATA},
     "explain": {"table": "kzcompare.render.explain", **_DATA},
+    "figures": {"table": "kzcompare.render.figures", **_DATA},
     "quotes": {"table": "kzcompare.render.quotes", **_DATA},
     "report": {"table": "kzcompare.render.report", **_DATA, "html": "kzcompare.render.page"},
     "relate": {"table": "kzcompare.render.relate", **_DATA},

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzcompare.render import cells as c
+from kzcompare.render.bands import bands
 from kzcompare.render.footer import footer
 from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
 from kzcompare.render.outputs.claims import ClaimsDocument
@@ -129,32 +130,18 @@ def _absent(row: RowRecord, margin: int) -> list[Line]:
 def _side_by_side(
     number: int, row: RowRecord, dates: Mapping[str, str | None], look: Look
 ) -> list[Line | Text]:
-    from kzcompare.render.paint import columns, indented, ruled
-
     margin = len(str(number)) + 2
-    width = (look.width or 0) - margin
-    by_source: dict[str, list[CellRecord]] = {}
+    stacks: dict[str, list[Line]] = {}
     for source in dates:
         found = [cell for cell in row.cells if cell.source == source]
         if found:
-            by_source[source] = found
-    parts: list[Line | Text] = [*head(number, row, look), BLANK]
-    across = look.columns(len(by_source))
-    speaking = list(by_source)
-    for start in range(0, len(speaking), across):
-        if start:
-            parts.append(BLANK)
-        band = speaking[start : start + across]
-        heads = [[_source_line(source, dates[source])] for source in band]
-        bodies = [_column(by_source[source], look) for source in band]
-        parts.extend(indented(columns(heads, width, look), margin))
-        parts.extend(indented([ruled(len(band), width, look)], margin))
-        parts.extend(indented(columns(bodies, width, look), margin))
-    return [*parts, *_absent(row, margin)]
-
-
-def _source_line(source: str, date: str | None) -> Line:
-    return Line(((source, STRONG),), end=(date, DIM) if date else None)
+            stacks[source] = _column(found, look)
+    return [
+        *head(number, row, look),
+        BLANK,
+        *bands(stacks, dates, margin, look),
+        *_absent(row, margin),
+    ]
 
 
 def _column(found: Sequence[CellRecord], look: Look) -> list[Line]:

@@ -22,6 +22,7 @@ DOCUMENTS: Mapping[str, str] = {
     "explain": "ExplainDocument",
     "explain_pair": "explain_row.ExplainPairDocument",
     "explain_row": "ExplainRowDocument",
+    "figures": "FiguresDocument",
     "quotes": "QuotesDocument",
     "report": "ReportDocument",
     "relate": "RelateDocument",

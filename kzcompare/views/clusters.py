@@ -48,7 +48,7 @@ def cluster(
     `is_barred` keeps its groups apart: one source that prints both does not take them for one.
     """
     known = {(min(e.left, e.right), max(e.left, e.right)): e for e in edges}
-    groups = {i: (i,) for i in range(count)}
+    groups: dict[int, tuple[int, ...]] = {i: (i,) for i in range(count)}
     scores = dict.fromkeys(groups, 0.0)
     for edge in sorted(known.values(), key=_rank):
         left, right = groups[edge.left], groups[edge.right]

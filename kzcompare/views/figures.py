@@ -79,7 +79,14 @@ def figure_groups(report: Report) -> tuple[FigureGroup, ...]:
     counted = _counted(report.articles, vocabulary, words)
     groups = _grouped(counted, vocabulary)
     made = [_group([counted[i] for i in g.members], g.score, vocabulary, words) for g in groups]
-    return tuple(sorted(made, key=lambda g: (ORDER.index(g.verdict), -g.sources, -g.score, g.id)))
+    place = {read.article.id: n for n, read in enumerate(report.articles)}
+
+    def rank(group: FigureGroup) -> tuple[int, int, float, int, int]:
+        first = group.figures[0]
+        where = place[first.source], first.quantity.span.start
+        return (ORDER.index(group.verdict), -group.sources, -group.score, *where)
+
+    return tuple(sorted(made, key=rank))
 
 
 def _vocabulary(articles: Sequence[ReadArticle]) -> Vocabulary:

@@ -41,7 +41,6 @@ def relate(left: Counted, right: Counted, vocabulary: Vocabulary) -> tuple[Relat
 
     None where they count different things, as far as can be seen.
     """
-    a, b = left.quantity, right.quantity
     agree = values_agree(left, right)
     if agree is None or not may_be_one_time(left, right):
         return None
@@ -50,16 +49,23 @@ def relate(left: Counted, right: Counted, vocabulary: Vocabulary) -> tuple[Relat
     is_same_noun = _alike_nouns(left, right, vocabulary)
     strict = vocabulary.strictness(left.source, right.source)
     if agree:
-        if not _is_of_one_thing(left, right, is_same_noun=is_same_noun):
-            return None
-        if _tells_nothing(a, b) or _ratio(a, b) > _farthest(left, right):
-            return None
-        if (left.is_vague or right.is_vague) and share < VAGUE_SHARE:
-            return None
-        return (Relation.SAME, score) if score >= strict * _least(left, right) else None
+        is_same = (
+            score >= strict * _least(left, right)
+            and _can_confirm(left, right, share)
+            and _is_of_one_thing(left, right, is_same_noun=is_same_noun)
+        )
+        return (Relation.SAME, score) if is_same else None
     if _can_oppose(left, right, is_same_noun=is_same_noun, score=score / strict, share=share):
         return Relation.OPPOSED, score
     return None
+
+
+def _can_confirm(left: Counted, right: Counted, share: float) -> bool:
+    """Whether it says anything that two values allow each other."""
+    a, b = left.quantity, right.quantity
+    if _tells_nothing(a, b) or _ratio(a, b) > _farthest(left, right):
+        return False
+    return share >= VAGUE_SHARE or not (left.is_vague or right.is_vague)
 
 
 def _farthest(left: Counted, right: Counted) -> float:
@@ -147,21 +153,19 @@ def _can_oppose(
     left: Counted, right: Counted, *, is_same_noun: bool, score: float, share: float
 ) -> bool:
     """Whether two values that cannot both be right are of one thing."""
-    if left.is_vague or right.is_vague or left.is_part or right.is_part:
-        return False
-    if left.act and right.act and left.act != right.act:
-        return False
-    if left.quantity.unit in DAYS and left.quantity.unit != right.quantity.unit:
-        return False
+    unit = left.quantity.unit
     is_same_act = _is_same_act(left, right)
     is_same = is_same_act and bool(left.noun) and is_same_noun and score >= LEAST_SAME
-    if _ratio(left.quantity, right.quantity) > (FARTHEST_SAME if is_same else FARTHEST):
-        return False
-    if _are_told_apart(left, right):
-        return False
-    if left.quantity.unit == "" and not is_same_noun and not is_same_act:
-        return False
-    if left.quantity.unit in BARE and not (left.noun and right.noun and is_same_noun):
+    farthest = FARTHEST_SAME if is_same else FARTHEST
+    if (
+        any(c.is_vague or c.is_part for c in (left, right))
+        or (left.act and right.act and not is_same_act)
+        or (unit in DAYS and unit != right.quantity.unit)
+        or (unit == "" and not is_same_noun and not is_same_act)
+        or (unit in BARE and not (left.noun and right.noun and is_same_noun))
+        or _ratio(left.quantity, right.quantity) > farthest
+        or _are_told_apart(left, right)
+    ):
         return False
     return is_same or (score >= OPPOSED and share >= OPPOSED_SHARE)
 

@@ -25,6 +25,7 @@ The court heard two or three witnesses. | two or three witnesses: 2..3 - witness
 More than 50 soldiers died. | More than 50 soldiers: 50..? - soldier
 At least a dozen soldiers died. | At least a dozen soldiers: 12..? - soldier
 Up to 500 miners walked out. | Up to 500 miners: ?..500 - miner
+Nearly 500 miners stayed. | Nearly 500 miners: 450..500 - miner
 Fewer than 20 miners stayed. | Fewer than 20 miners: ?..20 - miner
 About 3,000 miners stayed. | About 3,000 miners: 3000..3000 - miner ~
 Twenty-five miners stayed. | Twenty-five miners: 25..25 - miner

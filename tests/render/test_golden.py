@@ -17,6 +17,7 @@ from kzcompare.render.outputs.claims import claims_document
 from kzcompare.render.outputs.diff import diff_document
 from kzcompare.render.outputs.explain import explain_document
 from kzcompare.render.outputs.explain_row import explain_pair_document, explain_row_document
+from kzcompare.render.outputs.figures import figures_document
 from kzcompare.render.outputs.quotes import quotes_document
 from kzcompare.render.outputs.relate import relate_document
 from kzcompare.render.outputs.report import report_document
@@ -28,6 +29,7 @@ from kzcompare.views.wording import columns_of, uses_of
 from tests.conftest import Golden
 from tests.judged import CHECK, FEWER, MORE, PAIR, RELATION, ROW
 from tests.scene import DOSSIER, REPORT, TRACE, post_and_delta, worded
+from tests.scene_views import FIGURES
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "actor": lambda: actor_document(REPORT, DOSSIER),
@@ -39,6 +41,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "explain": lambda: explain_document(TRACE, "1.2.3"),
     "explain_pair": lambda: explain_pair_document(REPORT, PAIR),
     "explain_row": lambda: explain_row_document(REPORT, ROW),
+    "figures": lambda: figures_document(REPORT, FIGURES),
     "quotes": lambda: quotes_document(REPORT),
     "relate": lambda: relate_document(FEWER, MORE, RELATION, "1.2.3"),
     "report": lambda: report_document(REPORT, dossiers=(DOSSIER,)),
@@ -106,7 +109,7 @@ def test_words_in_context(width: int | None, golden: Golden) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 33, 60, 80, 109, 110, 131, 200])
-@pytest.mark.parametrize("command", ["actor", "claims", "diff", "text", "wording"])
+@pytest.mark.parametrize("command", ["actor", "claims", "diff", "figures", "text", "wording"])
 def test_no_line_is_wider_than_asked_for(command: str, width: int) -> None:
     from rich.cells import cell_len
 
