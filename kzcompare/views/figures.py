@@ -28,10 +28,10 @@ from kzcompare.views.counting import (
     values_agree,
 )
 from kzcompare.views.judging import judge
+from kzcompare.views.labels import label
 from kzcompare.views.matching import relate
 from kzcompare.views.vocabulary import Vocabulary, build_vocabulary
 from kzcompare.views.voices import Voice, quoted_span, voice_of
-from kzcompare.views.wordings import label
 
 COMMON = 200  # figures a stem may stand with and still propose pairs
 FEWEST_WORDS = 2  # shared words that say what is counted; with fewer, others of the clause help
