@@ -43,6 +43,8 @@ def read_claims(
         tree = Tree(sentence)
         root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), 0)
         subject = tree.child(root, "nsubj", "nsubjpass")
+        found_here = find_quantities(text, sentence)
+        quantities, moments = with_settings(sentence, found_here, times[number])
         claims.append(
             Claim(
                 span=sentence.span,
@@ -53,8 +55,8 @@ def read_claims(
                 signals=signals[number],
                 certainty=certainty_of(sentence, signals[number], lexicon=lexicon),
                 statements=touching[number],
-                quantities=with_settings(sentence, find_quantities(text, sentence), times[number]),
-                times=times[number],
+                quantities=quantities,
+                times=moments,
                 event=events[number],
                 verb=sentence.tokens[root].lemma,
                 subject=None if subject is None else sentence.tokens[subject].text,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kzcompare.claims.calendar import MONTH, YEAR, cut, first_day, in_order, last_day
 from kzcompare.claims.clauses import (
     ASIDE,
     Tense,
@@ -17,6 +16,7 @@ from kzcompare.claims.clauses import (
     words_above,
 )
 from kzcompare.lexicon.calendar import CalendarWords, load_calendar_words
+from kzcompare.model.calendar import MONTH, YEAR, cut, first_day, in_order, last_day
 from kzcompare.model.claim import Moment
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.tree import Tree

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from kzcompare.claims.calendar import (
+from kzcompare.claims.clauses import Tense, governing_verb, tense_of, top_word
+from kzcompare.claims.expressions import Calendar, Decade, Expression, Offset, Weekday
+from kzcompare.lexicon.calendar import CalendarWords
+from kzcompare.model.calendar import (
     DAY,
     MONTH,
     PRECISION,
@@ -18,9 +21,6 @@ from kzcompare.claims.calendar import (
     weekday_near,
     year_of,
 )
-from kzcompare.claims.clauses import Tense, governing_verb, tense_of, top_word
-from kzcompare.claims.expressions import Calendar, Decade, Expression, Offset, Weekday
-from kzcompare.lexicon.calendar import CalendarWords
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree

@@ -1,4 +1,4 @@
-"""What a sentence ties each of its figures to: the verb, the describing words, the date."""
+"""What a sentence ties each of its figures and dates to: verb, describing words, date."""
 
 from __future__ import annotations
 
@@ -18,69 +18,71 @@ SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
 def with_settings(
-    sentence: Sentence, quantities: tuple[Quantity, ...], moments: Sequence[Moment]
-) -> tuple[Quantity, ...]:
-    """The figures of a sentence with their settings filled in."""
-    if not quantities:
-        return ()
+    sentence: Sentence, quantities: tuple[Quantity, ...], moments: tuple[Moment, ...]
+) -> tuple[tuple[Quantity, ...], tuple[Moment, ...]]:
+    """The figures and the dates of a sentence with their settings filled in."""
+    if not quantities and not moments:
+        return (), ()
     tree = Tree(sentence)
     tops = [top_word(tree, q.span) for q in quantities]
     dates = _dates(tree, quantities, tops, moments)
-    busy = [*(q.span for q in quantities), *(m.span for m in moments)]
-    return tuple(
+    spans = [q.span for q in quantities]
+    busy = [*spans, *(m.span for m in moments)]
+    figures = tuple(
         replace(
             quantity,
             setting=Setting(
-                *_words(tree, quantity, top, busy, quantities),
+                *_words(tree, quantity.span, top, busy, spans),
                 time=dates[n],
                 is_dated=bool(moments),
             ),
         )
         for n, (quantity, top) in enumerate(zip(quantities, tops, strict=True))
     )
+    dated = tuple(
+        replace(m, setting=Setting(*_words(tree, m.span, top_word(tree, m.span), busy, ())))
+        for m in moments
+    )
+    return figures, dated
 
 
 def _words(
-    tree: Tree,
-    quantity: Quantity,
-    top: int | None,
-    busy: Sequence[Span],
-    quantities: Sequence[Quantity],
+    tree: Tree, span: Span, top: int | None, busy: Sequence[Span], spans: Sequence[Span]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """`above`, `below` and `beside` of `Setting`."""
+    """`above`, `below` and `beside` of `Setting`; `spans` are those that share a clause's words."""
     if top is None:
         return (), (), ()
     governors = tuple(_governors(tree, top))
     under = tree.subtree(top)
-    inside = {i for i, t in enumerate(tree.tokens) if quantity.span.overlaps(t.span)}
-    for i in inside:
-        under |= tree.subtree(i)
+    for i, token in enumerate(tree.tokens):
+        if span.overlaps(token.span):
+            under |= tree.subtree(i)
     verb = next((i for i in governors if tree.tokens[i].pos in ("VERB", "AUX")), top)
     clause = tree.subtree(verb, without=lambda i: _is_other_clause(tree, i))
-    above = tuple(tree.tokens[i].lemma for i in governors)
-    others = [s for s in busy if s != quantity.span]
-    below = _lemmas(tree, under, others)
-    rivals = [q for q in quantities if q != quantity and _stands_in(tree, clause, q)]
-    others_words = clause - under - set(governors)
-    near = {i for i in others_words if _is_near(tree.tokens[i], quantity, rivals)}
-    beside = _lemmas(tree, near, busy)
-    return above, below, beside
+    rivals = [s for s in spans if s != span and _stands_in(tree, clause, s)]
+    others = clause - under - set(governors)
+    near = {i for i in others if _is_near(tree.tokens[i], span, rivals)}
+    return (
+        tuple(tree.tokens[i].lemma for i in governors),
+        _lemmas(tree, under, [s for s in busy if s != span]),
+        _lemmas(tree, near, busy),
+    )
 
 
-def _stands_in(tree: Tree, clause: set[int], quantity: Quantity) -> bool:
-    return any(quantity.span.overlaps(tree.tokens[i].span) for i in clause)
+def _stands_in(tree: Tree, clause: set[int], span: Span) -> bool:
+    return any(span.overlaps(tree.tokens[i].span) for i in clause)
 
 
-def _is_near(word: Token, quantity: Quantity, rivals: Sequence[Quantity]) -> bool:
+def _is_near(word: Token, span: Span, rivals: Sequence[Span]) -> bool:
     """Whether a word goes with this figure rather than with another one of its clause.
 
     Words go with the figure before them; what stands before all figures belongs to each: "It gave 3
     to the port and 5 to the school".
     """
-    before = [q.span.start for q in rivals if q.span.start < word.start]
-    if word.start < quantity.span.start:
+    before = [rival.start for rival in rivals if rival.start < word.start]
+    if word.start < span.start:
         return not before
-    return all(start < quantity.span.start for start in before)
+    return all(start < span.start for start in before)
 
 
 def _governors(tree: Tree, top: int) -> Iterator[int]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kzcompare.claims.calendar import DAY, in_order, year_of
 from kzcompare.claims.dates import find_dates
 from kzcompare.claims.expressions import Calendar, Decade, Expression, Offset
 from kzcompare.claims.pieces import Pieces, split_pieces
 from kzcompare.claims.resolve import Place, Telling, resolve
 from kzcompare.lexicon.calendar import CalendarWords, load_calendar_words
 from kzcompare.lexicon.units import load_figure_words
+from kzcompare.model.calendar import DAY, in_order, year_of
 from kzcompare.model.claim import Moment
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "kzcompare.cli.check:check_command",
     "quotes": "kzcompare.cli.quotes:quotes_command",
     "figures": "kzcompare.cli.figures:figures_command",
+    "timeline": "kzcompare.cli.timeline:timeline_command",
     "diff": "kzcompare.cli.diff:diff_command",
     "agreement": "kzcompare.cli.agreement:agreement_command",
     "wording": "kzcompare.cli.wording:wording_command",

@@ -62,7 +62,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What its sentence ties a figure to, as lemmas: with it, figures of two texts can be matched.
+    """What its sentence ties a figure or date to, as lemmas: by it those of two texts are matched.
 
     `above` are the nouns and the verb that govern what is counted, nearest first ("the deaths of 12
     people were mourned": death, mourn), then what the verb's clause describes. `below` describe it
@@ -111,6 +111,7 @@ class Moment:
     start: str
     end: str
     is_relative: bool = False
+    setting: Setting = Setting()
 
 
 @dataclass(frozen=True, slots=True)

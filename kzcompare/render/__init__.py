@@ -37,6 +37,7 @@ FORMATS: Mapping[str, Mapping[str, str]] = {
     "report": {"table": "kzcompare.render.report", **_DATA, "html": "kzcompare.render.page"},
     "relate": {"table": "kzcompare.render.relate", **_DATA},
     "sources": {"table": "kzcompare.render.sources", **_DATA},
+    "timeline": {"table": "kzcompare.render.timeline", **_DATA},
     "text": {"table": "kzcompare.render.text", **_DATA},
     "wording": {"table": "kzcompare.render.wording", **_DATA},
 }

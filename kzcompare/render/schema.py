@@ -27,6 +27,7 @@ DOCUMENTS: Mapping[str, str] = {
     "report": "ReportDocument",
     "relate": "RelateDocument",
     "sources": "SourcesDocument",
+    "timeline": "TimelineDocument",
     "text": "TextDocument",
     "wording": "WordingDocument",
 }

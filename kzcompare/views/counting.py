@@ -11,6 +11,7 @@ from kzcompare.lexicon.counts import CountWords
 from kzcompare.model.actor import ActorType, MentionKind
 from kzcompare.model.claim import Claim, Quantity, ReadArticle
 from kzcompare.model.span import Span
+from kzcompare.views.periods import overlap
 from kzcompare.views.vocabulary import Bag, Vocabulary
 from kzcompare.views.voices import Voice
 
@@ -170,17 +171,6 @@ def may_be_one_time(left: Counted, right: Counted) -> bool:
     if a is not None and b is not None:
         return overlap(a, b)
     return True
-
-
-def overlap(a: tuple[str, str], b: tuple[str, str]) -> bool:
-    """Whether two periods, given as ISO dates of any precision, can have a day in common."""
-    return _not_after(a[0], b[1]) and _not_after(b[0], a[1])
-
-
-def _not_after(first: str, last: str) -> bool:
-    """Whether a date need not lie after another, at the precision that both have."""
-    shared = min(len(first), len(last))
-    return first[:shared] <= last[:shared]
 
 
 def same_kind(counted: Sequence[Counted]) -> Mapping[str, list[int]]:

@@ -15,7 +15,7 @@ def figures(text: str) -> dict[str, Quantity]:
     """The figures of one sentence by their printed words."""
     (sentence,) = parse(text)
     (moments,) = find_times(text, (sentence,), "2031-05-20")
-    found = with_settings(sentence, find_quantities(text, sentence), moments)
+    found, _ = with_settings(sentence, find_quantities(text, sentence), moments)
     return {q.text: q for q in found}
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzcompare.claims.calendar import first_day, last_day, make_date, shift, weekday_near
 from kzcompare.claims.times import find_times
+from kzcompare.model.calendar import first_day, last_day, make_date, shift, weekday_near
 from tests.claims.parsing import parse
 
 # published | text | printed dates = what they mean

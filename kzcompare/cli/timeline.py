@@ -1,0 +1,152 @@
+"""`kzcompare timeline`: dated events across sources."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from kzcompare.cli.examples import examples
+from kzcompare.cli.match import is_about
+from kzcompare.cli.options import Common, corpus_options
+from kzcompare.cli.session import Session, ending
+from kzcompare.model.errors import ExitCode, NotFoundError
+from kzcompare.model.row import Verdict
+
+if TYPE_CHECKING:
+    from kzcompare.model.actor import Actor
+    from kzcompare.model.report import Report
+    from kzcompare.views.timeline import Event
+
+EVENTS_SHOWN = 25  # two or three screens
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_EVER = ("0001", "9999")
+
+
+class IsoDate(click.ParamType):
+    """A date that may be partial: 2018, 2018-06, 2018-06-23."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as it is; a usage error where it is none."""
+        from kzcompare.model.calendar import make_date
+
+        parts = [int(part) for part in value.split("-")] if _ISO.fullmatch(value) else []
+        if not parts or make_date(*parts) is None:
+            self.fail(f"{value!r} is no date; write 2018, 2018-06 or 2018-06-23", param, ctx)
+        return value
+
+
+@click.command(
+    "timeline",
+    short_help="Dated events in order, and where dates clash.",
+    epilog=examples(
+        "kzcompare timeline --from 2022-01 --about protests",
+        "kzcompare timeline -c news/ --actor Okafor --min-sources 2",
+        "kzcompare timeline --json | jq -r '.events[] | [.first, .what] | @tsv'",
+    ),
+)
+@click.option(
+    "--from", "since", type=IsoDate(), metavar="DATE", help="Only events on or after DATE."
+)
+@click.option(
+    "--to", "until", type=IsoDate(), metavar="DATE", help="Only events on or before DATE."
+)
+@click.option(
+    "--about", metavar="TEXT", help="Only events that hold these words, in any form or spelling."
+)
+@click.option("--actor", "name", metavar="NAME", help="Only events with this actor, by any name.")
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=click.Choice([verdict.value for verdict in Verdict]),
+    help="Only events with this verdict; repeatable.",
+)
+@click.option(
+    "--min-sources",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only events with N sources or more.",
+)
+@corpus_options("timeline")
+def timeline_command(
+    common: Common,
+    *,
+    since: str | None,
+    until: str | None,
+    about: str | None,
+    name: str | None,
+    verdicts: tuple[str, ...],
+    min_sources: int | None,
+) -> ExitCode:
+    """Show what the sources date, earliest first.
+
+    DATE may be partial: 2018, 2018-06, 2018-06-23. Dates such as "the
+    following day" are worked out from the text and the day of publication.
+    What several sources tell of one event stands together; a contradiction is
+    one event with dates that exclude each other.
+    """
+    from kzcompare.views.periods import overlap
+    from kzcompare.views.timeline import timeline
+
+    if since and until and not overlap((since, since), ("0001", until)):
+        raise click.UsageError(f"--from {since} lies after --to {until}")
+    session = Session.start(common)
+    report = session.report(readings=True, actors=True)
+    actor = session.engine.dossier(report, name).actor if name else None
+    events = timeline(report)
+    fitting = [
+        event
+        for event in events
+        if overlap(event.period, (since or _EVER[0], until or _EVER[1]))
+        and (not verdicts or event.verdict in verdicts)
+        and event.sources >= (min_sources or 1)
+        and (about is None or is_about(about, _words_of(event, report)))
+        and (actor is None or _is_with(event, actor, report))
+    ]
+    shown = fitting[: common.limit_or(EVENTS_SHOWN)]
+    if fitting or not common.is_table:
+        from kzcompare.render.outputs.timeline import timeline_document
+
+        session.show("timeline", timeline_document(report, shown))
+    if not fitting:
+        raise NotFoundError(
+            f"no event fits; without these conditions there are {len(events)}"
+            if events
+            else "no dated event in any source"
+        )
+    if len(shown) < len(fitting):
+        session.hint(f"{len(shown)} of {len(fitting)} events shown; -n 0 shows all")
+    return ending(report)
+
+
+def _words_of(event: Event, report: Report) -> str:
+    """All words a reader may look an event up by."""
+    texts = {read.article.id: read.article.text for read in report.articles}
+    holders = [m.voice.holder for m in event.mentions if m.voice.holder]
+    names = [name for h in holders for name in (h.text, h.name, h.actor) if name]
+    return " ".join([event.what, *(m.quote.of(texts[m.source]) for m in event.mentions), *names])
+
+
+def _is_with(event: Event, actor: Actor, report: Report) -> bool:
+    """Whether the actor is named in the words of an event, by whatever name, or speaks there."""
+    named = dict(actor.mentions)
+    known = {name.casefold() for name in (actor.name, *actor.aliases)}
+    readings = {read.article.id: read.reading for read in report.articles}
+    for mention in event.mentions:
+        holder = mention.voice.holder
+        if holder is not None and holder.actor == actor.name:
+            return True
+        if any(mention.quote.overlaps(m.span) for m in named.get(mention.source, ())):
+            return True
+        pointing = (
+            m
+            for m in readings[mention.source].mentions
+            if m.name is not None and m.name.casefold() in known
+        )
+        if any(mention.quote.overlaps(m.span) for m in pointing):
+            return True
+    return False
