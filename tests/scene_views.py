@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kzcompare.model.article import Article
-from kzcompare.model.claim import Quantity
+from kzcompare.model.claim import Moment, Quantity
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
 from kzcompare.views.figures import Figure, FigureGroup
+from kzcompare.views.periods import Precision
+from kzcompare.views.timeline import DatedMention, Event
 from kzcompare.views.voices import Voice
 from tests.builders import cue, holder, reason, span
-from tests.scene import ALMANAC, COURIER, POST
+from tests.scene import ALMANAC, COURIER, DELTA, POST
 
 
 def _figure(
@@ -83,6 +85,67 @@ FIGURES = (
                 "4,000 people",
                 "The harbour employs 4,000 people.",
                 (4000.0, 4000.0),
+                OWN,
+            ),
+        ),
+    ),
+)
+
+
+def _dated(within: Article, words: str, quote: str, date: str, voice: Voice) -> DatedMention:
+    made = Moment(span(within.text, words), words, date, date, is_relative=len(words) < len(date))
+    return DatedMention(within.id, made, voice, span(within.text, quote))
+
+
+EVENTS = (
+    Event(
+        "77aa1",
+        "2027",
+        "2027",
+        Precision.YEAR,
+        "elected mayor",
+        Verdict.SINGLE,
+        (),
+        1,
+        0.0,
+        (_dated(ALMANAC, "2027", "Ann Reed was elected mayor in 2027.", "2027", OWN),),
+    ),
+    Event(
+        "c01d2",
+        "2031-05-01",
+        "2031-05-04",
+        Precision.PERIOD,
+        "strike began",
+        Verdict.CONTRADICTION,
+        (
+            reason(
+                ReasonKind.DATE,
+                "post dates it 2031-05-04, delta 2031-05-01: not one day",
+                (0, 1),
+                ((0, span(POST.text, "4 May")), (1, span(DELTA.text, "1 May 2031"))),
+            ),
+        ),
+        2,
+        5.5,
+        (
+            _dated(
+                POST,
+                "4 May",
+                "“saboteurs trained abroad” had cut the cranes' cables on 4 May",
+                "2031-05-04",
+                Voice(
+                    Kind.MIXED,
+                    Stance.REPORTS,
+                    holder(POST, "Mayor Ann Reed", actor="Ann Reed"),
+                    (holder(POST, "the news agency Nordpress", actor="Nordpress"),),
+                    cue(POST, "told"),
+                ),
+            ),
+            _dated(
+                DELTA,
+                "1 May 2031",
+                "The strike began on 1 May 2031.",
+                "2031-05-01",
                 OWN,
             ),
         ),

@@ -24,7 +24,7 @@ _ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _EVER = ("0001", "9999")
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[str]):
     """A date that may be partial: 2018, 2018-06, 2018-06-23."""
 
     name = "date"

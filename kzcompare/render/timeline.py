@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzcompare.model.row import Verdict
 from kzcompare.render.groups import Entry, Group, emphasised, render_groups, voice_pieces
 from kzcompare.render.lines import joined
 from kzcompare.render.outputs.timeline import TimelineDocument
@@ -32,17 +33,24 @@ def render(document: Document, look: Look) -> str:
     return render_groups([_group(event, look) for event in document.events], dates, look)
 
 
-def date_text(first: str, last: str, precision: Precision) -> str:
-    """A date for a heading: "2018-06-23", "2005 to 2009", "1990s"."""
-    if precision is Precision.DECADE:
-        return f"{first}s"
+def date_text(event: EventRecord) -> str:
+    """The date for a heading: "2018-06-23", "2005 to 2009", "1990s", "1 May or 3 May" in ISO."""
+    if event.verdict in (Verdict.CONTRADICTION, Verdict.MIXED):
+        dates = {(m.first, m.last): None for m in event.mentions}
+        return " or ".join(_period(*period) for period in sorted(dates))
+    if event.precision is Precision.DECADE:
+        return f"{event.first}s"
+    return _period(event.first, event.last)
+
+
+def _period(first: str, last: str) -> str:
     return shown((first, last)).replace("/", " to ")
 
 
 def _group(event: EventRecord, look: Look) -> Group:
     return Group(
         id=event.id,
-        lead=date_text(event.first, event.last, event.precision),
+        lead=date_text(event),
         title=[(event.what, STRONG)],
         verdict=event.verdict,
         sources=event.sources,

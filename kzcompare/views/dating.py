@@ -14,6 +14,7 @@ from itertools import combinations
 from kzcompare.model.calendar import MONTH, YEAR, first_day
 from kzcompare.model.claim import Claim, Moment, ReadArticle
 from kzcompare.model.row import Reason, ReasonKind, Verdict
+from kzcompare.model.statement import CueClass
 from kzcompare.views.clusters import Relation
 from kzcompare.views.periods import overlap, shown
 from kzcompare.views.vocabulary import Bag, Vocabulary
@@ -27,7 +28,9 @@ NAME = 0.5  # of the weight of a name: one actor does many things
 EQUAL, EQUAL_SHARE = 2.0, 0.18
 WITHIN, WITHIN_SHARE = 3.0, 0.25
 APART, APART_SHARE = 3.5, 0.45
+TOLD = 5.0  # shared weight from which events of a year may have other names in them
 OTHER_VERB = 2.0  # times as much where other verbs tell what happened
+ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})  # to ban or approve is done, not said
 NIGHT = 1  # days by which a weekday may be off: what happens at night is told by either day
 
 
@@ -84,7 +87,7 @@ def make_dated(
     stems = stems_of(claim, moment)
     names = frozenset(t.stem for t in claim.terms if t.is_name)
     statements = (read.reading.statements[index] for index in claim.statements)
-    cues = {s.cue.lemma for s in statements if s.cue is not None}
+    cues = {s.cue.lemma for s in statements if s.cue is not None and s.cue.cls not in ACTS}
     return Dated(
         read=read,
         claim=claim,
@@ -115,6 +118,8 @@ def relate(left: Dated, right: Dated, vocabulary: Vocabulary) -> tuple[Relation,
         is_one = score >= APART and share >= APART_SHARE and _can_clash(left, right, vocabulary)
         return (Relation.OPPOSED, score) if is_one else None
     is_equal = left.period == right.period
+    if len(left.moment.start) <= YEAR and score < TOLD and _are_told_apart(left, right):
+        return None
     least, least_share = (EQUAL, EQUAL_SHARE) if is_equal else (WITHIN, WITHIN_SHARE)
     if not _have_one_verb(left, right, vocabulary):
         if not is_equal:
@@ -140,9 +145,13 @@ def _can_clash(left: Dated, right: Dated, vocabulary: Vocabulary) -> bool:
     """Whether two dates that exclude each other may be given to one event."""
     if left.is_speech or right.is_speech or _has_guessed_year(left, right):
         return False
+    return _have_one_verb(left, right, vocabulary) and not _are_told_apart(left, right)
+
+
+def _are_told_apart(left: Dated, right: Dated) -> bool:
+    """Whether each names in its clause whom or what the other does not name at all."""
     ours, theirs = left.names & left.near, right.names & right.near
-    is_told_apart = bool(ours - set(right.bag)) and bool(theirs - set(left.bag))
-    return _have_one_verb(left, right, vocabulary) and not is_told_apart
+    return bool(ours - set(right.bag)) and bool(theirs - set(left.bag))
 
 
 def _has_guessed_year(left: Dated, right: Dated) -> bool:

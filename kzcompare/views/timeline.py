@@ -17,10 +17,10 @@ from kzcompare.model.row import Reason, Verdict
 from kzcompare.model.span import Span
 from kzcompare.views.clusters import Edge, cluster
 from kzcompare.views.dating import REST, Dated, judge, make_dated, relate, stems_of
+from kzcompare.views.labels import label
 from kzcompare.views.periods import Period, Precision, narrower, overlap, precision_of
 from kzcompare.views.vocabulary import Vocabulary, build_vocabulary
 from kzcompare.views.voices import Voice, quoted_span, voice_of
-from kzcompare.views.wordings import label
 
 FEWEST_WORDS = 3  # that say what happened; with fewer, others of the sentence help
 COMMON = 200  # dates a stem may stand with and still propose pairs

@@ -17,7 +17,7 @@ from tests.eval import attributions, polnear, relations, stances, topics
 from tests.eval.actors import score_actors
 from tests.eval.checks import CheckFate, check_detail, check_figures, score_checks
 from tests.eval.corpora import corpus_folders
-from tests.eval.dates import score_dates
+from tests.eval.dates import score_dates, score_timeline
 from tests.eval.figures import score_figures
 from tests.eval.furniture import score_furniture
 from tests.eval.gold import read_texts
@@ -191,6 +191,12 @@ MEASURES: tuple[Measure, ...] = (
         "dates",
         "dated events in the seeds",
         lambda bench: _shares(score_dates(bench.seeds)),
+        noise=0.03,
+    ),
+    Measure(
+        "timeline",
+        "dates that the timeline of the seeds prints",
+        lambda bench: _shares(score_timeline(bench.seeds)),
         noise=0.03,
     ),
     Measure("furniture", "captions, teasers and menus in the seeds", _furniture, noise=0.01),

@@ -23,13 +23,14 @@ from kzcompare.render.outputs.relate import relate_document
 from kzcompare.render.outputs.report import report_document
 from kzcompare.render.outputs.sources import sources_document
 from kzcompare.render.outputs.text import text_document
+from kzcompare.render.outputs.timeline import timeline_document
 from kzcompare.render.outputs.wording import wording_document, words_document
 from kzcompare.views.agreement import agreement_of
 from kzcompare.views.wording import columns_of, uses_of
 from tests.conftest import Golden
 from tests.judged import CHECK, FEWER, MORE, PAIR, RELATION, ROW
 from tests.scene import DOSSIER, REPORT, TRACE, post_and_delta, worded
-from tests.scene_views import FIGURES
+from tests.scene_views import EVENTS, FIGURES
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "actor": lambda: actor_document(REPORT, DOSSIER),
@@ -46,6 +47,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "relate": lambda: relate_document(FEWER, MORE, RELATION, "1.2.3"),
     "report": lambda: report_document(REPORT, dossiers=(DOSSIER,)),
     "sources": lambda: sources_document(REPORT),
+    "timeline": lambda: timeline_document(REPORT, EVENTS),
     "text": lambda: text_document(REPORT, REPORT.articles[1]),
     "wording": lambda: wording_document(*worded()),
 }
@@ -109,7 +111,9 @@ def test_words_in_context(width: int | None, golden: Golden) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 33, 60, 80, 109, 110, 131, 200])
-@pytest.mark.parametrize("command", ["actor", "claims", "diff", "figures", "text", "wording"])
+@pytest.mark.parametrize(
+    "command", ["actor", "claims", "diff", "figures", "text", "timeline", "wording"]
+)
 def test_no_line_is_wider_than_asked_for(command: str, width: int) -> None:
     from rich.cells import cell_len
 

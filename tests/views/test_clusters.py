@@ -69,7 +69,7 @@ def _edges(draw: st.DrawFn) -> tuple[int, list[Edge]]:
     if count == 1:
         return count, []
     made = st.builds(
-        lambda p, r, s, w: Edge(*p, r, s, w),
+        lambda p, r, s, w: Edge(p[0], p[1], r, s, w),
         pairs,
         st.sampled_from(Relation),
         st.floats(0, 10),
