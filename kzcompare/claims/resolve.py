@@ -104,9 +104,18 @@ def _missing_year(
     """The year of a date printed without one."""
     if telling.year_here is not None:
         return telling.year_here
+    if telling.named and _points_back(place):  # "at that March 2 event", of an event in 2008
+        return year_of(telling.named[-1][1])
     if telling.published is None:
         return telling.year_near(place.span.start)
     return _nearest_year(says, telling.published, _tense(place, words))
+
+
+def _points_back(place: Place) -> bool:
+    """Whether "that" stands before a date, so that it is one that was named before."""
+    before = (t for t in reversed(place.tree.tokens) if t.end <= place.span.start)
+    token = next(before, None)
+    return token is not None and token.text.lower() == "that" and token.dep == "det"
 
 
 def _nearest_year(says: Calendar, published: str, tense: Tense) -> int | None:

@@ -7,6 +7,7 @@ same is counted, in the same act, at the same time, by words that tell nothing a
 from __future__ import annotations
 
 from kzcompare.compare.figures import DAYS
+from kzcompare.lexicon.units import load_figure_words
 from kzcompare.model.claim import Quantity
 from kzcompare.views.clusters import Relation
 from kzcompare.views.counting import Counted, may_be_one_time, values_agree
@@ -77,10 +78,11 @@ def _farthest(left: Counted, right: Counted) -> float:
 
 
 def _tells_nothing(a: Quantity, b: Quantity) -> bool:
-    """Whether two values only allow each other as "several" or "more than 5" and "up to 5" do."""
+    """Whether two values only allow each other as "several" or "more than 5" and "up to 7" do."""
     if any(q.is_approximate and q.high is None and (q.low or 0) < FEW for q in (a, b)):
         return True
-    return (a.low is None and b.high is None) or (a.high is None and b.low is None)
+    is_open = [None in (q.low, q.high) for q in (a, b)]
+    return all(is_open) and (a.low, a.high) != (b.low, b.high)
 
 
 def _is_of_one_thing(left: Counted, right: Counted, *, is_same_noun: bool) -> bool:
@@ -93,7 +95,9 @@ def _is_of_one_thing(left: Counted, right: Counted, *, is_same_noun: bool) -> bo
         is_exact = a.low == a.high == b.low == b.high and digits(a.low or 0) > 1
         return is_same_noun or (is_exact and _is_same_act(left, right))
     if unit in BARE:
-        is_told = len(left.near & right.near) > 1
+        is_told = (
+            len(left.near & right.near) > 1 and left.quantity.noun not in load_figure_words().idle
+        )
         return bool(left.noun and right.noun) and is_same_noun and is_told
     return True
 

@@ -43,6 +43,7 @@ RESOLVED = """
 2022-01-14 | They met on Friday. | Friday = 2022-01-14
 2022-01-14 | They met last Friday. | Friday = 2022-01-07
 2018-06 | We met May 1 and May 9, 2017. | May 1 = 2017-05-01; May 9, 2017 = 2017-05-09
+2010-05 | He spoke in 2008. At that March 2 event he lied. | 2008 = 2008; March 2 = 2008-03-02
 2018-06 | We met on June 23. He left that day. | June 23 = 2018-06-23; that day = 2018-06-23
 2022-05 | We met on 7 May. The next day he left. | 7 May = 2022-05-07; The next day = 2022-05-08
 2022-05 | We met 7 May. I left the previous day. | 7 May = 2022-05-07; the previous day = 2022-05-06
