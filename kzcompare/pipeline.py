@@ -23,14 +23,16 @@ from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.relation import Relation
 from kzcompare.model.report import Dossier, Report
-from kzcompare.model.row import Row
+from kzcompare.model.row import ClaimGroup, Row
 from kzcompare.reading import Progress, analyse, read_articles, reading_key
+from kzcompare.runners.base import InProcess, Runner
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
 
 PAIRS_AT_ONCE = 256
+GROUPS_AT_ONCE = 512
 
 
 class Part(Flag):
@@ -311,9 +313,10 @@ def _compared(
         kept = [record for record in found if record is not None]
         if len(kept) == len(keys):
             return _joined(kept)
+    runner = _runner(options.engine)
     with _uncollected():
-        read = read_articles(articles, options.model, cache=cache, progress=progress)
-        made = _compare(read, alias_files, parts, options)
+        read = read_articles(articles, options.model, cache=cache, runner=runner, progress=progress)
+        made = _compare(read, alias_files, parts, options, runner or InProcess())
     if cache is not None:
         cache.put_all([(key, made.only(part)) for part, key in keys.items()])
     return _joined([made.only(part) for part in parts])
@@ -341,8 +344,21 @@ def _joined(records: Sequence[_Compared]) -> _Compared:
     )
 
 
+def _runner(engine: str) -> Runner | None:
+    """The runner of an engine; None where each stage chooses."""
+    if engine == "ray":
+        from kzcompare.runners.on_ray import OnRay
+
+        return OnRay()
+    return None
+
+
 def _compare(
-    read: tuple[ReadArticle, ...], alias_files: Sequence[Path], parts: Part, options: Options
+    read: tuple[ReadArticle, ...],
+    alias_files: Sequence[Path],
+    parts: Part,
+    options: Options,
+    runner: Runner,
 ) -> _Compared:
     from kzcompare.actors.link import link_actors
     from kzcompare.actors.listed import add_listed
@@ -358,18 +374,33 @@ def _compare(
     singles: tuple[Row, ...] = ()
     if parts & (Part.ROWS | Part.SINGLES):
         from kzcompare.align.claims import align_claims
-        from kzcompare.compare.verdicts import judge_group, judge_groups
-        from kzcompare.lexicon.load import load_lexicon
+        from kzcompare.compare.verdicts import in_order
 
-        lexicon = load_lexicon()
-        groups = align_claims(named, options)
-        rows = judge_groups(groups, named, lexicon)
+        groups = align_claims(named, options, runner)
+        rows = in_order(_judged(groups, named, runner))
         if Part.SINGLES in parts:
             from kzcompare.align.singles import single_claims
 
-            alone = single_claims(named, groups, options)
-            singles = tuple(judge_group(g, named, lexicon) for g in alone)
+            singles = tuple(_judged(single_claims(named, groups, options), named, runner))
     return _Compared(tuple(r.reading for r in named), actors, rows, singles)
+
+
+def _judged(
+    groups: Sequence[ClaimGroup], articles: tuple[ReadArticle, ...], runner: Runner
+) -> Iterator[Row]:
+    """The rows of groups, in their order."""
+    batches = [groups[n : n + GROUPS_AT_ONCE] for n in range(0, len(groups), GROUPS_AT_ONCE)]
+    for rows in runner.map(judge_batch, articles, batches):
+        yield from rows
+
+
+def judge_batch(articles: tuple[ReadArticle, ...], groups: Sequence[ClaimGroup]) -> tuple[Row, ...]:
+    """A row for each group."""
+    from kzcompare.compare.verdicts import judge_group
+    from kzcompare.lexicon.load import load_lexicon
+
+    lexicon = load_lexicon()
+    return tuple(judge_group(group, articles, lexicon) for group in groups)
 
 
 def _with_actors(

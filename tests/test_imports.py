@@ -25,7 +25,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"model", "views"},
     "cache": {"model"},
     "explain": {"align", "compare", "model", "lexicon"},
-    "runners": set(),
+    "align": {"model", "lexicon", "runners"},
+    "runners": {"model"},
     "reading": {"analysis", "claims", "model", "lexicon", "cache", "runners"},
     "pipeline": {*STAGES, "explain", "model", "lexicon", "cache", "reading", "runners"},
     "cli": {"pipeline", "render", "views", "model", "lexicon", "cache"},
@@ -39,6 +40,7 @@ DOORS = {  # library -> where it may be imported: a module, or a room
     "wordfreq": ("analysis/words.py",),
     "rich": ("render", "cli"),
     "click": ("cli",),
+    "ray": ("runners/on_ray.py",),
     "jinja2": ("render/page.py",),
     "markupsafe": ("render/page.py",),
 }

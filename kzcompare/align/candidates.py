@@ -11,10 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kzcompare.runners.base import InProcess, Runner
+
 if TYPE_CHECKING:
     from kzcompare.align.columns import Columns, Flags, Numbers, Weights
 
 
+STRETCH = 2048  # claims looked for at once
 SAMPLED_UNITS, SAMPLED_PAIRS = 1000, 50  # claims, and pairs of each, that stand for all pairs
 
 
@@ -56,6 +59,13 @@ class _Met:
     names: Weights
     seen: Flags
 
+    @classmethod
+    def of(cls, count: int) -> _Met:
+        """For that many units, none of them met yet."""
+        import numpy as np
+
+        return cls(np.zeros(count), np.zeros(count), np.zeros(count, np.bool_))
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -80,11 +90,15 @@ class Candidates:
 
 
 def find_candidates(
-    columns: Columns, most_named: float, bounds: Bounds | None = None
+    columns: Columns,
+    most_named: float,
+    bounds: Bounds | None = None,
+    runner: Runner | None = None,
 ) -> Candidates:
     """The pairs to be compared.
 
-    Names add at most `most_named` to the weight by which the nearest claims are chosen.
+    Names add at most `most_named` to the weight by which the nearest claims are chosen. `runner`
+    searches for stretches of claims, each by itself.
     """
     import numpy as np
 
@@ -95,21 +109,32 @@ def find_candidates(
     cost = postings.sizes[columns.stems]
     whole = Bounds(common=count, followed=int(cost.sum()), nearest=count)
     is_small = cost.sum() <= bounds.exhaustive
-    search = _Search(
-        columns,
-        postings,
-        np.lexsort((columns.stems, cost, owners)),
-        _Met(np.zeros(count), np.zeros(count), np.zeros(count, np.bool_)),
-        most_named,
+    order = np.lexsort((columns.stems, cost, owners))
+    search = _Search(columns, postings, order, most_named)
+    stretches = [range(n, min(n + STRETCH, count)) for n in range(0, count, STRETCH)]
+    found = (runner or InProcess()).map(
+        _nearest, (search, whole if is_small else bounds), stretches
     )
-    found = [np.zeros(0, np.int64)]
-    for unit in range(count):
-        near, weight = search.near(unit, whole if is_small else bounds)
-        near = _best(near, weight, bounds.nearest) if not is_small else near
-        found.append(np.minimum(near, unit) * count + np.maximum(near, unit))
-    keys = np.unique(np.concatenate(found))
+    keys = np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
     left, right = keys // max(1, count), keys % max(1, count)
     return Candidates(left, right, None if is_small else _sample(search, whole))
+
+
+def _nearest(asked: tuple[_Search, Bounds], units: range) -> Numbers:
+    """The nearest claims of each unit, a number a pair.
+
+    It is the smaller index times the number of all units, plus the larger one.
+    """
+    import numpy as np
+
+    search, bounds = asked
+    count = len(search.columns)
+    met = _Met.of(count)
+    found = [np.zeros(0, np.int64)]
+    for unit in units:
+        near = _best(*search.near(unit, bounds, met), bounds.nearest)
+        found.append(np.minimum(near, unit) * count + np.maximum(near, unit))
+    return np.concatenate(found)
 
 
 def _sample(search: _Search, bounds: Bounds) -> Sample:
@@ -117,10 +142,11 @@ def _sample(search: _Search, bounds: Bounds) -> Sample:
     import numpy as np
 
     count = len(search.columns)
+    met = _Met.of(count)
     chosen = np.unique(np.linspace(0, count - 1, min(count, SAMPLED_UNITS)).astype(np.int64))
     left, right, weight = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
     for unit in chosen.tolist():
-        near = np.sort(search.near(unit, bounds)[0])
+        near = np.sort(search.near(unit, bounds, met)[0])
         kept = near[:: max(1, len(near) // SAMPLED_PAIRS)]
         left.append(np.minimum(kept, unit))
         right.append(np.maximum(kept, unit))
@@ -142,19 +168,21 @@ def _postings(columns: Columns, owners: Numbers) -> _Postings:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """The index, the entries of each unit with the rarest stems first, and a place to add up."""
+    """The index, and the entries of each unit with the rarest stems first."""
 
     columns: Columns
     postings: _Postings
     order: Numbers
-    met: _Met
     most_named: float
 
-    def near(self, unit: int, bounds: Bounds) -> tuple[Numbers, Weights]:
-        """The units of other articles met on the postings of a unit's stems, and what is shared."""
+    def near(self, unit: int, bounds: Bounds, met: _Met) -> tuple[Numbers, Weights]:
+        """The units of other articles met on the postings of a unit's stems, and what is shared.
+
+        It is added up in `met`, which is left as it was found.
+        """
         import numpy as np
 
-        columns, postings, met = self.columns, self.postings, self.met
+        columns, postings = self.columns, self.postings
         found = [np.zeros(0, np.int64)]
         followed = 0
         for entry in self.order[columns.rows[unit] : columns.rows[unit + 1]].tolist():

@@ -14,18 +14,21 @@ from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimGroup, ClaimRef
+from kzcompare.runners.base import Runner
 
 ALIKE = 0.8  # share of the smaller group's claims from which two groups are one for a reader
 
 
-def align_claims(articles: Sequence[ReadArticle], options: Options) -> tuple[ClaimGroup, ...]:
+def align_claims(
+    articles: Sequence[ReadArticle], options: Options, runner: Runner | None = None
+) -> tuple[ClaimGroup, ...]:
     """Groups of claims of at least two articles on one point, best first.
 
     The order of `articles` decides only the order of members, never which claims meet: claims that
     score the same are taken in the order of the articles' ids.
     """
     order = sorted(range(len(articles)), key=lambda n: (articles[n].article.id, n))
-    groups = _align([articles[n] for n in order], options)
+    groups = _align([articles[n] for n in order], options, runner)
     return tuple(_renumbered(group, order) for group in groups)
 
 
@@ -42,10 +45,12 @@ def _renumbered(group: ClaimGroup, order: Sequence[int]) -> ClaimGroup:
     )
 
 
-def _align(articles: Sequence[ReadArticle], options: Options) -> tuple[ClaimGroup, ...]:
+def _align(
+    articles: Sequence[ReadArticle], options: Options, runner: Runner | None
+) -> tuple[ClaimGroup, ...]:
     """The groups of articles in a settled order."""
     units = make_units(articles, min_words=options.min_words)
-    pairs = score_pairs(units)
+    pairs = score_pairs(units, runner=runner)
     groups = make_groups(units, pairs, options)
     scores = Scores(pairs)
     joined = join_disputes(groups, units)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kzcompare.align.columns import Columns, Flags, Numbers, Weights
+    from kzcompare.runners.base import Runner
 
 # An assumed year is weak evidence (0 to 3 measured, hardly a difference); printed ones settle it:
 # such pairs are not made at all.
@@ -35,19 +36,21 @@ AT_ONCE = 20_000  # pairs whose vectors are laid side by side
 MOST_SAID = 0.5  # bound of the bonus for one holder; 0 to 2 measured, it hardly matters
 
 
-def score_pairs(units: Sequence[Unit], bounds: Bounds | None = None) -> Pairs:
+def score_pairs(
+    units: Sequence[Unit], bounds: Bounds | None = None, runner: Runner | None = None
+) -> Pairs:
     """All pairs that may be about one event, best first; ties in text order.
 
-    `bounds` says which pairs are found in a large corpus. The parts and their weights are the
-    fusion measured in the evaluation notes: sums of z-scores over all cross-source pairs, pairs
-    without a shared word counting as zero. Where pairs are left out, a sample tells what the mean
-    and deviation over all of them would be.
+    `bounds` says which pairs are found in a large corpus, `runner` searches for them. The parts and
+    their weights are the fusion measured in the evaluation notes: sums of z-scores over all
+    cross-source pairs, pairs without a shared word counting as zero. Where pairs are left out, a
+    sample tells what the mean and deviation over all of them would be.
     """
     import numpy as np
 
     columns = make_columns(units)
     most = MOST_NAMED * math.log(len(units) + 1)
-    candidates = find_candidates(columns, most, bounds)
+    candidates = find_candidates(columns, most, bounds, runner)
     left, right, sample = candidates.left, candidates.right, candidates.sample
     vectors = _vectors(units, left)
     raw = _compared(units, columns, vectors, (left, right), most)

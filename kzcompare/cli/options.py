@@ -31,6 +31,7 @@ class Common:
     output: Path | None = None
     limit: int | None = None
     model: str | None = None
+    engine: str = "local"
     cache_dir: Path | None = None
     use_cache: bool = True
     quiet: bool = False
@@ -130,6 +131,14 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             metavar="NAME",
             envvar="KZCOMPARE_MODEL",
             help="Another installed spaCy model for English.",
+        ),
+        "engine": click.option(
+            "--engine",
+            type=click.Choice(["local", "ray"]),
+            default="local",
+            envvar="KZCOMPARE_ENGINE",
+            help="Where the work is done: ray is a cluster (RAY_ADDRESS) or one of this machine. "
+            "[default: local]",
         ),
         "cache_dir": click.option(
             "--cache-dir",

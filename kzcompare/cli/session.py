@@ -65,7 +65,7 @@ class Session:
                 actors=actors,
                 rows=rows,
                 singles=singles,
-                options=Options(model=common.model),
+                options=Options(model=common.model, engine=common.engine),
                 only=(*common.sources, *only),
                 cache=cache,
                 progress=progress,

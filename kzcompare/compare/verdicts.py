@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kzcompare.compare.cells import make_cell
@@ -40,11 +40,15 @@ def judge_groups(
     groups: Sequence[ClaimGroup], articles: Sequence[ReadArticle], lexicon: Lexicon
 ) -> tuple[Row, ...]:
     """A row for each group, the most telling first; rows with the same words appear once."""
-    rows: dict[str, Row] = {}
-    for group in groups:
-        row = judge_group(group, articles, lexicon)
-        rows.setdefault(row.id, row)
-    return best_first(rows.values())
+    return in_order(judge_group(group, articles, lexicon) for group in groups)
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of all groups, the most telling first; those with the same words appear once."""
+    once: dict[str, Row] = {}
+    for row in rows:
+        once.setdefault(row.id, row)
+    return best_first(once.values())
 
 
 def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon) -> Row:

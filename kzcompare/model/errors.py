@@ -29,6 +29,10 @@ class NoModelError(KzcompareError):
     """The language model that was asked for is not installed."""
 
 
+class NoEngineError(KzcompareError):
+    """The engine that was asked for is not installed, or cannot be reached."""
+
+
 class UnknownSourceError(KzcompareError):
     """A source id that the corpus does not have."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +14,6 @@ class Options:
     cells_per_source: int = 2  # statements one source may have in a row
     cells_per_row: int = 6  # statements a row may have in all; more hide the point
     rows_per_claim: int = 3  # rows one sentence may stand in: long sentences make several points
+    # Where the work is done, "local" or "ray"; results are the same, so it is in no cache key.
+    engine: str = field(default="local", repr=False, compare=False)
     min_words: int = 4  # alphabetic words a sentence needs to be compared

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 
 def multiply(factor: int, number: int) -> int:
@@ -19,3 +20,11 @@ def multiply_or_die(parent: int, number: int) -> int:
 
 def fail(_shared: None, number: int) -> int:
     raise ValueError(number)
+
+
+def multiply_or_die_once(mark: str, number: int) -> int:
+    """Twice the number; kills the worker at 3 when no file `mark` says that it did so before."""
+    if number == 3 and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * number
