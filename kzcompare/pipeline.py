@@ -19,6 +19,7 @@ from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
 from kzcompare.model.check import Check
 from kzcompare.model.claim import ReadArticle, Reading
+from kzcompare.model.copy import Copy
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.relation import Relation
@@ -29,6 +30,7 @@ from kzcompare.runners.base import InProcess, Runner
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
+    from kzcompare.compare.origins import Kin
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
 
 PAIRS_AT_ONCE = 256
@@ -42,6 +44,7 @@ class Part(Flag):
     ACTORS = auto()
     ROWS = auto()
     SINGLES = auto()  # with the rows, what one source says and no other
+    COPIES = auto()  # which articles have texts in common; found with any of the others
 
 
 EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS
@@ -58,6 +61,7 @@ class _Compared:
     actors: tuple[Actor, ...] = ()
     rows: tuple[Row, ...] = ()
     singles: tuple[Row, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
     def only(self, part: Part) -> _Compared:
         """One part of it."""
@@ -115,6 +119,7 @@ def compare_articles(
         skipped=skipped,
         actors=compared.actors,
         rows=compared.rows + compared.singles,
+        copies=compared.copies,
     )
 
 
@@ -303,6 +308,7 @@ def _compared(
     """The parts that are asked for, from the cache where they are there."""
     if not parts:
         return _Compared()
+    parts |= Part.COPIES
     keys: dict[Part, str] = {}
     if cache is not None:
         about = [f"{reading_key(a, options.model, cache)} {a.source!r}" for a in articles]
@@ -364,8 +370,10 @@ def _compare(
     from kzcompare.actors.listed import add_listed
     from kzcompare.actors.namesakes import settle_namesakes
     from kzcompare.actors.surnames import add_surnames
+    from kzcompare.corpus.copies import find_copies
     from kzcompare.lexicon.aliases import load_aliases
 
+    copies = find_copies([r.article for r in read])
     aliases = load_aliases(*alias_files)
     read = settle_namesakes(add_listed(add_surnames(read), aliases))
     actors = link_actors(read, aliases)
@@ -374,33 +382,40 @@ def _compare(
     singles: tuple[Row, ...] = ()
     if parts & (Part.ROWS | Part.SINGLES):
         from kzcompare.align.claims import align_claims
+        from kzcompare.align.echoes import find_echoes
+        from kzcompare.compare.origins import kin_of
         from kzcompare.compare.verdicts import in_order
 
-        groups = align_claims(named, options, runner)
-        rows = in_order(_judged(groups, named, runner))
+        echoes, kin = find_echoes(named, copies), kin_of(copies)
+        groups = align_claims(named, options, echoes, runner)
+        rows = in_order(_judged(groups, (named, kin), runner))
         if Part.SINGLES in parts:
             from kzcompare.align.singles import single_claims
 
-            singles = tuple(_judged(single_claims(named, groups, options), named, runner))
-    return _Compared(tuple(r.reading for r in named), actors, rows, singles)
+            alone = single_claims(named, groups, options, echoes)
+            singles = tuple(_judged(alone, (named, kin), runner))
+    return _Compared(tuple(r.reading for r in named), actors, rows, singles, copies)
 
 
 def _judged(
-    groups: Sequence[ClaimGroup], articles: tuple[ReadArticle, ...], runner: Runner
+    groups: Sequence[ClaimGroup], shared: tuple[tuple[ReadArticle, ...], Kin], runner: Runner
 ) -> Iterator[Row]:
     """The rows of groups, in their order."""
     batches = [groups[n : n + GROUPS_AT_ONCE] for n in range(0, len(groups), GROUPS_AT_ONCE)]
-    for rows in runner.map(judge_batch, articles, batches):
+    for rows in runner.map(judge_batch, shared, batches):
         yield from rows
 
 
-def judge_batch(articles: tuple[ReadArticle, ...], groups: Sequence[ClaimGroup]) -> tuple[Row, ...]:
-    """A row for each group."""
+def judge_batch(
+    shared: tuple[tuple[ReadArticle, ...], Kin], groups: Sequence[ClaimGroup]
+) -> tuple[Row, ...]:
+    """A row for each group of claims of the articles, given which of them are copies."""
     from kzcompare.compare.verdicts import judge_group
     from kzcompare.lexicon.load import load_lexicon
 
+    articles, kin = shared
     lexicon = load_lexicon()
-    return tuple(judge_group(group, articles, lexicon) for group in groups)
+    return tuple(judge_group(group, articles, lexicon, kin) for group in groups)
 
 
 def _with_actors(

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from kzcompare.model.actor import Actor, ActorType, Mention, MentionKind
 from kzcompare.model.article import Article, Paragraph, Role, Source
 from kzcompare.model.claim import Certainty, Claim, ReadArticle, Reading
+from kzcompare.model.copy import Copy
 from kzcompare.model.report import Fallback, Report, Skipped
 from kzcompare.model.row import Cell, Reason, ReasonKind, Row, Stance, Verdict
 from kzcompare.model.span import Span
@@ -172,8 +173,10 @@ def report(
     actors: Sequence[Actor] = (),
     skipped: Mapping[str, str] | None = None,
     fallbacks: Sequence[str] = (),
+    copies: Sequence[Copy] = (),
 ) -> Report:
     """A report; `skipped` maps files to reasons."""
     left_out = tuple(Skipped(file, why) for file, why in (skipped or {}).items())
     weaker = tuple(Fallback(why) for why in fallbacks)
-    return Report("0.0.0", articles, left_out, weaker, tuple(actors), tuple(rows))
+    found = tuple(copies)
+    return Report("0.0.0", articles, left_out, weaker, tuple(actors), tuple(rows), found)

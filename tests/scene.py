@@ -23,6 +23,8 @@ from kzcompare.model.report import (
     Said,
     SourceView,
 )
+from kzcompare.model.copy import Copy, CopyKind
+from kzcompare.model.report import Dossier, Quoted, Report, Said, SourceView
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
 from kzcompare.model.trace import CandidateTrace, SentenceTrace
@@ -248,6 +250,16 @@ REPORT: Report = report(
     rows=ROWS,
     actors=ACTORS,
     skipped={"scan.pdf": "no text in it, only pictures"},
+    copies=[
+        Copy(
+            "delta",
+            "courier",
+            CopyKind.PASSAGES,
+            0.125,
+            ((span(DELTA.text, "the cranes"), span(COURIER.text, "the cranes")),),
+            is_later=True,
+        )
+    ],
 )
 
 

@@ -17,9 +17,10 @@ from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.errors import KzcompareError, NoInputError, NotFoundError, UnknownSourceError
 from kzcompare.model.report import Report
-from kzcompare.model.row import Row
+from kzcompare.model.row import Row, Verdict
 from kzcompare.model.sentence import Sentence
 from kzcompare.pipeline import Part, compare_articles, dossier_of
+from tests.corpus.wire import OWN, PARAGRAPHS, STORY, edited, headed
 
 POST = """Port Strike Shuts Down Velmora
 
@@ -303,3 +304,42 @@ def test_any_text_gives_a_report_or_an_error_of_one_line(first: str, second: str
     assert "\n" not in message
     for one in read:
         assert all(c.span.end <= len(one.article.text) for c in one.reading.claims)
+
+
+def wire(folder: Path) -> str:
+    """An agency's report, a reprint, an excerpt, and a feature with two of its facts."""
+    own = [
+        OWN[0],
+        "The owners of the terminal, a company from the capital, called the strike illegal and "
+        "want a court to end it before the weekend.",
+        *OWN[1:],
+    ]
+    for name, text in {
+        "agency": headed("Dockers close terminal", "May 2, 2023", STORY),
+        "courier": headed("Harbour at a standstill", "May 3, 2023", edited(STORY, every=12)),
+        "brief": headed("In brief", "May 3, 2023", *PARAGRAPHS[2:4]),
+        "feature": headed("A spring without ships", "May 4, 2023", *own),
+    }.items():
+        (folder / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+    return str(folder)
+
+
+def test_copies_stand_beside_their_original_and_confirm_nothing(tmp_path: Path) -> None:
+    report = compare_articles([wire(tmp_path)], parts=Part.ROWS | Part.SINGLES)
+    assert {(c.source, c.of, c.kind.value) for c in report.copies} == {
+        ("brief", "agency", "excerpt"), ("courier", "agency", "reprint"),
+    }  # fmt: skip
+    (row,) = (r for r in report.rows if "illegal" in r.proposition)
+    assert {c.source for c in row.cells} == {"agency", "brief", "courier", "feature"}
+    assert (row.sources, row.origins, row.verdict) == (4, 2, Verdict.AGREEMENT)
+    for row in report.rows:
+        if "feature" not in {c.source for c in row.cells}:
+            assert (row.origins, row.verdict) == (1, Verdict.SINGLE)
+
+
+def test_copies_alone_agree_on_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(edited(STORY), encoding="utf-8")
+    report = compare_articles([str(tmp_path)], parts=Part.ROWS | Part.SINGLES)
+    assert {r.verdict for r in report.rows} == {Verdict.SINGLE}
+    assert any(r.sources == 2 for r in report.rows)

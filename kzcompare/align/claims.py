@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from types import MappingProxyType
 
+from kzcompare.align.echoes import by_original, with_echoes
 from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
@@ -16,20 +18,28 @@ from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimGroup, ClaimRef
 from kzcompare.runners.base import Runner
 
+NO_ECHOES: Mapping[ClaimRef, ClaimRef] = MappingProxyType({})
 ALIKE = 0.8  # share of the smaller group's claims from which two groups are one for a reader
 
 
 def align_claims(
-    articles: Sequence[ReadArticle], options: Options, runner: Runner | None = None
+    articles: Sequence[ReadArticle],
+    options: Options,
+    echoes: Mapping[ClaimRef, ClaimRef] = NO_ECHOES,
+    runner: Runner | None = None,
 ) -> tuple[ClaimGroup, ...]:
     """Groups of claims of at least two articles on one point, best first.
 
-    The order of `articles` decides only the order of members, never which claims meet: claims that
+    `echoes` are claims that only repeat another one; they join the groups of what they repeat. The
+    order of `articles` decides only the order of members, never which claims meet: claims that
     score the same are taken in the order of the articles' ids.
     """
     order = sorted(range(len(articles)), key=lambda n: (articles[n].article.id, n))
-    groups = _align([articles[n] for n in order], options, runner)
-    return tuple(_renumbered(group, order) for group in groups)
+    place = {n: i for i, n in enumerate(order)}
+    apart = frozenset(ClaimRef(place[ref.article], ref.claim) for ref in echoes)
+    groups = _align([articles[n] for n in order], options, apart, runner)
+    repeats = by_original(echoes)
+    return tuple(with_echoes(_renumbered(group, order), repeats) for group in groups)
 
 
 def _renumbered(group: ClaimGroup, order: Sequence[int]) -> ClaimGroup:
@@ -46,10 +56,13 @@ def _renumbered(group: ClaimGroup, order: Sequence[int]) -> ClaimGroup:
 
 
 def _align(
-    articles: Sequence[ReadArticle], options: Options, runner: Runner | None
+    articles: Sequence[ReadArticle],
+    options: Options,
+    apart: Set[ClaimRef],
+    runner: Runner | None,
 ) -> tuple[ClaimGroup, ...]:
-    """The groups of articles in a settled order."""
-    units = make_units(articles, min_words=options.min_words)
+    """The groups of articles in a settled order, without the claims that are kept apart."""
+    units = make_units(articles, min_words=options.min_words, apart=apart)
     pairs = score_pairs(units, runner=runner)
     groups = make_groups(units, pairs, options)
     scores = Scores(pairs)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kzcompare.model.actor import MentionKind
 from kzcompare.model.claim import Claim, ReadArticle, Term
+from kzcompare.model.row import ClaimRef
 from kzcompare.model.statement import Statement
 
 COMMON_WORD = 7.0  # Zipf frequency of the commonest English words
@@ -42,13 +43,17 @@ class Unit:
     record: Claim
 
 
-def make_units(articles: Sequence[ReadArticle], *, min_words: int) -> tuple[Unit, ...]:
+def make_units(
+    articles: Sequence[ReadArticle], *, min_words: int, apart: Set[ClaimRef] = frozenset()
+) -> tuple[Unit, ...]:
     """Units in article and text order; short claims and repeats within an article are left out.
+
+    So are the claims in `apart`, as if no article had them.
 
     A stem weighs more the fewer claims of the corpus have it and the rarer it is in English:
     `ln((N + 1) / (df + 0.5)) * max(0.5, 7 - zipf) / 3`.
     """
-    picked = list(comparable(articles, min_words=min_words))
+    picked = list(comparable(articles, min_words=min_words, apart=apart))
     frequency = Counter(stem for _, _, claim in picked for stem in {t.stem for t in claim.terms})
     weights = {
         t.stem: _weight(t, frequency[t.stem], len(picked)) for _, _, c in picked for t in c.terms
@@ -71,14 +76,15 @@ def make_units(articles: Sequence[ReadArticle], *, min_words: int) -> tuple[Unit
 
 
 def comparable(
-    articles: Sequence[ReadArticle], *, min_words: int
+    articles: Sequence[ReadArticle], *, min_words: int, apart: Set[ClaimRef] = frozenset()
 ) -> Iterator[tuple[int, int, Claim]]:
-    """The claims with their places (article, claim), short ones and repeats left out."""
+    """The claims with their places (article, claim), without short ones, repeats and `apart`."""
     for a, read in enumerate(articles):
         seen: set[str] = set()
         for c, claim in enumerate(read.reading.claims):
             words = claim.span.of(read.article.text).casefold()
-            if len(claim.terms) >= min_words and words not in seen:
+            is_new = words not in seen and ClaimRef(a, c) not in apart
+            if len(claim.terms) >= min_words and is_new:
                 seen.add(words)
                 yield a, c, claim
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kzcompare.compare.origins import STRANGERS, Kin
 from kzcompare.model.claim import Claim
 from kzcompare.model.row import Cell, Reason, ReasonKind
 from kzcompare.model.span import Span
@@ -13,7 +14,7 @@ SHOWN = 5  # shared stems named in a reason
 
 
 def likeness(
-    cells: Sequence[Cell], claims: Sequence[Claim], terms: Sequence[str]
+    cells: Sequence[Cell], claims: Sequence[Claim], terms: Sequence[str], kin: Kin = STRANGERS
 ) -> Iterator[Reason]:
     """One reason for the first cell and each other source's first cell."""
     from rapidfuzz import fuzz
@@ -23,6 +24,10 @@ def likeness(
         if cell.source in seen:
             continue
         seen.add(cell.source)
+        if kin.is_one_text(cells[0], cell):
+            said = f"one text, printed by {cells[0].source} and {cell.source}"
+            yield Reason(ReasonKind.REPETITION, said, (0, n))
+            continue
         if fuzz.token_sort_ratio(cells[0].text, cell.text) >= REPEATED:
             yield Reason(ReasonKind.REPETITION, "nearly the same words", (0, n))
             continue

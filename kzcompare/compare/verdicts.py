@@ -10,7 +10,7 @@ from kzcompare.compare.cells import make_cell
 from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clashes
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first
-from kzcompare.compare.origins import count_origins
+from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
@@ -37,10 +37,13 @@ HOLDERS_FOR_DISPUTE = 2  # and attributed holders
 
 
 def judge_groups(
-    groups: Sequence[ClaimGroup], articles: Sequence[ReadArticle], lexicon: Lexicon
+    groups: Sequence[ClaimGroup],
+    articles: Sequence[ReadArticle],
+    lexicon: Lexicon,
+    kin: Kin = STRANGERS,
 ) -> tuple[Row, ...]:
     """A row for each group, the most telling first; rows with the same words appear once."""
-    return in_order(judge_group(group, articles, lexicon) for group in groups)
+    return in_order(judge_group(group, articles, lexicon, kin) for group in groups)
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -51,8 +54,13 @@ def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     return best_first(once.values())
 
 
-def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon) -> Row:
-    """The row of one group. The proposition is the label's statement, verbatim."""
+def judge_group(
+    group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon, kin: Kin = STRANGERS
+) -> Row:
+    """The row of one group. The proposition is the label's statement, verbatim.
+
+    Copies of one text are one voice: they neither confirm nor contradict each other.
+    """
     reads = [articles[m.article] for m in group.members]
     claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
     cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
@@ -75,8 +83,10 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
     counted = sorted(heard, key=_strength)
     reasons = (*(_reason(s, judged) for s in counted), *figures)
     verdict = verdict_of(judged, counted, has_conflict=bool(figures))
+    if count_texts(judged, kin) == 1:
+        verdict = Verdict.SINGLE
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
-        reasons = tuple(likeness(judged, claims, group.terms))
+        reasons = tuple(likeness(judged, claims, group.terms, kin))
     return Row(
         id=_row_id(judged),
         proposition=judged[group.label].text,
@@ -86,7 +96,7 @@ def judge_group(group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lex
         period=_period(claims),
         confidence=_confidence(verdict, heard, reasons, clashes),
         sources=len({c.source for c in judged}),
-        origins=count_origins(judged),
+        origins=count_origins(judged, kin),
         cells=judged,
     )
 

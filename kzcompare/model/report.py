@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kzcompare.model.actor import Actor, DeedRole
 from kzcompare.model.claim import ReadArticle
+from kzcompare.model.copy import Copy
 from kzcompare.model.row import Row, Stance
 from kzcompare.model.span import Span
 
@@ -29,7 +30,8 @@ class Fallback:
 class Report:
     """Articles in source order, what was left out, and what the comparison found.
 
-    `rows` are best first, `actors` most mentioned first. Parts that a command did not ask for are
+    `rows` are best first, `actors` most mentioned first; `copies` says which articles have texts in
+    common. Parts that a command did not ask for are
     empty.
     """
 
@@ -39,6 +41,7 @@ class Report:
     fallbacks: tuple[Fallback, ...] = ()
     actors: tuple[Actor, ...] = ()
     rows: tuple[Row, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

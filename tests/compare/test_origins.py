@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.compare.origins import count_origins
+from kzcompare.compare.origins import Kin, count_origins, count_texts, kin_of
+from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import Cell
+from kzcompare.model.span import Span
 from kzcompare.model.statement import Kind
 from tests.builders import article, cell, holder
 
@@ -101,3 +103,34 @@ def test_origins_do_not_depend_on_order_and_are_no_more_than_sources(
     count = count_origins(cells)
     assert count_origins(data.draw(st.permutations(cells))) == count
     assert 1 <= count <= len({c.source for c in cells})
+
+
+def shared(kind: CopyKind) -> Kin:
+    """The post and the agency share the stretch of the first statement."""
+    place = Span(0, len(WORDS))
+    return kin_of([Copy("post", "agency", kind, 0.9, ((place, place),))])
+
+
+@pytest.mark.parametrize("kind", [CopyKind.REPRINT, CopyKind.EXCERPT])
+def test_articles_that_are_one_text_are_one_origin_whatever_they_say(kind: CopyKind) -> None:
+    cells = [said("post", WORDS), said("agency", OTHER), said("courier", OTHER[::-1])]
+    assert count_origins(cells, shared(kind)) == 2
+    assert count_texts(cells, shared(kind)) == 2
+
+
+@pytest.mark.parametrize("kind", [CopyKind.EXTENDED, CopyKind.PASSAGES])
+def test_a_passage_in_common_is_one_origin_and_the_rest_is_not(kind: CopyKind) -> None:
+    other = cell(article("post", f"{WORDS}\n{OTHER}"), OTHER)
+    assert count_texts([said("post", WORDS), said("agency", WORDS)], shared(kind)) == 1
+    assert count_texts([other, said("agency", WORDS)], shared(kind)) == 2
+
+
+def test_a_speech_that_both_quote_does_not_make_them_one_text() -> None:
+    cells = [said("post", WORDS), said("agency", WORDS)]
+    assert count_texts(cells, shared(CopyKind.QUOTATION)) == 2
+
+
+def test_copies_of_copies_are_one_text() -> None:
+    copies = [Copy("b", "a", CopyKind.REPRINT, 1.0, ()), Copy("c", "b", CopyKind.REPRINT, 1.0, ())]
+    cells = [said("a", WORDS), said("c", OTHER)]
+    assert count_texts(cells, kin_of(copies)) == 1

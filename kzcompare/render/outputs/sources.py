@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
+from kzcompare.model.copy import CopyKind
 from kzcompare.model.statement import Kind
 from kzcompare.render.outputs.base import Corpus, corpus
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kzcompare.model.claim import ReadArticle
+    from kzcompare.model.copy import Copy
     from kzcompare.model.report import Report
     from kzcompare.render.outputs.base import Record, SourceRecord
 
@@ -27,13 +29,38 @@ class LoadedRecord(Struct, frozen=True):
     sha256: str
 
 
+class RunRecord(Struct, frozen=True):
+    """A stretch that two articles have in common: its place in the one and in the other."""
+
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+
+
+class CopyRecord(Struct, frozen=True):
+    """What the article `source` has in common with the article `of`.
+
+    `share` is the share of its own words, quotations aside, that stand there (of its quoted words
+    where the kind is quotation). `is_later` tells that dates show who took from whom.
+    """
+
+    source: str
+    of: str
+    kind: CopyKind
+    share: float
+    is_later: bool
+    runs: tuple[RunRecord, ...]
+
+
 class SourcesDocument(Struct, frozen=True):
-    """What was loaded, in source order."""
+    """What was loaded, in source order, and which articles have texts in common."""
 
     schema: Literal["kzcompare.sources/1"]
     version: str
     corpus: Corpus
     sources: tuple[LoadedRecord, ...]
+    copies: tuple[CopyRecord, ...]
 
     FIELDS: ClassVar[tuple[str, ...]] = (
         *("id", "outlet", "title", "author", "date", "url", "language", "file"),
@@ -52,7 +79,13 @@ class SourcesDocument(Struct, frozen=True):
 def sources_document(report: Report) -> SourcesDocument:
     """What was read from each article."""
     loaded = tuple(_loaded(read) for read in report.articles)
-    return SourcesDocument("kzcompare.sources/1", report.version, corpus(report), loaded)
+    copies = tuple(_copy(copy) for copy in report.copies)
+    return SourcesDocument("kzcompare.sources/1", report.version, corpus(report), loaded, copies)
+
+
+def _copy(copy: Copy) -> CopyRecord:
+    runs = tuple(RunRecord(a.start, a.end, b.start, b.end) for a, b in copy.runs)
+    return CopyRecord(copy.source, copy.of, copy.kind, copy.share, copy.is_later, runs)
 
 
 def _loaded(read: ReadArticle) -> LoadedRecord:

@@ -1,0 +1,251 @@
+"""Which articles are copies of others, in whole or in part: fingerprints, then alignment.
+
+Fingerprints are picked by winnowing (Schleimer, Wilkerson and Aiken 2003, "Winnowing: local
+algorithms for document fingerprinting"): of every `WINDOW` neighbouring hashes of `WORDS` words the
+smallest is kept, so any common run of `WORDS + WINDOW - 1` words has a common fingerprint, whoever
+printed it first and whatever stands around it. The work grows with the number of words.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kzcompare.model.article import Article, Role
+from kzcompare.model.copy import Copy, CopyKind
+from kzcompare.model.span import Span
+
+WORDS = 6  # words of one fingerprint
+WINDOW = 5  # neighbouring fingerprints of which one is kept
+FEWEST = 3  # common fingerprints from which two articles are laid side by side
+NEIGHBOURS = 8  # articles that one article is laid beside for one fingerprint, the first by id
+BRIDGE = 8  # changed words inside a common run: a reprint with every tenth word changed has these
+LONG_RUN = 12  # equal words in a common run; names, titles and set phrases are shorter
+MOST = 0.5  # share of an article's own words from which it is a copy
+WHOLE = 0.7  # share of the other's own words from which a copy is no excerpt
+FEWEST_OWN = 25  # own words; below, an article is measured by all its words
+PASSAGES = 30  # own words in common that are worth a line to the reader
+QUOTED = 20  # quoted words in common that are worth one
+SHOWN = 5  # lesser relations of one article that are kept
+_WORD = re.compile(r"\w+")
+_OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+
+
+@dataclass(frozen=True)
+class _Text:
+    """The words of an article's body: casefolded, their spans, and whether they are quoted."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    quoted: tuple[bool, ...]
+
+    @cached_property
+    def prints(self) -> Mapping[int, int]:
+        """Fingerprints with the index of the word at which each stands first."""
+        hashes = [
+            zlib.crc32(" ".join(self.words[n : n + WORDS]).encode("utf-8", "replace"))
+            for n in range(len(self.words) - WORDS + 1)
+        ]
+        found: dict[int, int] = {}
+        for n in range(max(1, len(hashes) - WINDOW + 1) if hashes else 0):
+            window = hashes[n : n + WINDOW]
+            least = min(window)
+            found.setdefault(least, n + window.index(least))
+        return found
+
+    def own(self) -> int:
+        """Words outside quotation marks."""
+        return len(self.words) - sum(self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A common stretch: indices of its first and last words in both texts, equal words in it."""
+
+    left: int
+    right: int
+    left_end: int
+    right_end: int
+    equal: int
+
+
+def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
+    """What articles have in common with others, in the order of their ids.
+
+    An article is a whole copy of one other at most: the one with which it shares most.
+    """
+    ordered = sorted(articles, key=lambda a: a.id)
+    texts = [_read(a) for a in ordered]
+    found: list[Copy] = []
+    for i, j in _candidates(texts):
+        copy = _compared(ordered[i], ordered[j], texts[i], texts[j])
+        if copy is not None:
+            found.append(copy)
+    return tuple(_chosen(found))
+
+
+def _read(article: Article) -> _Text:
+    words: list[str] = []
+    spans: list[Span] = []
+    quoted: list[bool] = []
+    for paragraph in article.paragraphs:
+        if paragraph.role is not Role.BODY:
+            continue
+        text = paragraph.span.of(article.text)
+        depth, position = 0, 0
+        for match in _WORD.finditer(text):
+            depth = _depth(text[position : match.start()], depth)
+            position = match.end()
+            words.append(match.group().casefold())
+            start = paragraph.span.start
+            spans.append(Span(start + match.start(), start + match.end()))
+            quoted.append(depth > 0)
+    return _Text(tuple(words), tuple(spans), tuple(quoted))
+
+
+def _depth(between: str, depth: int) -> int:
+    """Whether words stand in quotation marks (1) or not (0), given what is printed before them."""
+    for mark in between:
+        if mark in _OPENING:
+            depth = 1
+        elif mark in _CLOSING:
+            depth = 0
+        elif mark in _EITHER:
+            depth = 1 - depth
+    return depth
+
+
+def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
+    """Pairs of texts, by index, that have enough fingerprints in common."""
+    homes: dict[int, list[int]] = defaultdict(list)
+    common: Counter[tuple[int, int]] = Counter()
+    for i, text in enumerate(texts):
+        for value in text.prints:
+            known = homes[value]
+            for j in known:
+                common[j, i] += 1
+            if len(known) < NEIGHBOURS:
+                known.append(i)
+    return (pair for pair, count in sorted(common.items()) if count >= FEWEST)
+
+
+def _compared(left: Article, right: Article, one: _Text, two: _Text) -> Copy | None:
+    """What the later of two articles has from the earlier; None where it is not worth a word."""
+    runs = [r for r in _bridged(_runs(one, two)) if r.equal >= LONG_RUN]
+    if not runs:
+        return None
+    is_known, turned = _order(left, right, one, two)
+    if turned:
+        left, right, one, two = right, left, two, one
+        runs = sorted(
+            (_Run(r.right, r.left, r.right_end, r.left_end, r.equal) for r in runs),
+            key=lambda r: (r.left, r.right),
+        )
+    in_one = {n for r in runs for n in range(r.left, r.left_end)}
+    in_two = {n for r in runs for n in range(r.right, r.right_end)}
+    share, back = _share(one, in_one), _share(two, in_two)
+    kind = _kind(share, back, one, in_one)
+    if kind is None:
+        return None
+    if kind is CopyKind.QUOTATION:
+        share = sum(one.quoted[n] for n in in_one) / sum(one.quoted)
+    stretches = tuple(
+        (
+            one.spans[r.left].cover(one.spans[r.left_end - 1]),
+            two.spans[r.right].cover(two.spans[r.right_end - 1]),
+        )
+        for r in runs
+    )
+    return Copy(left.id, right.id, kind, round(share, 3), stretches, is_later=is_known)
+
+
+def _order(left: Article, right: Article, one: _Text, two: _Text) -> tuple[bool, bool]:
+    """Whether it is known which article came first, and whether the left one did."""
+    a, b = left.source.date, right.source.date
+    if a and b and not (a.startswith(b) or b.startswith(a)):
+        return True, a < b
+    return False, (len(one.words), right.id) > (len(two.words), left.id)
+
+
+def _share(text: _Text, inside: set[int]) -> float:
+    """The share of a text's own words among those of the given indices."""
+    if text.own() < FEWEST_OWN:
+        return len(inside) / max(1, len(text.words))
+    return sum(not text.quoted[n] for n in inside) / text.own()
+
+
+def _kind(share: float, back: float, text: _Text, inside: set[int]) -> CopyKind | None:
+    if share >= MOST:
+        return CopyKind.REPRINT if back >= WHOLE else CopyKind.EXCERPT
+    if back >= MOST:
+        return CopyKind.EXTENDED
+    quoted = sum(text.quoted[n] for n in inside)
+    if len(inside) - quoted >= PASSAGES:
+        return CopyKind.PASSAGES
+    return CopyKind.QUOTATION if quoted >= QUOTED else None
+
+
+def _runs(one: _Text, two: _Text) -> Iterator[_Run]:
+    """Stretches of equal words around the common fingerprints, in the order of the first text."""
+    ends: dict[int, int] = {}  # how far each diagonal has been read
+    for value, i in sorted(one.prints.items(), key=lambda entry: entry[1]):
+        j = two.prints.get(value)
+        if j is None or i < ends.get(i - j, 0):
+            continue
+        start, other = i, j
+        while start and other and one.words[start - 1] == two.words[other - 1]:
+            start, other = start - 1, other - 1
+        end, other_end = i, j
+        while (
+            end < len(one.words)
+            and other_end < len(two.words)
+            and one.words[end] == two.words[other_end]
+        ):
+            end, other_end = end + 1, other_end + 1
+        if end > i:
+            ends[i - j] = end
+            yield _Run(start, other, end, other_end, end - start)
+
+
+def _bridged(runs: Iterator[_Run]) -> list[_Run]:
+    """Runs that follow each other in both texts with few words between them, as one."""
+    joined: list[_Run] = []
+    for run in sorted(runs, key=lambda r: (r.left, r.right)):
+        last = joined[-1] if joined else None
+        if last and run.left_end <= last.left_end:
+            continue
+        near = (
+            last is not None
+            and run.left - last.left_end <= BRIDGE
+            and -BRIDGE <= run.right - last.right_end <= BRIDGE
+            and run.right > last.right
+        )
+        if near and last is not None:
+            joined[-1] = _Run(
+                last.left,
+                last.right,
+                run.left_end,
+                max(last.right_end, run.right_end),
+                last.equal + run.equal,
+            )
+        else:
+            joined.append(run)
+    return joined
+
+
+def _chosen(found: Sequence[Copy]) -> Iterator[Copy]:
+    """For each article the one it is most a copy of, then the lesser relations that add to it."""
+    by_source: dict[str, list[Copy]] = defaultdict(list)
+    for copy in found:
+        by_source[copy.source].append(copy)
+    for source in sorted(by_source):
+        ranked = sorted(by_source[source], key=lambda c: (not c.kind.is_whole, -c.share, c.of))
+        first = ranked[0]
+        yield first
+        rest = [c for c in ranked[1:] if not c.kind.is_whole]
+        if not first.kind.is_whole:
+            yield from rest[:SHOWN]
