@@ -27,7 +27,7 @@ def find_echoes(
     index = {read.article.id: n for n, read in enumerate(articles)}
     direct: dict[ClaimRef, ClaimRef] = {}
     for copy in copies:
-        if copy.kind is CopyKind.QUOTATION:
+        if copy.kind in (CopyKind.PASSAGES, CopyKind.QUOTATION):
             continue
         here, there = index[copy.source], index[copy.of]
         for claim, original in _repeated(articles[here], articles[there], copy):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from types import MappingProxyType
 
 from kzcompare.model.copy import Copy, CopyKind
@@ -19,46 +19,67 @@ SHORTEST = 30  # code points; shorter quotations may be alike by chance
 HALF = 0.5  # share of a cell inside a stretch that two articles share
 
 
+Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Kin:
     """Which articles are one text, and which stretches others have in common.
 
-    `texts` gives each copied article the first of the articles that are one text with it; `runs`
-    the common stretches of two articles, by their ids, quotations aside.
+    `texts` gives each copied article the first of the articles that are one text with it. `taken`
+    are, by the ids of two articles, the stretches that one took over whole from the other,
+    `passages` the single passages that they share, quotations aside.
     """
 
     texts: Mapping[str, str]
-    runs: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
+    taken: Runs
+    passages: Runs
 
-    def is_one_text(self, left: Cell, right: Cell) -> bool:
-        """Whether one article, or the place in it, is only a copy of the other."""
-        a, b = left.source, right.source
+    def is_taken(self, copy: Cell, original: Cell) -> bool:
+        """Whether the one statement stands in its article only because the other does."""
+        a, b = copy.source, original.source
         if a in self.texts and self.texts[a] == self.texts.get(b):
             return True
-        there = ((mine, theirs) for mine, theirs in self.runs.get((a, b), ()))
-        back = ((mine, theirs) for theirs, mine in self.runs.get((b, a), ()))
-        return any(_holds(m, left) and _holds(t, right) for m, t in (*there, *back))
+        return _is_shared(copy, original, self.taken.get((a, b), ()))
+
+    def is_one_text(self, left: Cell, right: Cell) -> bool:
+        """Whether one of the two, or the passage that it stands in, is only a copy."""
+        a, b = left.source, right.source
+        return (
+            self.is_taken(left, right)
+            or self.is_taken(right, left)
+            or _is_shared(left, right, self.passages.get((a, b), ()))
+            or _is_shared(right, left, self.passages.get((b, a), ()))
+        )
 
 
-STRANGERS = Kin(MappingProxyType({}), MappingProxyType({}))
+_NONE: Runs = MappingProxyType({})
+STRANGERS = Kin(MappingProxyType({}), _NONE, _NONE)
 
 
 def kin_of(copies: Sequence[Copy]) -> Kin:
     """The articles' kinship, as their common texts show it."""
-    texts: dict[str, str] = {}
-    runs: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
     whole = [(c.source, c.of) for c in copies if c.kind.is_whole]
-    for name, first in _merged(sorted({s for pair in whole for s in pair}), whole).items():
-        texts[name] = first
-    for copy in copies:
-        if not copy.kind.is_whole and copy.kind is not CopyKind.QUOTATION:
-            runs[copy.source, copy.of].extend(copy.runs)
-    return Kin(texts, runs)
+    return Kin(
+        _merged(sorted({s for pair in whole for s in pair}), whole),
+        {(c.source, c.of): c.runs for c in copies if c.kind is CopyKind.EXTENDED},
+        {(c.source, c.of): c.runs for c in copies if c.kind is CopyKind.PASSAGES},
+    )
 
 
 def count_texts(cells: Sequence[Cell], kin: Kin) -> int:
-    """Sources, those that are copies of one text counted once."""
-    return _count(cells, kin.is_one_text)
+    """Sources, less those that have nothing but what others print too, copies counted once."""
+    sources = sorted({c.source for c in cells})
+    linked = [
+        (one, two)
+        for one, two in permutations(sources, 2)
+        if all(
+            any(kin.is_taken(mine, theirs) for theirs in cells if theirs.source == two)
+            for mine in cells
+            if mine.source == one
+        )
+    ]
+    return len(set(_merged(sources, linked).values()))
 
 
 def count_origins(cells: Sequence[Cell], kin: Kin = STRANGERS) -> int:
@@ -90,6 +111,11 @@ def _merged(names: Sequence[str], linked: Sequence[tuple[str, str]]) -> dict[str
         first, second = sorted((root(left), root(right)))
         parent[second] = first
     return {name: root(name) for name in names}
+
+
+def _is_shared(one: Cell, two: Cell, runs: Sequence[tuple[Span, Span]]) -> bool:
+    """Whether two cells stand in one of the stretches that their articles share."""
+    return any(_holds(mine, one) and _holds(theirs, two) for mine, theirs in runs)
 
 
 def _holds(stretch: Span, cell: Cell) -> bool:

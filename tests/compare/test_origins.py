@@ -121,8 +121,16 @@ def test_articles_that_are_one_text_are_one_origin_whatever_they_say(kind: CopyK
 @pytest.mark.parametrize("kind", [CopyKind.EXTENDED, CopyKind.PASSAGES])
 def test_a_passage_in_common_is_one_origin_and_the_rest_is_not(kind: CopyKind) -> None:
     other = cell(article("post", f"{WORDS}\n{OTHER}"), OTHER)
-    assert count_texts([said("post", WORDS), said("agency", WORDS)], shared(kind)) == 1
-    assert count_texts([other, said("agency", WORDS)], shared(kind)) == 2
+    assert count_origins([said("post", WORDS), said("agency", WORDS)], shared(kind)) == 1
+    assert count_origins([other, said("agency", "Not at all." + WORDS[:20])], shared(kind)) == 2
+
+
+def test_what_is_taken_over_whole_is_no_second_voice_and_a_passage_is() -> None:
+    same = [said("post", WORDS), said("agency", WORDS)]
+    more = cell(article("post", f"{WORDS}\n{OTHER}"), OTHER)
+    assert count_texts(same, shared(CopyKind.EXTENDED)) == 1
+    assert count_texts([*same, more], shared(CopyKind.EXTENDED)) == 2
+    assert count_texts(same, shared(CopyKind.PASSAGES)) == 2
 
 
 def test_a_speech_that_both_quote_does_not_make_them_one_text() -> None:
