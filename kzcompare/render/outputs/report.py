@@ -14,7 +14,12 @@ from kzcompare.render.outputs.agreement import AgreementDocument, agreement_docu
 from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.render.outputs.claims import ClaimsDocument, RowRecord, row_records
 from kzcompare.render.outputs.quotes import QuoteRecord, quote_records
-from kzcompare.render.outputs.sources import LoadedRecord, SourcesDocument, sources_document
+from kzcompare.render.outputs.sources import (
+    CopyRecord,
+    LoadedRecord,
+    SourcesDocument,
+    sources_document,
+)
 from kzcompare.render.outputs.text import ParagraphRecord
 from kzcompare.render.outputs.wording import WordingDocument, wording_document
 from kzcompare.views.agreement import Agreement, agreement_of
@@ -118,6 +123,7 @@ class ReportDocument(Struct, frozen=True):
     agreement: AgreementDocument
     texts: tuple[TextRecord, ...]
     left_out: tuple[LeftOut, ...]
+    copies: tuple[CopyRecord, ...]
 
     FIELDS: ClassVar[tuple[str, ...]] = ClaimsDocument.FIELDS
 
@@ -137,7 +143,9 @@ class ReportDocument(Struct, frozen=True):
     @property
     def loaded(self) -> SourcesDocument:
         """The sources as `sources` prints them."""
-        return SourcesDocument("kzcompare.sources/1", self.version, self.corpus, self.sources)
+        return SourcesDocument(
+            "kzcompare.sources/1", self.version, self.corpus, self.sources, self.copies
+        )
 
 
 def report_document(
@@ -154,11 +162,12 @@ def report_document(
     parties = actors_of_rows(report)
     texts = _texts(report, rows, bounds.text)
     dates = _dates(report)
+    loaded = sources_document(report)
     return ReportDocument(
         "kzcompare.report/1",
         report.version,
         corpus(report),
-        sources_document(report).sources,
+        loaded.sources,
         row_records(rows, report),
         {row.id: parties[row.id] for row in rows},
         tuple(_counted(actor) for actor in report.actors[: bounds.actors]),
@@ -173,6 +182,7 @@ def report_document(
             ("dates", min(bounds.dates, len(dates)), len(dates)),
             ("articles in full", len(texts), len(report.articles)),
         ),
+        loaded.copies,
     )
 
 
