@@ -23,7 +23,7 @@ from kzcompare.model.copy import Copy
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.relation import Relation
-from kzcompare.model.report import Dossier, Report
+from kzcompare.model.report import Dossier, Fallback, Report
 from kzcompare.model.row import ClaimGroup, Row
 from kzcompare.reading import Progress, analyse, read_articles, reading_key
 from kzcompare.runners.base import InProcess, Runner
@@ -103,7 +103,9 @@ def compare_articles(
     asked = _asked(paths)
     with Remembered(cache) as remembered:
         articles, skipped = read_corpus(asked, stdin=stdin, recall=remembered.recall)
-    articles = _chosen(articles, only)
+    chosen = _chosen(articles, only)
+    articles = tuple(a for a in chosen if a.source.is_english)
+    apart = tuple(a for a in chosen if not a.source.is_english)
     compared = _compared(
         articles,
         parts,
@@ -117,10 +119,24 @@ def compare_articles(
         version=__version__,
         articles=tuple(map(ReadArticle, articles, readings)),
         skipped=skipped,
+        fallbacks=tuple(_remarks(chosen, apart)),
+        apart=apart,
         actors=compared.actors,
         rows=compared.rows + compared.singles,
         copies=compared.copies,
     )
+
+
+def _remarks(articles: Sequence[Article], apart: Sequence[Article]) -> Iterator[Fallback]:
+    """What the reader should know of the articles: one line for all that are not in English."""
+    if apart:
+        from kzcompare.corpus.language import language_name
+
+        named = ", ".join(f"{a.id} ({language_name(a.source.language or '')})" for a in apart)
+        yield Fallback(f"loaded, but not compared, for only English is read: {named}")
+    for article in articles:
+        for remark in article.remarks:
+            yield Fallback(f"{article.id}: {remark}")
 
 
 def dossier_of(report: Report, name: str) -> Dossier:
@@ -386,7 +402,8 @@ def _compare(
         from kzcompare.compare.origins import kin_of
         from kzcompare.compare.verdicts import in_order
 
-        echoes, kin = find_echoes(named, copies), kin_of(copies)
+        echoes = find_echoes(named, copies)
+        kin = kin_of(copies, [r.article.source for r in read])
         groups = align_claims(named, options, echoes, runner)
         rows = in_order(_judged(groups, (named, kin), runner))
         if Part.SINGLES in parts:

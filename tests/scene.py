@@ -24,7 +24,6 @@ from kzcompare.model.report import (
     SourceView,
 )
 from kzcompare.model.copy import Copy, CopyKind
-from kzcompare.model.report import Dossier, Quoted, Report, Said, SourceView
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
 from kzcompare.model.trace import CandidateTrace, SentenceTrace

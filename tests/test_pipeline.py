@@ -343,3 +343,16 @@ def test_copies_alone_agree_on_nothing(tmp_path: Path) -> None:
     report = compare_articles([str(tmp_path)], parts=Part.ROWS | Part.SINGLES)
     assert {r.verdict for r in report.rows} == {Verdict.SINGLE}
     assert any(r.sources == 2 for r in report.rows)
+
+
+def test_an_article_in_another_language_is_named_and_not_compared(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    russian = "Президент заявил, что протесты в городе закончились вчера вечером. " * 5
+    (tmp_path / "nashe.txt").write_text(russian, encoding="utf-8")
+    report = compare_articles([str(tmp_path)], parts=Part.ROWS | Part.SINGLES)
+    assert [r.article.id for r in report.articles] == ["post"]
+    assert [a.id for a in report.apart] == ["nashe"]
+    assert [f.reason for f in report.fallbacks] == [
+        "loaded, but not compared, for only English is read: nashe (Russian)"
+    ]
+    assert {c.source for row in report.rows for c in row.cells} == {"post"}

@@ -36,6 +36,5 @@ def text_command(common: Common, *, source_id: str) -> ExitCode:
 
     session = Session.start(common)
     report = session.report(readings=True, only=(source_id,))
-    read = next(read for read in report.articles if read.article.id == source_id)
-    session.show("text", text_document(report, read))
+    session.show("text", text_document(report, source_id))
     return ending(report)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from types import MappingProxyType
 
+from kzcompare.model.article import Source
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import Cell
 from kzcompare.model.span import Span
@@ -28,12 +29,14 @@ class Kin:
 
     `texts` gives each copied article the first of the articles that are one text with it. `taken`
     are, by the ids of two articles, the stretches that one took over whole from the other,
-    `passages` the single passages that they share, quotations aside.
+    `passages` the single passages that they share, quotations aside. `agencies` gives each article
+    that carries a news agency's report, or is the agency's own, the name of the agency.
     """
 
     texts: Mapping[str, str]
     taken: Runs
     passages: Runs
+    agencies: Mapping[str, str]
 
     def is_taken(self, copy: Cell, original: Cell) -> bool:
         """Whether the one statement stands in its article only because the other does."""
@@ -41,6 +44,12 @@ class Kin:
         if a in self.texts and self.texts[a] == self.texts.get(b):
             return True
         return _is_shared(copy, original, self.taken.get((a, b), ()))
+
+    def is_one_agency(self, left: Cell, right: Cell) -> bool:
+        """Whether both are what one news agency says, printed in the articles' own voice."""
+        agency = self.agencies.get(left.source)
+        is_own = left.kind is Kind.OWN and right.kind is Kind.OWN
+        return is_own and agency is not None and agency == self.agencies.get(right.source)
 
     def is_one_text(self, left: Cell, right: Cell) -> bool:
         """Whether one of the two, or the passage that it stands in, is only a copy."""
@@ -54,16 +63,19 @@ class Kin:
 
 
 _NONE: Runs = MappingProxyType({})
-STRANGERS = Kin(MappingProxyType({}), _NONE, _NONE)
+STRANGERS = Kin(MappingProxyType({}), _NONE, _NONE, MappingProxyType({}))
 
 
-def kin_of(copies: Sequence[Copy]) -> Kin:
-    """The articles' kinship, as their common texts show it."""
+def kin_of(copies: Sequence[Copy], sources: Sequence[Source] = ()) -> Kin:
+    """The articles' kinship, as their common texts and the agencies they credit show it."""
+    credited = {s.agency.casefold() for s in sources if s.agency}
+    told = ((s.id, (s.agency or s.outlet or "").casefold()) for s in sources)
     whole = [(c.source, c.of) for c in copies if c.kind.is_whole]
     return Kin(
         _merged(sorted({s for pair in whole for s in pair}), whole),
         {(c.source, c.of): c.runs for c in copies if c.kind is CopyKind.EXTENDED},
         {(c.source, c.of): c.runs for c in copies if c.kind is CopyKind.PASSAGES},
+        {source: agency for source, agency in told if agency in credited},
     )
 
 
@@ -84,7 +96,10 @@ def count_texts(cells: Sequence[Cell], kin: Kin) -> int:
 
 def count_origins(cells: Sequence[Cell], kin: Kin = STRANGERS) -> int:
     """Sources, less those that only repeat another's words or quote the same speech."""
-    return _count(cells, lambda a, b: kin.is_one_text(a, b) or _same_origin(a, b))
+    return _count(
+        cells,
+        lambda a, b: kin.is_one_text(a, b) or kin.is_one_agency(a, b) or _same_origin(a, b),
+    )
 
 
 def _count(cells: Sequence[Cell], is_same: Callable[[Cell, Cell], bool]) -> int:

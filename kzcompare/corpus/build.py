@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from kzcompare.corpus.dateline import find_dateline
 from kzcompare.corpus.dates import iso_date
-from kzcompare.corpus.document import About, Document, UnreadableError
+from kzcompare.corpus.document import About, Document, Place, UnreadableError, merged
+from kzcompare.corpus.language import language_code, language_of
+from kzcompare.corpus.misread import misread
+from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.article import Article, Paragraph, Role, Source
 
 if TYPE_CHECKING:
@@ -16,15 +22,21 @@ if TYPE_CHECKING:
     from kzcompare.corpus.paragraphs import Block
 
 _LONGEST_TITLE = 300
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article before it has an id that is unique in its corpus."""
+    """An article before it has an id that is unique in its corpus.
+
+    `places` tells for each field of `about` where it was found.
+    """
 
     document: Document
     about: About
     paragraphs: tuple[Paragraph, ...]
+    places: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def draft_article(document: Document, noted: About) -> Draft:
@@ -50,8 +62,19 @@ def draft_article(document: Document, noted: About) -> Draft:
     paragraphs = tuple(
         Paragraph(b.span, by_start.get(b.span.start, Role.FURNITURE)) for b in blocks
     )
-    about = given.filled_from(_printed(document.text, inner, lines, roles))
-    return Draft(document, replace(about, date=_date(about.date)), paragraphs)
+    printed = _printed(document.text, inner, lines, roles)
+    url = given.url
+    about, places = merged(
+        [
+            (_clean(noted), Place.TABLE),
+            (_in_text(document.text, paragraphs), Place.TEXT),
+            (_clean(document.about), document.place),
+            (printed, Place.TEXT),
+            (address_tells(url) if url else About(), Place.URL),
+        ]
+    )
+    remark = misread(document.text)
+    return Draft(document, about, paragraphs, places, (remark,) if remark else ())
 
 
 def build_article(draft: Draft, *, id: str, file: str) -> Article:
@@ -66,10 +89,13 @@ def build_article(draft: Draft, *, id: str, file: str) -> Article:
         date=about.date,
         url=about.url,
         language=about.language,
+        agency=about.agency,
+        dateline=about.dateline,
+        places=tuple(p for p in draft.places if p[0] != "id"),
     )
     text = draft.document.text
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(source, text, digest, draft.paragraphs)
+    return Article(source, text, digest, draft.paragraphs, draft.remarks)
 
 
 def _printed(
@@ -86,6 +112,11 @@ def _printed(
             about = about.filled_from(
                 About(author=_name(found.author), date=date, outlet=_name(found.outlet))
             )
+    opening = next((i for i, role in enumerate(roles) if role is Role.BODY), None)
+    if opening is not None:
+        about = about.filled_from(_opening(blocks[opening].span.of(text)))
+    if about.author and about.author.casefold() in load_speech_words().outlets:
+        about = about.filled_from(About(agency=about.author))
     first = next((i for i, role in enumerate(roles) if role.is_text), None)
     if first is None or roles[first] is not Role.HEADING:
         return about
@@ -97,5 +128,41 @@ def _name(printed: str | None) -> str | None:
     return printed.rstrip(" .,/|") if printed else None
 
 
-def _date(value: str | None) -> str | None:
-    return iso_date(value) if value else None
+def _opening(paragraph: str) -> About:
+    """What the dateline of a report tells."""
+    found = find_dateline(paragraph)
+    if found is None:
+        return About()
+    return About(date=found.date, agency=found.agency, dateline=found.place)
+
+
+def _in_text(text: str, paragraphs: Sequence[Paragraph]) -> About:
+    """The language of the article text."""
+    words = " ".join(p.span.of(text) for p in paragraphs if p.role.is_text)
+    return About(language=language_of(words))
+
+
+def _clean(about: About) -> About:
+    """Dates and languages as codes, whatever they were written like."""
+    return replace(
+        about,
+        date=iso_date(about.date) if about.date else None,
+        language=language_code(about.language),
+    )
+
+
+def address_tells(url: str) -> About:
+    """The host of a page, and the day that many sites put into the path.
+
+    >>> about = address_tells("https://www.example.org/news/2022/01/08/strike.html")
+    >>> about.outlet, about.date
+    ('example.org', '2022-01-08')
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return About()
+    day = _DAY_IN_PATH.search(parts.path)
+    date = iso_date("-".join(f"{int(part):02}" for part in day.groups())) if day else None
+    return About(outlet=(host or "").removeprefix("www.") or None, date=date)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -28,7 +29,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Who published a text and when, as far as one place tells. None means "not said"."""
+    """Who published a text and when, as far as one place tells. None means "not said".
+
+    `agency` is the news agency that the text is credited to, `dateline` the place it reports from.
+    """
 
     id: str | None = None
     outlet: str | None = None
@@ -37,6 +41,8 @@ class About:
     date: str | None = None
     url: str | None = None
     language: str | None = None
+    agency: str | None = None
+    dateline: str | None = None
 
     def filled_from(self, other: About) -> About:
         """This record with its gaps filled from `other`."""
@@ -68,6 +74,18 @@ class Rejected:
 
     part: str
     reason: str
+
+
+def merged(told: Sequence[tuple[About, Place]]) -> tuple[About, tuple[tuple[str, str], ...]]:
+    """What several places tell, the most trusted first, and for each field which place told it."""
+    about = About()
+    places: dict[str, str] = {}
+    for part, place in told:
+        about = about.filled_from(part)
+        for field in fields(About):
+            if getattr(part, field.name):
+                places.setdefault(field.name, place.value)
+    return about, tuple(places.items())
 
 
 Texts = tuple[Document | Rejected, ...]  # what a reader makes of a file, in the file's order

@@ -57,6 +57,8 @@ _NAMES = {
         "timestamp",
     ),
     "url": ("url", "link", "source_url", "weburl", "web_url", "canonical_url", "permalink", "uri"),
+    "agency": ("agency", "wire"),
+    "dateline": ("dateline",),
     "language": ("language", "lang", "language_code", "inlanguage"),
 }
 

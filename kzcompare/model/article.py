@@ -38,7 +38,9 @@ class Source:
     """The outlet behind one article, as far as it is known. None means "not said".
 
     `id` is short, unique in a corpus and safe to print; `date` is an ISO 8601 date that may be
-    partial ("2018", "2018-06", "2018-06-23"); `file` is the path as the user gave it.
+    partial ("2018", "2018-06", "2018-06-23"); `file` is the path as the user gave it. `language` is
+    an ISO 639 code, `agency` the news agency that the text is credited to, `dateline` the place it
+    reports from. `places` tells where each of these was found, as (field, place).
     """
 
     id: str
@@ -49,6 +51,14 @@ class Source:
     date: str | None = None
     url: str | None = None
     language: str | None = None
+    agency: str | None = None
+    dateline: str | None = None
+    places: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_english(self) -> bool:
+        """Whether statements can be read from it; where the language is not known, they are."""
+        return self.language in (None, "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +66,14 @@ class Article:
     """One published text. For plain text, `text` is the decoded file, unchanged.
 
     `digest` is the hexadecimal SHA-256 of `text`; `paragraphs` cover all printed lines in order.
+    `remarks` are what a reader should know of the text, in words.
     """
 
     source: Source
     text: str
     digest: str
     paragraphs: tuple[Paragraph, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzcompare.model.actor import Actor, DeedRole
+from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.copy import Copy
 from kzcompare.model.row import Row, Stance
@@ -31,8 +32,8 @@ class Report:
     """Articles in source order, what was left out, and what the comparison found.
 
     `rows` are best first, `actors` most mentioned first; `copies` says which articles have texts in
-    common. Parts that a command did not ask for are
-    empty.
+    common. `apart` are articles that were loaded and not compared, for they are not in English.
+    Parts that a command did not ask for are empty.
     """
 
     version: str
@@ -42,6 +43,7 @@ class Report:
     actors: tuple[Actor, ...] = ()
     rows: tuple[Row, ...] = ()
     copies: tuple[Copy, ...] = ()
+    apart: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcompare.compare.origins import Kin, count_origins, count_texts, kin_of
+from kzcompare.model.article import Source
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import Cell
 from kzcompare.model.span import Span
@@ -142,3 +143,12 @@ def test_copies_of_copies_are_one_text() -> None:
     copies = [Copy("b", "a", CopyKind.REPRINT, 1.0, ()), Copy("c", "b", CopyKind.REPRINT, 1.0, ())]
     cells = [said("a", WORDS), said("c", OTHER)]
     assert count_texts(cells, kin_of(copies)) == 1
+
+
+def test_what_two_papers_print_of_one_agency_is_one_origin() -> None:
+    papers = [Source("post", "p", agency="Nordpress"), Source("courier", "c", outlet="NORDPRESS")]
+    kin = kin_of([], papers)
+    assert count_origins([said("post", WORDS), said("courier", OTHER)], kin) == 1
+    quoting = said("courier", OTHER, kind=Kind.DIRECT)
+    assert count_origins([said("post", WORDS), quoting], kin) == 2
+    assert count_origins([said("post", WORDS), said("tide", OTHER)], kin) == 2

@@ -233,3 +233,50 @@ def test_paragraphs_of_any_text_are_ordered_and_cover_it(text: str) -> None:
     covered = "".join(s.of(article.text) for s in spans)
     assert "".join(covered.split()) == "".join(article.text.split())
     assert any(p.role.is_text for p in article.paragraphs)
+
+
+def test_where_each_thing_known_of_a_source_was_found(tmp_path: Path) -> None:
+    page = (
+        '<html><head><meta name="author" content="Jane Doe">'
+        '<link rel="canonical" href="https://www.post.example/2023/05/02/strike"></head><body>'
+        "<h1>Dockers strike</h1><p>VELMORA (Nordpress) - Dockers closed the terminal and went "
+        "home in the rain, as they had said they would on the day before.</p></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    toml = '[[source]]\nfile = "a.html"\noutlet = "Evening Post"\n'
+    (tmp_path / "sources.toml").write_text(toml, encoding="utf-8")
+    (article,), _ = read_corpus([str(tmp_path)])
+    source = article.source
+    assert (source.outlet, source.author, source.date) == ("Evening Post", "Jane Doe", "2023-05-02")
+    assert (source.agency, source.dateline, source.language) == ("Nordpress", "VELMORA", "en")
+    places = dict(source.places)
+    assert places["outlet"] == "sources.toml"
+    assert places["author"] == "page metadata"
+    assert places["agency"] == places["dateline"] == places["language"] == "text"
+    assert places["date"] in ("page metadata", "url")
+
+
+def test_an_agency_in_the_byline_is_the_agency() -> None:
+    source = one("Fuel Law Passes\nBy Reuters\nParliament passed the law on Monday.\n").source
+    assert source.agency == "Reuters"
+
+
+def test_an_article_in_another_language_is_loaded_and_marked() -> None:
+    article = one(("Президент заявил, что протесты в городе закончились вчера. " * 5).encode())
+    assert article.source.language == "ru"
+    assert not article.source.is_english
+
+
+def test_the_table_is_believed_about_the_language(tmp_path: Path) -> None:
+    write(tmp_path, a="Протесты в городе закончились вчера вечером. " * 5)
+    toml = '[[source]]\nfile = "a.txt"\nlanguage = "English"\n'
+    (tmp_path / "sources.toml").write_text(toml, encoding="utf-8")
+    (article,), _ = read_corpus([str(tmp_path)])
+    assert article.source.is_english
+
+
+def test_wrongly_decoded_letters_are_remarked_on_and_left_alone() -> None:
+    text = "The ministerâ€™s men â€” all three â€” said that the portâ€™s gates stay shut.\n"
+    article = one(text)
+    assert article.text == text
+    assert "wrong encoding" in article.remarks[0]

@@ -48,7 +48,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "report": lambda: report_document(REPORT, dossiers=(DOSSIER,)),
     "sources": lambda: sources_document(REPORT),
     "timeline": lambda: timeline_document(REPORT, EVENTS),
-    "text": lambda: text_document(REPORT, REPORT.articles[1]),
+    "text": lambda: text_document(REPORT, REPORT.articles[1].article.id),
     "wording": lambda: wording_document(*worded()),
 }
 WIDTHS = (60, 80, 120, 200, None)

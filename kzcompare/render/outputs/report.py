@@ -167,7 +167,7 @@ def report_document(
         "kzcompare.report/1",
         report.version,
         corpus(report),
-        loaded.sources,
+        tuple(source for source in loaded.sources if source.is_compared),
         row_records(rows, report),
         {row.id: parties[row.id] for row in rows},
         tuple(_counted(actor) for actor in report.actors[: bounds.actors]),

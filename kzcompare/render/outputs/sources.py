@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
+from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.copy import CopyKind
 from kzcompare.model.statement import Kind
 from kzcompare.render.outputs.base import Corpus, corpus
@@ -13,20 +15,28 @@ from kzcompare.render.outputs.base import Corpus, corpus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzcompare.model.claim import ReadArticle
     from kzcompare.model.copy import Copy
     from kzcompare.model.report import Report
     from kzcompare.render.outputs.base import Record, SourceRecord
 
 
 class LoadedRecord(Struct, frozen=True):
-    """What was read from one source. `sha256` is that of the text; `quotes` are attributed."""
+    """What was read from one source. `sha256` is that of the text; `quotes` are attributed.
+
+    `agency` is the news agency that the text is credited to, `dateline` the place it reports from.
+    `found_in` names the place where each thing known of the source was found. `is_compared` is
+    false for an article that is not in English: it is loaded, and nothing is read from it.
+    """
 
     id: str
     sentences: int
     statements: int
     quotes: int
     sha256: str
+    agency: str | None
+    dateline: str | None
+    found_in: dict[str, str]
+    is_compared: bool
 
 
 class RunRecord(Struct, frozen=True):
@@ -77,8 +87,13 @@ class SourcesDocument(Struct, frozen=True):
 
 
 def sources_document(report: Report) -> SourcesDocument:
-    """What was read from each article."""
-    loaded = tuple(_loaded(read) for read in report.articles)
+    """What was read from each article, those that were not compared at the end."""
+    apart = tuple(ReadArticle(a, Reading(a.digest, (), (), ())) for a in report.apart)
+    loaded = (
+        *(_loaded(read, is_compared=True) for read in report.articles),
+        *(_loaded(read, is_compared=False) for read in apart),
+    )
+    report = replace(report, articles=(*report.articles, *apart))
     copies = tuple(_copy(copy) for copy in report.copies)
     return SourcesDocument("kzcompare.sources/1", report.version, corpus(report), loaded, copies)
 
@@ -88,11 +103,20 @@ def _copy(copy: Copy) -> CopyRecord:
     return CopyRecord(copy.source, copy.of, copy.kind, copy.share, copy.is_later, runs)
 
 
-def _loaded(read: ReadArticle) -> LoadedRecord:
+def _loaded(read: ReadArticle, *, is_compared: bool) -> LoadedRecord:
     statements = read.reading.statements
     quotes = sum(s.kind is not Kind.OWN for s in statements)
+    source = read.article.source
     return LoadedRecord(
-        read.article.id, len(read.reading.claims), len(statements), quotes, read.article.digest
+        source.id,
+        len(read.reading.claims),
+        len(statements),
+        quotes,
+        read.article.digest,
+        source.agency,
+        source.dateline,
+        dict(source.places),
+        is_compared,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec import Struct
 
 from kzcompare.model.article import Role
+from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.render.outputs.quotes import (
     QUOTE_FIELDS,
@@ -18,7 +19,6 @@ from kzcompare.render.outputs.quotes import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzcompare.model.claim import ReadArticle
     from kzcompare.model.report import Report
     from kzcompare.render.outputs.base import Record
 
@@ -53,8 +53,15 @@ class TextDocument(Struct, frozen=True):
         return [quote_line(quote) for quote in self.quotes]
 
 
-def text_document(report: Report, read: ReadArticle) -> TextDocument:
-    """The text of one article of `report`."""
+def text_document(report: Report, source: str) -> TextDocument:
+    """The text of the article `source` of `report`, compared or not.
+
+    Raises:
+        KeyError: there is no such article.
+    """
+    reads = {read.article.id: read for read in report.articles}
+    reads |= {a.id: ReadArticle(a, Reading(a.digest, (), (), ())) for a in report.apart}
+    read = reads[source]
     article = read.article
     return TextDocument(
         "kzcompare.text/1",
