@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kzcompare.cache import Cache
     from kzcompare.compare.origins import Kin
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
+    from kzcompare.model.written import Written
 
 PAIRS_AT_ONCE = 256
 GROUPS_AT_ONCE = 512
@@ -157,6 +158,20 @@ def dossiers_of(report: Report, names: Sequence[str]) -> tuple[Dossier, ...]:
 
     actors = {actor.name: actor for actor in report.actors}
     return tuple(build_dossier(report, actors[name]) for name in names if name in actors)
+
+
+def write_sources(paths: Sequence[str], report: Report) -> tuple[Written, ...]:
+    """Writes what is known of the articles to a `sources.toml` beside them, to be corrected.
+
+    What such a table holds already stays as it is.
+
+    Raises:
+        UnwritableError: there is nothing to write to, or it cannot be written.
+    """
+    from kzcompare.corpus.write_table import write_tables
+
+    articles = [*(r.article for r in report.articles), *report.apart]
+    return write_tables(_asked(paths), articles)
 
 
 def explain_place(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kzcompare.model.relation import Relation
     from kzcompare.model.report import Dossier, Report
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
+    from kzcompare.model.written import Written
 
 
 class Engine(Protocol):
@@ -75,6 +76,10 @@ class Engine(Protocol):
 
     def relate(self, pairs: Sequence[tuple[str, str]], *, options: Options) -> Iterator[Relation]:
         """The relation of each first passage to its second."""
+        ...
+
+    def write_sources(self, paths: Sequence[str], report: Report) -> Sequence[Written]:
+        """Writes a `sources.toml` beside the articles; raises UnwritableError."""
         ...
 
     def cache(self, folder: Path | None) -> Cache:
@@ -172,6 +177,12 @@ class Library:
         from kzcompare.pipeline import relate_passages
 
         return relate_passages(pairs, options=options)
+
+    def write_sources(self, paths: Sequence[str], report: Report) -> Sequence[Written]:
+        """Calls the pipeline."""
+        from kzcompare.pipeline import write_sources
+
+        return write_sources(paths, report)
 
     def cache(self, folder: Path | None) -> Cache:
         """Opens the cache."""

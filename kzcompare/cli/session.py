@@ -81,6 +81,17 @@ class Session:
             note(f"{len(report.articles)} articles in {seconds:.1f} s; {where}")
         return report
 
+    def write_sources(self, report: Report) -> None:
+        """Writes the tables of sources beside the articles, and says which.
+
+        Raises:
+            KzcompareError: a table cannot be written.
+        """
+        for table in self.engine.write_sources(self.common.corpus, report):
+            kept = f"; {table.before} kept as they were" if table.before else ""
+            if not self.common.quiet:
+                note(f"{table.path}: {table.added} entries written{kept}")
+
     def _tell(self, report: Report) -> None:
         if self.common.quiet:
             return

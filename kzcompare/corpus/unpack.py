@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 
-from kzcompare.corpus.document import Document, Rejected, Texts, UnreadableError
+from kzcompare.corpus.document import About, Document, Rejected, Texts, UnreadableError
 from kzcompare.corpus.formats import DOCUMENT_SUFFIXES, OF_MANY, PACKED, SUPPORTED, read_as
 from kzcompare.corpus.limits import (
     MAX_BYTES,
@@ -22,6 +23,7 @@ from kzcompare.corpus.limits import (
 )
 from kzcompare.corpus.sniff import suffix_of
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _HIDDEN = (".", "__MACOSX")
 
 
@@ -42,11 +44,27 @@ def texts_of(name: str, data: bytes) -> Texts:
     Raises:
         UnreadableError: the file holds no text that can be read.
     """
-    texts = _texts(name, data, _Budget(), MAX_PACKED)
+    texts = tuple(map(_encodable, _texts(name, data, _Budget(), MAX_PACKED)))
     if len(texts) > MAX_TEXTS:
         more = Rejected("", f"it holds more than {MAX_TEXTS:,} texts; the rest is left out")
         return (*texts[:MAX_TEXTS], more)
     return texts
+
+
+def _encodable(text: Document | Rejected) -> Document | Rejected:
+    """The text without halves of surrogate pairs: JSON can escape them, nothing carries them."""
+    if isinstance(text, Rejected):
+        return replace(text, part=_whole(text.part))
+    about = {
+        f.name: _whole(value) if (value := getattr(text.about, f.name)) else None
+        for f in fields(About)
+    }
+    part = None if text.part is None else _whole(text.part)
+    return replace(text, text=_whole(text.text), about=About(**about), part=part)
+
+
+def _whole(words: str) -> str:
+    return words if words.isascii() else _HALVES.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def limit_of(name: str) -> int:

@@ -50,6 +50,10 @@ class LexiconError(KzcompareError):
     """A word list or alias file that breaks the rules of its format."""
 
 
+class UnwritableError(KzcompareError):
+    """A file that the user asked for cannot be written."""
+
+
 class NotFoundError(KzcompareError):
     """What was asked for is not in the articles."""
 

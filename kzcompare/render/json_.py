@@ -1,4 +1,7 @@
-"""Documents as JSON: one object, two spaces of indent, letters of all scripts as they are."""
+"""Documents as JSON: one object, two spaces of indent, letters of all scripts as they are.
+
+What could act on a terminal or turn the direction of writing is escaped, which changes no value.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ if TYPE_CHECKING:
     from kzcompare.render.outputs.base import Document
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ACTING = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _BEYOND_BMP = 0x10000
 
 
@@ -33,7 +39,7 @@ def compact(value: object, look: Look) -> str:
 
 
 def _escaped(text: str, look: Look) -> str:
-    return _NOT_ASCII.sub(_escape, text) if look.ascii_only else text
+    return (_NOT_ASCII if look.ascii_only else _ACTING).sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,0 +1,1 @@
+"""Hostile input at random: `python -m tests.fuzz`, outside the test suite."""
