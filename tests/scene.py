@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzcompare.lexicon.wording import read_word_sets
 from kzcompare.model.actor import ActorType, DeedRole
 from kzcompare.model.claim import Claim, ReadArticle
+from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.report import (
     Action,
     Collocate,
@@ -23,7 +24,6 @@ from kzcompare.model.report import (
     Said,
     SourceView,
 )
-from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import ReasonKind, Stance, Verdict
 from kzcompare.model.statement import CueClass, Kind
 from kzcompare.model.trace import CandidateTrace, SentenceTrace
