@@ -131,7 +131,18 @@ def _headline(lines: Sequence[Line], roles: list[Role | None], title: str | None
         top.append(i)
     if not top:
         return None
-    return next((i for i in top if lines[i].words > _SECTION_WORDS), top[0])
+    long = [i for i in top if lines[i].words > _SECTION_WORDS]
+    # The name of the site stands above its menu, the headline below.
+    named = [i for i in long if not _opens_menu(lines, i) or i == long[-1]]
+    return next(iter(named), top[0])
+
+
+def _opens_menu(lines: Sequence[Line], i: int) -> bool:
+    """Whether the lines below line `i` are so many sections of a site."""
+    below = lines[i + 1 : i + 1 + _MENU_LINES]
+    return len(below) == _MENU_LINES and all(
+        n.words <= _SECTION_WORDS and not n.is_sentence and n.plain[:1].isupper() for n in below
+    )
 
 
 def _mark_start(lines: Sequence[Line], roles: list[Role | None], headline: int | None) -> None:
