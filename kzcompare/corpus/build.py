@@ -13,6 +13,7 @@ from kzcompare.corpus.dateline import find_dateline
 from kzcompare.corpus.dates import iso_date
 from kzcompare.corpus.document import About, Document, Place, UnreadableError, merged
 from kzcompare.corpus.language import language_code, language_of
+from kzcompare.corpus.limits import MAX_CHARACTERS
 from kzcompare.corpus.misread import misread
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.article import Article, Paragraph, Role, Source
@@ -43,13 +44,19 @@ def draft_article(document: Document, noted: About) -> Draft:
     """Split and mark a document. What `noted` (sources.toml) says wins over the file's own words.
 
     Raises:
-        UnreadableError: No line of it is article text.
+        UnreadableError: No line of it is article text, or it is too long for an article.
     """
     # The patterns take a while to load and are not needed where all drafts are remembered.
     from kzcompare.corpus.furniture import mark_roles, read_lines
     from kzcompare.corpus.paragraphs import split_blocks
     from kzcompare.corpus.phrases import furniture_entries
 
+    if len(document.text) > MAX_CHARACTERS:
+        message = (
+            f"it has {len(document.text):,} characters and an article at most "
+            f"{MAX_CHARACTERS:,}; split it into articles"
+        )
+        raise UnreadableError(message)
     given = noted.filled_from(document.about)
     blocks = split_blocks(document.text, document.apart)
     inner = [b for b in blocks if not any(a.contains(b.span) for a in document.apart)]

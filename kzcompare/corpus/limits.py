@@ -14,6 +14,8 @@ from kzcompare.corpus.document import UnreadableError
 MAX_BYTES = 20_000_000
 # The same for files that hold many articles, and for what comes out of a packed file in all.
 MAX_BYTES_OF_MANY = 100_000_000
+# Fifty thousand words: a short book. The parser takes half a minute for as much.
+MAX_CHARACTERS = 300_000
 MAX_TEXTS = 20_000  # texts in one file
 MAX_PACKED = 3  # archives inside archives
 # The slowest real files, scanned books, take a tenth of it.

@@ -7,11 +7,12 @@ line breaks tell: a wrapped line ends because the next word did not fit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kzcompare.model.span import Span
+from kzcompare.model.span import Span, trim
 
 # Columns at which people and programs wrap; below are verse and lists, above are long lines.
 _NARROWEST, _WIDEST = 45, 120
@@ -22,6 +23,9 @@ _LOWER_SHARE = 0.5
 _FEWEST_BREAKS = 3
 # Wrapping leaves a line at least this full; 20 of 70 columns hold any English word.
 _FULL = 0.7
+# Characters; the longest paragraphs of print have a tenth. The parser's memory grows with them.
+_LONGEST = 10_000
+_SENTENCE_END = re.compile(r"[.!?…][”\"'’)]? ")
 _ENDS = tuple(".!?:”\"'’)…")
 
 
@@ -78,10 +82,25 @@ def _lines(text: str, span: Span) -> list[_Line]:
         if words:
             indent = len(raw) - len(raw.lstrip())
             begin = start + indent
-            lines.append(_Line(Span(begin, begin + len(words)), indent, apart))
+            for piece in _pieces(text, Span(begin, begin + len(words))):
+                lines.append(_Line(piece, indent, apart))
         apart = not words
         start += len(raw)
     return lines
+
+
+def _pieces(text: str, line: Span) -> Iterator[Span]:
+    """The line, cut where it is longer than any paragraph: after a sentence, else a word."""
+    start = line.start
+    while line.end - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        ends = [m.end() for m in _SENTENCE_END.finditer(window)]
+        at = ends[-1] if ends else window.rfind(" ") + 1 or _LONGEST
+        yield trim(text, Span(start, start + at))
+        start += at
+        start += len(text[start : line.end]) - len(text[start : line.end].lstrip())
+    if start < line.end:
+        yield Span(start, line.end)
 
 
 def _wrap_width(text: str, lines: Sequence[_Line]) -> int | None:

@@ -258,4 +258,4 @@ def test_css_left_in_a_page_is_furniture() -> None:
 
 
 def test_a_million_characters_in_a_line_are_body() -> None:
-    assert roles("By the sea and " * 70_000) == ["body"]
+    assert set(roles("By the sea and " * 70_000)) == {"body"}

@@ -214,8 +214,20 @@ def test_no_paths_at_all_is_an_error() -> None:
         read_corpus([])
 
 
-def test_a_million_characters_in_one_line_are_one_paragraph() -> None:
-    assert len(one("word " * 200_000).paragraphs) == 1
+def test_a_line_longer_than_any_paragraph_is_cut_after_sentences() -> None:
+    article = one("It is a long line of words. " * 5_000)
+    assert all(len(p.span) <= 10_000 for p in article.paragraphs)
+    assert all(p.span.of(article.text).endswith("words.") for p in article.paragraphs)
+
+
+def test_a_line_without_any_place_to_cut_is_cut_all_the_same() -> None:
+    article = one("x" * 25_000)
+    assert [len(p.span) for p in article.paragraphs] == [10_000, 10_000, 5_000]
+
+
+def test_a_million_characters_are_no_article() -> None:
+    with pytest.raises(NoInputError, match="1,000,000 characters and an article at most 300,000"):
+        one("word " * 200_000)
 
 
 @settings(deadline=None)
