@@ -130,7 +130,7 @@ def test_rich_markup_in_an_article_is_printed_as_it_stands(
 
 
 DATA = [("-f", "json"), ("-f", "jsonl"), ("-f", "csv")]
-PRINTED = [(c, f) for c in ("claims", "quotes", "sources") for f in (*LAYOUTS, *DATA)]
+PRINTED = [(c, f) for c in ("claims --all", "quotes", "sources") for f in (*LAYOUTS, *DATA)]
 PRINTED += [("text a", form) for form in (*LAYOUTS, DATA[0])]
 
 
