@@ -213,8 +213,8 @@ def test_a_source_that_prints_a_statement_word_for_word_is_in_its_row(folder: Fo
     )
     own = ("The mayor sang.\n\n", "A storm came.\n\n", "Nobody knew why.\n\n")
     made = folder({f"{n}.txt": words + shared for n, words in zip("abc", own, strict=True)})
-    rows = asked("claims", made)["rows"]
-    assert [row["sources"] for row in rows] == [3, 3, 3]
+    rows = asked("claims --all", made)["rows"]
+    assert [row["sources"] for row in rows if row["sources"] > 1] == [3, 3, 3]
 
 
 # Furniture ---------------------------------------------------------------------------------------
