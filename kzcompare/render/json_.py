@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.base import Document
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7e]")
 _ACTING = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
