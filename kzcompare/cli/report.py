@@ -36,6 +36,8 @@ def report_command(common: Common, *, with_single: bool) -> ExitCode:
     """
     from kzcompare.lexicon.wording import load_word_sets
     from kzcompare.render.outputs.report import Bounds, report_document
+    from kzcompare.views.figures import figure_groups
+    from kzcompare.views.timeline import timeline
     from kzcompare.views.wording import wording_of
 
     session = Session.start(common)
@@ -48,6 +50,8 @@ def report_command(common: Common, *, with_single: bool) -> ExitCode:
     document = report_document(
         report,
         dossiers=dossiers,
+        figures=figure_groups(report),
+        events=timeline(report),
         wording=wording_of(report, load_word_sets(), None),
         bounds=bounds,
     )

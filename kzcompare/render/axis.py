@@ -6,7 +6,7 @@ decades before it in years, and on a true scale the days would fall together.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,8 +23,22 @@ _FULL = len("2022-01-07")
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A date that a source gives: ISO dates, perhaps partial, and the id of what it belongs to."""
+
+    start: str
+    end: str
+    source: str
+    about: str
+    is_disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
-    """How often a source names a date; places in pixels, `radius` grows with the count."""
+    """How often a source names a date; places in pixels, `radius` grows with the count.
+
+    `about` is the id of the first thing that it belongs to.
+    """
 
     source: str
     x: float
@@ -32,6 +46,8 @@ class Dot:
     radius: float
     count: int
     date: str
+    about: str
+    is_disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +72,16 @@ class Axis:
     dots: tuple[Dot, ...]
 
 
-def axis(points: Sequence[tuple[str, str, str]], sources: Sequence[str]) -> Axis | None:
-    """The drawing of (start, end, source), dates in ISO form and perhaps partial.
-
-    None where no point lies in one of `sources`.
-    """
-    counts = Counter(point for point in points if point[2] in sources)
-    if not counts:
+def axis(points: Sequence[Point], sources: Sequence[str]) -> Axis | None:
+    """The drawing of the points in `sources`; None where there are none."""
+    held: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
+    for point in points:
+        if point.source in sources:
+            held[point.start, point.end, point.source].append(point)
+    if not held:
         return None
-    periods = sorted({(start, end) for start, end, _ in counts})
-    lanes = [source for source in sources if any(point[2] == source for point in counts)]
+    periods = sorted({(start, end) for start, end, _ in held})
+    lanes = [source for source in sources if any(key[2] == source for key in held)]
     left = max(map(len, lanes)) * LETTER + 12
     x = {period: left + STEP * (number + 0.5) for number, period in enumerate(periods)}
     y = {source: HEAD + LANE * (number + 0.5) for number, source in enumerate(lanes)}
@@ -81,8 +97,17 @@ def axis(points: Sequence[tuple[str, str, str]], sources: Sequence[str]) -> Axis
         ticks=tuple(Tick(x[p], named(*p), _short(*p)) for p in periods),
         lanes=tuple((y[source], source) for source in lanes),
         dots=tuple(
-            Dot(source, x[start, end], y[source], min(MOST, LEAST + n - 1), n, named(start, end))
-            for (start, end, source), n in sorted(counts.items())
+            Dot(
+                source,
+                x[start, end],
+                y[source],
+                min(MOST, LEAST + len(found) - 1),
+                len(found),
+                named(start, end),
+                found[0].about,
+                any(point.is_disputed for point in found),
+            )
+            for (start, end, source), found in sorted(held.items())
         ),
     )
 

@@ -85,8 +85,11 @@ def _cells(
 
 
 def _quoted(document: ReportDocument, source: str) -> Iterable[tuple[int, int]]:
-    """What dossiers and the time axis quote from a source."""
-    yield from ((d.start, d.end) for d in document.dates if d.source == source)
+    """What figures, events and dossiers quote from a source."""
+    for group in document.figures.groups:
+        yield from ((f.start, f.end) for f in group.figures if f.source == source)
+    for event in document.timeline.events:
+        yield from ((m.start, m.end) for m in event.mentions if m.source == source)
     for dossier in document.dossiers:
         for view in dossier.views:
             if view.source == source:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzcompare.model.row import Stance, Verdict
 from kzcompare.render import cells as c
 from kzcompare.render import html_
-from kzcompare.render.axis import Axis, axis, named
-from kzcompare.render.lines import shown, spaced
+from kzcompare.render.axis import Axis, Point, axis, named
+from kzcompare.render.groups import voice_pieces
+from kzcompare.render.lines import joined, shown, spaced
 from kzcompare.render.look import Look, Markup
 from kzcompare.render.marked import MOST_ENTRIES, SEVERITY, marked_paragraphs
 from kzcompare.render.outputs.report import ReportDocument
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from kzcompare.render.lines import Piece
     from kzcompare.render.outputs.base import Document
     from kzcompare.render.outputs.claims import CellRecord, RowRecord
-    from kzcompare.render.outputs.report import DossierRecord, MomentRecord, TextRecord
+    from kzcompare.render.outputs.report import DossierRecord, TextRecord
+    from kzcompare.render.outputs.timeline import EventRecord, MentionRecord
 
 MOST_COLUMNS = 24  # sources side by side in a heat map
 MOST_DISPUTES = 8  # rows named in the summary
@@ -106,7 +108,8 @@ class _Page:
             statements=sum(len(row.cells) for row in document.rows),
             promise=PROMISE,
             axis=self.axis(),
-            dates=self.dates(),
+            events=document.timeline.events,
+            figures=self.section(document.figures) if document.figures.groups else "",
             wording=self.section(document.wording) if document.wording.items() else "",
             agreement=self.section(document.agreement),
             most=MOST_ENTRIES,
@@ -207,16 +210,29 @@ class _Page:
     # -- time
 
     def axis(self) -> Axis | None:
-        """The drawing of all dates that articles print."""
-        dates = self.document.dates
-        return axis([(d.earliest, d.latest, d.source) for d in dates], self.columns())
+        """The drawing of the dates of all events."""
+        points = [
+            Point(
+                mention.first,
+                mention.last,
+                mention.source,
+                event.id,
+                event.verdict is Verdict.CONTRADICTION,
+            )
+            for event in self.document.timeline.events
+            for mention in event.mentions
+        ]
+        return axis(points, self.columns())
 
-    def dates(self) -> list[tuple[str, list[MomentRecord]]]:
-        """The sentences with a date in them, by date."""
-        found: dict[str, list[MomentRecord]] = defaultdict(list)
-        for dated in self.document.dates:
-            found[named(dated.earliest, dated.latest)].append(dated)
-        return list(found.items())
+    def date(self, event: EventRecord) -> str:
+        return named(event.first, event.last).replace("/", " to ")
+
+    def voice(self, mention: MentionRecord) -> object:
+        """How the source stands to it, and whose words they are."""
+        m = mention
+        return self.pieces(
+            joined(voice_pieces(m.kind, m.stance, m.holder, m.via, m.cue, look=self.look), " · ")
+        )
 
     # -- what other commands print
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzcompare.model.row import Verdict
-from kzcompare.render import agreement, claims, sources, wording
+from kzcompare.render import agreement, claims, figures, sources, timeline, wording
 from kzcompare.render import cells as c
-from kzcompare.render.axis import named
 from kzcompare.render.footer import footer
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
@@ -56,7 +55,8 @@ def _whole(document: ReportDocument, look: Look) -> str:
         ("Sources", sources.render(document.loaded, inside)),
         ("Rows", claims.render(document.claims, inside)),
         ("Actors by source", _actors(document, inside)),
-        ("Dates", _dates(document, inside)),
+        ("Timeline", timeline.render(document.timeline, inside)),
+        ("Figures", figures.render(document.figures, inside)),
         ("Wording", wording.render(document.wording, inside)),
         ("Agreement", agreement.render(document.agreement, inside)),
     )
@@ -164,19 +164,6 @@ def _actors(document: ReportDocument, look: Look) -> str:
         for actor in document.actors
     ]
     return grid(columns, rows, look)
-
-
-def _dates(document: ReportDocument, look: Look) -> str:
-    columns = (Column("date"), Column("source"), Column("sentence", share=1))
-    rows: list[list[Sequence[Piece]]] = [
-        [
-            [(named(dated.earliest, dated.latest), STRONG)],
-            [(f"{dated.source}:{dated.start}", "")],
-            [(dated.text, "")],
-        ]
-        for dated in document.dates
-    ]
-    return grid(columns, rows, look) if rows else ""
 
 
 def _notes(document: ReportDocument) -> list[Line]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kzcompare.render.axis import STEP, axis
+from kzcompare.render.axis import STEP, Point, axis
 
 POINTS = [
-    ("2022-01-07", "2022-01-07", "post"),
-    ("2022-01-07", "2022-01-07", "post"),
-    ("1991", "1991", "delta"),
-    ("2022", "2022", "delta"),
-    ("2022-01-03", "2022-01-09", "post"),
-    ("2022-01", "2022-01", "elsewhere"),
+    Point("2022-01-07", "2022-01-07", "post", "one"),
+    Point("2022-01-07", "2022-01-07", "post", "two", is_disputed=True),
+    Point("1991", "1991", "delta", "three"),
+    Point("2022", "2022", "delta", "four"),
+    Point("2022-01-03", "2022-01-09", "post", "five"),
+    Point("2022-01", "2022-01", "elsewhere", "six"),
 ]
 
 
@@ -44,6 +44,7 @@ def test_a_dot_stands_for_a_source_and_a_date_and_grows_with_the_count() -> None
     twice, once = dots["post", "2022-01-07"], dots["post", "2022-01-03/2022-01-09"]
     assert (twice.count, once.count) == (2, 1)
     assert twice.radius > once.radius
+    assert (twice.about, twice.is_disputed, once.is_disputed) == ("one", True, False)
     assert twice.y == once.y != dots["delta", "1991"].y
 
 

@@ -12,11 +12,11 @@ from kzcompare.render.look import Look
 from kzcompare.render.outputs.report import (
     Bounds,
     LeftOut,
-    MomentRecord,
     ReportDocument,
     report_document,
 )
-from tests.scene import ALMANAC, DELTA, DOSSIER, REPORT
+from tests.render.test_golden import DOCUMENTS
+from tests.scene import DELTA, DOSSIER, REPORT
 
 
 def page(document: ReportDocument) -> str:
@@ -57,17 +57,18 @@ def test_a_place_in_an_article_that_is_not_there_is_no_link() -> None:
     assert 'href="#article-delta"' not in made
 
 
-def test_dates_stand_on_an_axis_and_lead_to_their_sentences() -> None:
-    text = "Ann Reed was elected mayor in 2027."
-    start = ALMANAC.text.index(text)
-    dated = MomentRecord("2027", "2027", "almanac", "2027", start, start + len(text), text)
-    made = page(with_fields(whole(), dates=(dated,)))
-    assert re.search(r'<a href="#date-2027" aria-label="almanac, 2027">.*?<circle', made)
-    assert f'<span id="almanac-{start}">' in made
-    assert f'href="#almanac-{start}"' in made
+def test_events_stand_on_an_axis_and_lead_to_their_sentences() -> None:
+    document = DOCUMENTS["timeline"]()
+    made = page(with_fields(whole(), timeline=document))
+    event = document.events[0]  # type: ignore[attr-defined]
+    mention = event.mentions[0]
+    assert f'<a href="#event-{event.id}" aria-label="{mention.source}, ' in made
+    assert f'<div id="event-{event.id}">' in made
+    assert f'href="#{mention.source}-{mention.start}"' in made
+    assert f'id="{mention.source}-{mention.start}"' in made
 
 
-def test_without_dates_there_is_no_timeline() -> None:
+def test_without_events_there_is_no_timeline() -> None:
     assert 'id="timeline"' not in page(whole())
 
 

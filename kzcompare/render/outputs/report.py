@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec import Struct
 
 from kzcompare.model.actor import ActorType
+from kzcompare.model.row import Verdict
 from kzcompare.render.outputs.actor import ViewRecord, actor_document
 from kzcompare.render.outputs.agreement import AgreementDocument, agreement_document
 from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.render.outputs.claims import ClaimsDocument, RowRecord, row_records
+from kzcompare.render.outputs.figures import FiguresDocument, figures_document
 from kzcompare.render.outputs.quotes import QuoteRecord, quote_records
 from kzcompare.render.outputs.sources import (
     CopyRecord,
@@ -21,10 +23,10 @@ from kzcompare.render.outputs.sources import (
     sources_document,
 )
 from kzcompare.render.outputs.text import ParagraphRecord
+from kzcompare.render.outputs.timeline import TimelineDocument, timeline_document
 from kzcompare.render.outputs.wording import WordingDocument, wording_document
 from kzcompare.views.agreement import Agreement, agreement_of
 from kzcompare.views.coverage import actors_of_rows
-from kzcompare.views.moments import dated_sentences
 from kzcompare.views.wording import Wording
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from kzcompare.model.report import Dossier, Report
     from kzcompare.model.row import Row
     from kzcompare.render.outputs.base import Record
+    from kzcompare.views.figures import FigureGroup
+    from kzcompare.views.timeline import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Bounds:
     actors: int = 60
     dossiers: int = 25
     text: int = 300_000
-    dates: int = 300
+    figures: int = 80
+    events: int = 150
     words: int = 12
     views: int = 12
     pairs: int = 60
@@ -87,18 +92,6 @@ class TextRecord(Struct, frozen=True):
     quotes: tuple[QuoteRecord, ...]
 
 
-class MomentRecord(Struct, frozen=True):
-    """A date or period that a source prints: ISO dates, perhaps partial, and its sentence."""
-
-    earliest: str
-    latest: str
-    source: str
-    printed: str
-    start: int
-    end: int
-    text: str
-
-
 class LeftOut(Struct, frozen=True):
     """A part that was cut: how many of what there is are here."""
 
@@ -118,7 +111,8 @@ class ReportDocument(Struct, frozen=True):
     parties: dict[str, tuple[str, ...]]
     actors: tuple[CountRecord, ...]
     dossiers: tuple[DossierRecord, ...]
-    dates: tuple[MomentRecord, ...]
+    figures: FiguresDocument
+    timeline: TimelineDocument
     wording: WordingDocument
     agreement: AgreementDocument
     texts: tuple[TextRecord, ...]
@@ -152,16 +146,21 @@ def report_document(
     report: Report,
     *,
     dossiers: Sequence[Dossier] = (),
+    figures: Sequence[FigureGroup] = (),
+    events: Sequence[Event] = (),
     wording: Wording | None = None,
     bounds: Bounds | None = None,
 ) -> ReportDocument:
-    """The whole of `report`, with what was made from it, no larger than `bounds`."""
+    """The whole of `report`, with what was made from it, no larger than `bounds`.
+
+    Figures that only one source gives are left to the command for them.
+    """
     bounds = bounds or Bounds()
+    shared = [group for group in figures if group.verdict is not Verdict.SINGLE]
     wording = wording or Wording({}, (), (), (), ())
     rows = report.rows[: bounds.rows]
     parties = actors_of_rows(report)
     texts = _texts(report, rows, bounds.text)
-    dates = _dates(report)
     loaded = sources_document(report)
     return ReportDocument(
         "kzcompare.report/1",
@@ -172,14 +171,16 @@ def report_document(
         {row.id: parties[row.id] for row in rows},
         tuple(_counted(actor) for actor in report.actors[: bounds.actors]),
         tuple(_dossier(report, dossier, bounds.views) for dossier in dossiers[: bounds.dossiers]),
-        dates[: bounds.dates],
+        figures_document(report, shared[: bounds.figures]),
+        timeline_document(report, events[: bounds.events]),
         wording_document(report, _cut(wording, bounds.words)),
         agreement_document(report, _most_shared(agreement_of(report), bounds.pairs)),
         texts,
         _left_out(
             ("rows", len(rows), len(report.rows)),
             ("actors", min(bounds.actors, len(report.actors)), len(report.actors)),
-            ("dates", min(bounds.dates, len(dates)), len(dates)),
+            ("groups of figures", min(bounds.figures, len(shared)), len(figures)),
+            ("events", min(bounds.events, len(events)), len(events)),
             ("articles in full", len(texts), len(report.articles)),
         ),
         loaded.copies,
@@ -215,22 +216,6 @@ def _dossier(report: Report, dossier: Dossier, most: int) -> DossierRecord:
         tuple(view for view in views if view.source in kept),
         dossier.silent,
         tuple(party.row.id for party in dossier.parties),
-    )
-
-
-def _dates(report: Report) -> tuple[MomentRecord, ...]:
-    texts = {read.article.id: read.article.text for read in report.articles}
-    return tuple(
-        MomentRecord(
-            dated.moment.start,
-            dated.moment.end,
-            dated.source,
-            dated.moment.text,
-            dated.sentence.start,
-            dated.sentence.end,
-            dated.sentence.of(texts[dated.source]),
-        )
-        for dated in dated_sentences(report)
     )
 
 
