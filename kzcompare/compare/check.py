@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kzcompare.compare.cells import make_cell
@@ -14,13 +14,15 @@ from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.check import Check, Evidence, Position, SourceCheck
 from kzcompare.model.claim import Certainty, Claim, ReadArticle
 from kzcompare.model.relation import Ground, Label, Relation
-from kzcompare.model.row import Confidence, ReasonKind, Row, Stance
+from kzcompare.model.row import Confidence, ReasonKind, Row, Stance, party_of
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Framing
 
 TRIED = 8  # sentences of one article that are judged, those that share most first
 ROW_SURE, ROW_LIKELY = 0.75, 0.6  # score of what a row says, by the confidence of its verdict
 SHOWN = 3  # pieces of evidence kept for the position of one source
+TOGETHER = 0.6  # share of a claim in one clause from which weighed words alone count against it
+SHORT = 2  # content words of a claim that say nothing unless one clause has them together
 AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DOUBT}
 
 
@@ -39,7 +41,7 @@ def check_claim(
     asked = passage_of(claim)
     found = {read.article.id: _found(asked, read, lexicon, words) for read in articles}
     behind = {
-        (source, e.cell.sentence)
+        (source, e.cell.sentence): party_of(e.cell)
         for source, held in found.items()
         for e in held
         if e.position is Position.SUPPORTS
@@ -54,12 +56,20 @@ def check_claim(
     return Check(claim.article.text, tuple(_source(s, held) for s, held in found.items()))
 
 
-def _against(rows: Sequence[Row], behind: Set[tuple[str, Span]]) -> Iterator[Evidence]:
-    """Statements that a row sets against one of those `behind` a claim, with the row's reason."""
+def _against(rows: Sequence[Row], behind: Mapping[tuple[str, Span], str]) -> Iterator[Evidence]:
+    """Statements that a row sets against one of those `behind` a claim, with the row's reason.
+
+    `behind` maps their places to who stands behind them. What is set against one statement of a
+    holder is set against the others in the row.
+    """
     for row in rows:
+        places = {(cell.source, cell.sentence) for cell in row.cells}
+        parties = {behind[place] for place in places & behind.keys()}
         for reason in row.reasons:
             judge, other = (row.cells[n] for n in reason.cells)
-            if judge.stance.is_against and (other.source, other.sentence) in behind:
+            if judge.stance.is_against and (
+                (other.source, other.sentence) in behind or party_of(other) in parties
+            ):
                 score = ROW_SURE if row.confidence is Confidence.SURE else ROW_LIKELY
                 words = tuple(span for n, span in reason.words if n == reason.cells[0])
                 ground = Ground(reason.kind, reason.text, words, ())
@@ -154,9 +164,9 @@ def _judged(
     voice = make_cell(read, claim, tuple(t.stem for t in pair.right.terms)).stance
     neither = Position.MENTIONS, voice, ()
     if relation.label is Label.CONTRADICT:
-        is_weak = bool(relation.parts) and relation.score < words.settings["weighed"]
-        return neither if is_weak else (Position.DISPUTES, Stance.DENIES, relation.grounds)
-    doubts = tuple(_doubts(pair))
+        held = _is_held_against(pair, relation, words)
+        return (Position.DISPUTES, Stance.DENIES, relation.grounds) if held else neither
+    doubts = tuple(_doubts(pair)) if _shares_more_than_names(pair) else ()
     if relation.label is not Label.AGREE:
         return (Position.DISPUTES, Stance.DOUBTS, doubts) if doubts else neither
     if framed := tuple(_framed(read, claim)):
@@ -164,9 +174,33 @@ def _judged(
         return Position.DISPUTES, Stance.DENIES if is_denied else Stance.DOUBTS, framed
     if doubts:
         return Position.DISPUTES, Stance.DOUBTS, doubts
-    if claim.certainty is Certainty.ASKED or pair.features.get("uncertain"):
+    is_open = claim.certainty is Certainty.ASKED or bool(pair.features.get("uncertain"))
+    if is_open or _is_scattered(pair):
         return neither
     return Position.SUPPORTS, voice, relation.grounds
+
+
+def _is_held_against(pair: Pair, relation: Relation, words: RelationWords) -> bool:
+    """Whether a contradiction counts: by a rule, or by weight where one clause has the claim."""
+    is_weighed = bool(relation.parts)
+    is_clear = relation.score >= words.settings["weighed"] and _together(pair) >= TOGETHER
+    return is_clear or not is_weighed
+
+
+def _is_scattered(pair: Pair) -> bool:
+    """Whether the few words of a claim stand in different clauses, and so say something else."""
+    return len(pair.right.terms) <= SHORT and _together(pair) < pair.match.coverage()
+
+
+def _together(pair: Pair) -> float:
+    """How much of the claim one clause of the sentence has, from 0 to 1."""
+    return float(pair.features.get("clause coverage", 0.0))
+
+
+def _shares_more_than_names(pair: Pair) -> bool:
+    """Whether a word of the claim that is no name has a counterpart in the sentence."""
+    found = zip(pair.right.terms, pair.match.found, strict=True)
+    return any(fit and not term.is_name for term, (_, fit) in found)
 
 
 def _doubts(pair: Pair) -> Iterator[Ground]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import pytest
 
+from kzcompare.model.check import Position
 from kzcompare.model.report import Report
 from kzcompare.model.row import Row, Stance, Verdict
-from kzcompare.pipeline import compare_articles
+from kzcompare.pipeline import check_report, compare_articles
 
 FIRST_SCREEN = 10  # rows that `kzcompare claims` prints by default
 HOLDER = "Kassym-Jomart Tokayev"
@@ -61,3 +62,24 @@ def test_protests_of_different_years_are_not_one_event(report: Report) -> None:
             s for s, day in dated.items() for c in protests if c.source == s and day in c.text
         }
         assert len(printing) < 2
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The rioters were trained abroad.", {Position.DISPUTES: {"asean", "bne"}}),
+        (
+            "Tokayev ordered the security forces to shoot without warning.",
+            {Position.SUPPORTS: {"asean", "bne"}},
+        ),
+        ("Nazarbayev is dead.", {}),
+    ],
+)
+def test_a_claim_finds_the_sources_for_and_against_it_and_no_other(
+    report: Report, claim: str, expected: dict[Position, set[str]]
+) -> None:
+    found: dict[Position, set[str]] = {}
+    for source in check_report(report, claim).sources:
+        if source.position in (Position.SUPPORTS, Position.DISPUTES):
+            found.setdefault(source.position, set()).add(source.source)
+    assert found == expected
