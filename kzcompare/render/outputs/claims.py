@@ -128,7 +128,8 @@ def row_records(rows: Sequence[Row], report: Report) -> tuple[RowRecord, ...]:
 
 
 def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) -> RowRecord:
-    speaking = {cell.source for cell in row.cells}
+    sources = [cell.source for cell in row.cells]
+    speaking = frozenset(sources)
     begun = None if row.period is None else row.period[0]
     absent = [source for source in texts if source not in speaking]
     named = absent if len(texts) <= MOST_NAMED else []
@@ -139,7 +140,7 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
         row.verdict,
         row.confidence,
         row.score,
-        tuple(_reason(reason, row.cells, texts) for reason in row.reasons),
+        tuple(reason_record(reason, sources, texts) for reason in row.reasons),
         row.sources,
         row.origins,
         tuple(cell_record(cell, texts) for cell in row.cells),
@@ -169,10 +170,11 @@ def cell_record(cell: Cell, texts: Mapping[str, str]) -> CellRecord:
     )
 
 
-def _reason(reason: Reason, cells: Sequence[Cell], texts: Mapping[str, str]) -> ReasonRecord:
+def reason_record(reason: Reason, sources: Sequence[str], texts: Mapping[str, str]) -> ReasonRecord:
+    """A reason over cells of which `sources` gives the source of each."""
     words = tuple(
-        ReasonWords(index, span.start, span.end, span.of(texts.get(cells[index].source, "")))
-        for index, span in reason.words
+        ReasonWords(n, span.start, span.end, span.of(texts.get(sources[n], "")))
+        for n, span in reason.words
     )
     return ReasonRecord(reason.kind, reason.text, reason.cells, words)
 

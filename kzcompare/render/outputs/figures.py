@@ -16,13 +16,12 @@ from kzcompare.render.outputs.base import (
     holder_record,
     words_of,
 )
-from kzcompare.render.outputs.claims import ReasonRecord, ReasonWords
+from kzcompare.render.outputs.claims import ReasonRecord, reason_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kzcompare.model.report import Report
-    from kzcompare.model.row import Reason
     from kzcompare.render.outputs.base import Record
     from kzcompare.views.figures import Figure, FigureGroup
 
@@ -113,14 +112,6 @@ def _group(group: FigureGroup, texts: Mapping[str, str]) -> FigureGroupRecord:
         round(group.score, 4),
         tuple(_figure(figure, texts[figure.source]) for figure in group.figures),
     )
-
-
-def reason_record(reason: Reason, sources: Sequence[str], texts: Mapping[str, str]) -> ReasonRecord:
-    """A reason over things of which `sources` gives the source of each."""
-    words = tuple(
-        ReasonWords(n, span.start, span.end, span.of(texts[sources[n]])) for n, span in reason.words
-    )
-    return ReasonRecord(reason.kind, reason.text, reason.cells, words)
 
 
 def _figure(figure: Figure, text: str) -> FigureRecord:

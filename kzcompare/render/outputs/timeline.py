@@ -16,8 +16,7 @@ from kzcompare.render.outputs.base import (
     holder_record,
     words_of,
 )
-from kzcompare.render.outputs.claims import ReasonRecord
-from kzcompare.render.outputs.figures import reason_record
+from kzcompare.render.outputs.claims import ReasonRecord, reason_record
 from kzcompare.views.periods import Precision
 
 if TYPE_CHECKING:
