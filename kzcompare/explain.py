@@ -6,8 +6,9 @@ Beside `pipeline.py` the only module that knows two stages: what it explains is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from kzcompare.align.explain import Alignment, Closeness
 from kzcompare.compare.passages import passage_of
@@ -23,8 +24,7 @@ from kzcompare.model.span import Span
 from kzcompare.model.trace import PairTrace, Quotation, RowTrace
 
 
-@dataclass(frozen=True, slots=True)
-class RowExplainer:
+class RowExplainer(Struct, frozen=True):
     """Answers for one report, which has readings and rows."""
 
     report: Report

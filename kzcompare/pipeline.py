@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
 from enum import Flag, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare import __version__
 from kzcompare.model.actor import Actor
@@ -51,8 +53,7 @@ class Part(Flag):
 EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """What is found over all articles, by `Part`; each is kept in the cache by itself.
 
     `readings` are those of the articles, in order, with the holders' actors filled in.
@@ -375,8 +376,8 @@ def _joined(records: Sequence[_Compared]) -> _Compared:
     """One record of parts."""
     return _Compared(
         *(
-            tuple(x for record in records for x in getattr(record, f.name))
-            for f in fields(_Compared)
+            tuple(x for record in records for x in getattr(record, name))
+            for name in _Compared.__struct_fields__
         )
     )
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from kzcompare.model.actor import Actor, ActorType, Mention, MentionKind
+from kzcompare.model.actor import Actor, Mention, MentionKind
 from kzcompare.model.article import Article, Paragraph, Role, Source
+from kzcompare.model.choices import ActorType, Kind, Verdict
 from kzcompare.model.claim import Certainty, Claim, ReadArticle, Reading
 from kzcompare.model.copy import Copy
 from kzcompare.model.report import Fallback, Report, Skipped
-from kzcompare.model.row import Cell, Reason, ReasonKind, Row, Stance, Verdict
+from kzcompare.model.row import Cell, Reason, ReasonKind, Row, Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Cue, CueClass, Holder, Kind, Statement
+from kzcompare.model.statement import Cue, CueClass, Holder, Statement
 
 
 def span(text: str, words: str) -> Span:

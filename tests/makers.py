@@ -7,7 +7,6 @@ capital letter is a name. Places are found inside the sentence, so no test count
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 
 import numpy as np
 
@@ -192,7 +191,7 @@ def pairs(*listed: Pair) -> Pairs:
         np.array([p.right for p in listed], np.int64),
         np.array([p.score for p in listed]),
         np.zeros(len(listed), np.bool_),
-        {f.name: np.array([getattr(p.parts, f.name) for p in listed]) for f in fields(Parts)},
+        {f: np.array([getattr(p.parts, f) for p in listed]) for f in Parts.__struct_fields__},
     )
 
 

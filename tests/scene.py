@@ -8,10 +8,12 @@ one that was published too early, and two sources with one origin.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.lexicon.wording import read_word_sets
-from kzcompare.model.actor import ActorType, DeedRole
+from kzcompare.model.actor import DeedRole
+from kzcompare.model.choices import ActorType, Kind, Verdict
 from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.report import (
@@ -24,8 +26,8 @@ from kzcompare.model.report import (
     Said,
     SourceView,
 )
-from kzcompare.model.row import ReasonKind, Stance, Verdict
-from kzcompare.model.statement import CueClass, Kind
+from kzcompare.model.row import ReasonKind, Stance
+from kzcompare.model.statement import CueClass
 from kzcompare.model.trace import CandidateTrace, SentenceTrace
 from kzcompare.views.diff import Alone, Diff, Place, diff_of
 from kzcompare.views.keyness import KeyWord

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kzcompare.model.article import Article
+from kzcompare.model.choices import Kind, Verdict
 from kzcompare.model.claim import Moment, Quantity
-from kzcompare.model.row import ReasonKind, Stance, Verdict
-from kzcompare.model.statement import CueClass, Kind
+from kzcompare.model.row import ReasonKind, Stance
+from kzcompare.model.statement import CueClass
 from kzcompare.views.figures import Figure, FigureGroup
 from kzcompare.views.periods import Precision
 from kzcompare.views.timeline import DatedMention, Event

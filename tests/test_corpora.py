@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from kzcompare.model.choices import Verdict
 from kzcompare.model.report import Report
-from kzcompare.model.row import Reason, ReasonKind, Row, Verdict
+from kzcompare.model.row import Reason, ReasonKind, Row
 from kzcompare.pipeline import compare_articles
 
 CORPORA = Path(__file__).parent / "cases" / "corpora"

@@ -14,10 +14,11 @@ import kzcompare.analysis.parse as parse_module
 from kzcompare.analysis.parse import parse_articles
 from kzcompare.cache import Cache
 from kzcompare.model.article import Article
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.errors import KzcompareError, NoInputError, NotFoundError, UnknownSourceError
 from kzcompare.model.report import Report
-from kzcompare.model.row import Row, Verdict
+from kzcompare.model.row import Row
 from kzcompare.model.sentence import Sentence
 from kzcompare.pipeline import Part, compare_articles, dossier_of
 from tests.corpus.wire import OWN, PARAGRAPHS, STORY, edited, headed

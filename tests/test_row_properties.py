@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kzcompare.model.row import Row, Verdict
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Row
 from kzcompare.pipeline import compare_articles
 from tests.test_corpora import CORPORA
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from kzcompare.actors.seats import acts_here
 from kzcompare.lexicon.aliases import AliasEntry, AliasKind
 from kzcompare.lexicon.titles import ActorWords
-from kzcompare.model.actor import ActorType, AliasNote, Mention, MentionKind
+from kzcompare.model.actor import AliasNote, Mention, MentionKind
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import ReadArticle
 
 

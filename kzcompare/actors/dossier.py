@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from kzcompare.actors.collocations import collocates_of
 from kzcompare.actors.holders import names_of
 from kzcompare.actors.voices import holder_of, quote, quotes, said_by, voices
-from kzcompare.model.actor import Actor, ActorType, Mention, MentionKind
+from kzcompare.model.actor import Actor, Mention, MentionKind
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.report import Action, Dossier, Party, Report, SourceView
 from kzcompare.model.row import Row

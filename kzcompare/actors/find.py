@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, sound_of
-from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.actor import Actor
+from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import NotFoundError
 
 ENOUGH = 0.8  # share of letters kept, from which a typing error is assumed: one in five

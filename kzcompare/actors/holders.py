@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.model.actor import Actor, MentionKind
 from kzcompare.model.claim import ReadArticle

@@ -16,7 +16,8 @@ from kzcompare.actors.merge import merge_clusters
 from kzcompare.actors.seats import acts_here, does_here, names_party, stands_in
 from kzcompare.lexicon.aliases import AliasEntry
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
-from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.actor import Actor
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import ReadArticle
 
 SHORTEST = 4  # letters of a name in capitals; shorter ones are initials

@@ -7,7 +7,7 @@ from collections import defaultdict
 from kzcompare.actors.clusters import Cluster
 from kzcompare.actors.keys import body_keys, person_keys
 from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, is_generation
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 
 RARELY = 3  # one source in so many may print a name both with and without its "Jr."
 AHEAD = 4  # times as many mentions as the next, for a surname that fits several people

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.actors.names import SUFFIXES, fold
 from kzcompare.lexicon.titles import load_actor_words
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.article import Role
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import ReadArticle
 
 AHEAD = 4  # times as many articles that name the better known of two bearers of a surname

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.actors.names import SUFFIXES, fold
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, ReadArticle
 
 SHORTEST = 4  # letters; shorter surnames are words too often

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from kzcompare.actors.holders import holder_actor
 from kzcompare.model.actor import Mention
+from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.report import Quoted, Said
 from kzcompare.model.row import Row, Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import CueClass, Framing, Kind, Statement
+from kzcompare.model.statement import CueClass, Statement
 
 FRAMES = {CueClass.DOUBTFUL: Stance.DOUBTS, CueClass.DENYING: Stance.DENIES}
 FRAMINGS = {Framing.DOUBTED: Stance.DOUBTS, Framing.DENIED: Stance.DENIES}

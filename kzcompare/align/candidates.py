@@ -8,8 +8,9 @@ Bayardo, Ma and Srikant, "Scaling up all pairs similarity search" (2007), with b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kzcompare.runners.base import InProcess, Runner
 
@@ -21,8 +22,7 @@ STRETCH = 2048  # claims looked for at once
 SAMPLED_UNITS, SAMPLED_PAIRS = 1000, 50  # claims, and pairs of each, that stand for all pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """How far the search goes.
 
     `exhaustive`: steps through postings up to which a corpus counts as small and nothing is left
@@ -36,8 +36,7 @@ class Bounds:
     nearest: int = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Postings:
+class _Postings(Struct, frozen=True):
     """The units that hold each stem, ascending, with the weight it has there.
 
     Those of stem `s` are the entries `starts[s]` to `starts[s] + sizes[s]`; `names` says whether
@@ -51,8 +50,7 @@ class _Postings:
     names: Flags
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
+class _Met(Struct, frozen=True):
     """What one unit shares with every other, in names and other words, while it is looked at."""
 
     words: Weights
@@ -67,8 +65,7 @@ class _Met:
         return cls(np.zeros(count), np.zeros(count), np.zeros(count, np.bool_))
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """Pairs that stand for all that share a stem, by index, and how many each stands for."""
 
     left: Numbers
@@ -76,8 +73,7 @@ class Sample:
     weight: Weights
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """Pairs of units of different articles that share a stem, and what stands for all such pairs.
 
     `left` and `right` are the units' indices, the smaller one left, in ascending order. `sample` is
@@ -166,8 +162,7 @@ def _postings(columns: Columns, owners: Numbers) -> _Postings:
     return _Postings(starts, sizes, owners[order], weights, names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(Struct, frozen=True):
     """The index, and the entries of each unit with the rarest stems first."""
 
     columns: Columns

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from kzcompare.align.echoes import by_original, with_echoes
 from kzcompare.align.pairs import score_pairs

@@ -7,8 +7,9 @@ in the order of the stems' spelling; sums over shared stems are made in that ord
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The stems of all units.
 
     The entries `rows[u]` to `rows[u + 1]` are those of unit `u`: the number of the stem, its

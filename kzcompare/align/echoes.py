@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.copy import Copy, CopyKind

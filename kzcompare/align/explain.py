@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.align.pairs import differ_in_time, score_pairs
 from kzcompare.align.scored import Pairs
@@ -15,8 +16,7 @@ from kzcompare.model.row import ClaimRef
 SHOWN = 8  # shared stems that are named
 
 
-@dataclass(frozen=True, slots=True)
-class Closeness:
+class Closeness(Struct, frozen=True):
     """The alignment score of two claims; `parts` by name, the largest first.
 
     `score` is None where they are no candidates for one another; `reason` then says why. `shared`
@@ -30,8 +30,7 @@ class Closeness:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """The scored pairs of a corpus, to look single ones up in."""
 
     articles: Sequence[ReadArticle]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kzcompare.align.candidates import Bounds, find_candidates
 from kzcompare.align.columns import make_columns, spread
@@ -93,8 +94,7 @@ def score_pairs(
     return Pairs(left[order], right[order], score[order], raw.half[order], parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """What two claims have in common, one value a pair, before it is set against other pairs.
 
     `early`: how near both stand to the head of their articles, at most 0; `apart`: how differently

@@ -13,7 +13,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.align.units import Unit
 from kzcompare.model.claim import SignalKind
@@ -56,8 +57,7 @@ def join_disputes(
     return tuple(tuple(sorted(held)) for held in joined)
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """A group with what was gathered.
 
     `members` are units in order, `judgements` those of them that judge the others, `judged` the
@@ -119,8 +119,7 @@ def _is_plain(unit: Unit) -> bool:
     return any(s.kind in PLAIN for s in unit.record.signals)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     """Units by their place (article, claim) and by the holders they report.
 
     `telling` is the weight that ties a judgement or an echo to a group.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kzcompare.align.scored import Pairs
 from kzcompare.align.units import Unit
@@ -19,8 +20,7 @@ TIE = 1e-9  # keeps the order of pairs that are lifted to the threshold
 FLOOR = 0.8  # measured: 1 loses links, 0.7 and less lets neighbouring propositions in
 
 
-@dataclass(frozen=True, slots=True)
-class _Closeness:
+class _Closeness(Struct, frozen=True):
     """Which units are close enough to meet, by pair of indices (the smaller first)."""
 
     scores: Mapping[tuple[int, int], float]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from kzcompare.align.columns import Flags, Numbers, Weights
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a pair's score is made of, each part already in the units of the sum.
 
     `words`: shared rare stems; `names`: how far they are only names; `meaning`: likeness of the
@@ -53,8 +54,7 @@ class Parts:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two units by index, `left < right`, of different articles."""
 
     left: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kzcompare.align.columns import spread
 
@@ -15,8 +16,7 @@ LEAST_SHARED = 3  # stems; fewer may be shared by chance however short a claim i
 HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """One value a pair.
 
     `words`: the summed weight of the stems that both claims hold, in which names count up to a
@@ -64,8 +64,7 @@ def shared_weight(columns: Columns, left: Numbers, right: Numbers, *, most_named
     return np.concatenate(blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Meeting:
+class _Meeting(Struct, frozen=True):
     """The stems that both claims of a pair hold, an entry each.
 
     `ours` and `theirs` are entries of the columns, `pair` the number of the pair, `named` whether

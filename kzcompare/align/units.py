@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.model.actor import MentionKind
 from kzcompare.model.claim import Claim, ReadArticle, Term
@@ -18,8 +19,7 @@ SCALE = 3.0  # brings the weights of ordinary content words near 1
 POINTED = 0.5  # share of a name's weight that a pronoun or description for it gets; 1 was no better
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One claim among those of the whole corpus.
 
     `article` and `claim` are indices (into the articles, and into that article's claims);

@@ -7,7 +7,8 @@ start of a sentence capitalises is kept where another place, or a list, bears it
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.analysis.capitals import is_acronym
 from kzcompare.analysis.name_types import Spotted

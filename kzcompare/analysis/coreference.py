@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.analysis.full_names import full_names, fullest
 from kzcompare.analysis.people import roles_of, sexes_of
 from kzcompare.analysis.phrases import Tree
 from kzcompare.analysis.pronouns import NEUTER, PLURAL, RELATIVE, Candidate, refer_pronoun
 from kzcompare.lexicon.titles import ActorWords
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType
 
 REACH = 3  # sentences back in which a pronoun finds its name; further back it is mostly wrong
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -6,7 +6,7 @@ filled in where the grammar tells; "is" and "has" say what somebody is, not what
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kzcompare.analysis.phrases import Tree, head_of
 from kzcompare.model.actor import Deed, DeedRole, Mention

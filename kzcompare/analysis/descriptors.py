@@ -8,7 +8,7 @@ from __future__ import annotations
 from kzcompare.analysis.names import is_title_case
 from kzcompare.analysis.phrases import OUTSIDE, Tree, head_of
 from kzcompare.lexicon.titles import load_actor_words
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 from kzcompare.model.span import Span
 
 LEFT_OF_NAME = frozenset(

@@ -21,7 +21,8 @@ from kzcompare.analysis.phrases import (
     tree_of,
 )
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.analysis.names import NameRun
 from kzcompare.analysis.phrases import Tree, head_of
 from kzcompare.lexicon.titles import ActorWords
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 
 LABELS = {
     "PERSON": ActorType.PERSON,
@@ -38,8 +39,7 @@ LABEL = 1  # vote of the parser's label
 KNOWN = 6  # votes that nothing in the text outweighs: lists of countries, titles
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
+class Spotted(Struct, frozen=True):
     """A name run with its place: the index of its sentence, its key, its words."""
 
     sentence: int

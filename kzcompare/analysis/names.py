@@ -8,7 +8,8 @@ hint among others here: they join words ("Ministry of Interior"), they do not de
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.analysis.capitals import DASHES, inside_name, is_acronym, is_capital, run_end, starts
 from kzcompare.lexicon.titles import ActorWords
@@ -21,8 +22,7 @@ COMMON_WORD = 4.5  # Zipf frequency of words that are no names by themselves
 LONGEST = 14  # words in a run; longer ones are tables or lists in capitals
 
 
-@dataclass(frozen=True, slots=True)
-class NameRun:
+class NameRun(Struct, frozen=True):
     """Words `[first, end)` of the sentence that are one name.
 
     `is_titled` says that an office or honorific stands before it in capitals, `title` is its last

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.analysis.phrases import OUTSIDE, Tree
 from kzcompare.lexicon.titles import ActorWords
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType
 from kzcompare.model.span import Span
 
 NATION_SHARE = 0.4  # of all countries and peoples printed; below it an article has no one nation

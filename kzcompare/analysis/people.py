@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from kzcompare.analysis.phrases import Tree
 from kzcompare.lexicon.titles import ActorWords
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType
 
 
 def roles_of(

@@ -5,7 +5,7 @@ One `Tree` is made for each sentence, so that looking up children costs no searc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
@@ -17,8 +17,7 @@ OUTSIDE = frozenset(
 OPENING = frozenset("“\"'‘«([`") | {"``"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A sentence with the children of each of its words, in text order."""
 
     sentence: Sentence

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.analysis.phrases import Tree
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType
 
 SEX_OF = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -20,8 +23,7 @@ SPEAKING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Somebody a later pronoun may refer to. `at` is the index of the mention."""
 
     at: int

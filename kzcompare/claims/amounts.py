@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.claims.numbers import AT_LEAST, read_number
 from kzcompare.claims.pieces import Pieces, Shape
@@ -19,8 +21,7 @@ NEARLY = 0.9  # of a value is the least that is "nearly" it
 AND_A_HALF = ("and", "a", "half")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A value with its unit over the pieces `[first, after)`; `core` is where its number begins.
 
     `low` and `high` are in base units. `is_bare` marks digits or a small word without unit, scale

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzcompare.lexicon.entries import CuePos, Frame
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A possible statement.
 
     `content` are text spans in order; `holder` is the printed noun phrase or None where the

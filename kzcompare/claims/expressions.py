@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A date with a month or a year or both, as printed; a missing year is None."""
 
     year: int | None
@@ -15,16 +14,14 @@ class Calendar:
     last_day: int | None = None  # "5-7 January"
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Struct, frozen=True):
     """A day of the week; `lead` is -1 for "last", 1 for "next", 0 otherwise."""
 
     number: int
     lead: int
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(Struct, frozen=True):
     """So many units from an anchor, with the anchor's name ("published", "text")."""
 
     anchor: str
@@ -32,15 +29,13 @@ class Offset:
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decade:
+class Decade(Struct, frozen=True):
     """Ten years from `year` on."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A printed date: pieces `[first, after)` and what they say.
 
     `weekday` is the day of the week printed beside a calendar date ("Tuesday, 11 January").

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.claims.animacy import HolderKind, kind_of_holder
 from kzcompare.claims.candidate import Candidate
@@ -39,8 +40,7 @@ GAP_STEPS = (("none", 0), ("small", 3))
 LEFT_STEPS = (("none", 1), ("some", 8))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a candidate is judged against: its article's trees and quotations, and the tables."""
 
     trees: Sequence[Tree]

@@ -8,7 +8,8 @@ contents. What belongs to a content follows what readers marked in PolNeAR (trai
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.claims.holders import agent_of, is_passive
 from kzcompare.claims.runs import is_set_off
@@ -49,8 +50,7 @@ LONGEST_ASIDE = 12  # words in "..., the senator from Ohio told reporters, ...";
 Entries = Mapping[Frame, CueEntry]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What a frame matched: indices of the content, the frame, and how the reading is called."""
 
     content: frozenset[int]

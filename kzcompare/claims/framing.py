@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.model.choices import Framing
 from kzcompare.model.claim import Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
-from kzcompare.model.statement import CueClass, Framing, Statement
+from kzcompare.model.statement import CueClass, Statement
 
 FRAMINGS: Mapping[SignalKind, Framing] = {
     SignalKind.REFUTATION: Framing.DENIED,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.lexicon.units import FigureWords
@@ -12,8 +13,7 @@ HUNDRED, THOUSAND, TENS = 100, 1000, 10
 NOT_AFTER_ARTICLE = frozenset({"ten", "score"})  # "a score" is a result, "a ten" a mark
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number over the pieces `[first, after)`.
 
     `is_vague` marks "dozens", "several thousand": `value` is then the least it can be. `is_large`

@@ -7,7 +7,8 @@ that covers the quotation, the report before it, a cue that only stands near.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.colons import announced, labelled_by, signed_by

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.sentence import Sentence, Token
 
@@ -59,8 +60,7 @@ LONGEST_NUMBER = 24  # characters; longer runs of digits are keys and serial num
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece: offsets in the article, printed text, lower-case text without "'s", its word.
 
     `token` is the index in `Sentence.tokens`; `is_tied` tells that no blank stands before it.
@@ -80,8 +80,7 @@ class Piece:
         return float(re.sub(r"[,\u00a0\u202f]", "", self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """The pieces of one sentence, in text order, with look-ups that forgive a bad index."""
 
     sentence: Sentence

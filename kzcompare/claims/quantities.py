@@ -6,7 +6,7 @@ never quantities. A range ("3,000 to 6,000") is one quantity with two bounds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzcompare.claims.amounts import Amount, read_amount, with_bounds
 from kzcompare.claims.counted import counted_noun, measured_noun, moved_noun, purpose
@@ -66,8 +66,7 @@ def _may_start(pieces: Pieces, i: int, words: FigureWords) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
+class _Sight(Struct, frozen=True):
     """All that is known of the sentence being read; `dated` are the pieces inside dates."""
 
     text: str

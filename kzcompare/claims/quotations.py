@@ -9,7 +9,8 @@ one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.model.span import Span
 
@@ -30,8 +31,7 @@ ENDING = frozenset(".,?!…")
 POSSESSIVE_REACH = 300  # code points: a closing mark further on belongs to something else
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A quotation: `span` with its marks, `inner` without.
 
     `is_closed` is False where a mark is missing; `continues` says that it goes on from a quotation

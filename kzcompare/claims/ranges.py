@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.amounts import Amount, read_amount
 from kzcompare.claims.clauses import words_above

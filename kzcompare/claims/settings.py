@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.clauses import governing_verb, top_word, words_above
 from kzcompare.lexicon.units import load_figure_words

@@ -8,7 +8,8 @@ no cue of its own goes on from the report before it: `She said they won. "We kne
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.holders import agent_of, is_passive

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.claims.quotations import Quotation
 from kzcompare.lexicon.entries import Lexicon
@@ -23,8 +24,7 @@ GOING_ON = frozenset(",?!—–-…")  # end a quotation in the middle of a sent
 SENTENCE_ENDS = "\n.?!”\"'’…:"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What is read together: the text, the trees of its sentences, the words that attribute."""
 
     text: str
@@ -32,8 +32,7 @@ class Page:
     lexicon: Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """A quotation with the indices of the first and last sentence it touches."""
 
     quotation: Quotation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.features import CLAUSES, Setting, is_nested_report
@@ -22,9 +23,10 @@ from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention
+from kzcompare.model.choices import Kind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Holder, Kind, Statement
+from kzcompare.model.statement import Holder, Statement
 from kzcompare.model.tree import Tree
 
 HOPELESS = 0.04  # probability below which a candidate may not even claim a quotation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzcompare.claims.speeches import Page, Speech, ties_before
 from kzcompare.model.tree import Tree
@@ -12,8 +12,7 @@ MARKS = frozenset({"“", '"', "‘", "«", "„", "''", "``", "”"})
 ENDS = frozenset(".?!;")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words of one sentence on one side of a quotation; `indices` nearest the quotation first."""
 
     number: int

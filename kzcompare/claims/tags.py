@@ -8,7 +8,8 @@ subject. Which pieces make one statement is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.holders import subject_of

@@ -7,7 +7,8 @@ cannot be resolved is left out, never guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.dates import find_dates
 from kzcompare.claims.expressions import Calendar, Decade, Expression, Offset

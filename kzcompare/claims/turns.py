@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.model.span import Span, trim
@@ -27,8 +28,7 @@ SMALL = frozenset(
 )  # inside a label
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """One paragraph: its parsed stretch and the index of its first sentence."""
 
     span: Span

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.claims.animacy import HolderKind, kind_of_holder
 from kzcompare.claims.candidate import Candidate

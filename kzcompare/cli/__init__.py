@@ -18,26 +18,28 @@ from kzcompare.cli.examples import examples
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COMMANDS: Mapping[str, str] = {
-    "claims": "kzcompare.cli.claims:claims_command",
-    "actor": "kzcompare.cli.actor:actor_command",
-    "actors": "kzcompare.cli.actors:actors_command",
-    "check": "kzcompare.cli.check:check_command",
-    "quotes": "kzcompare.cli.quotes:quotes_command",
-    "figures": "kzcompare.cli.figures:figures_command",
-    "timeline": "kzcompare.cli.timeline:timeline_command",
-    "diff": "kzcompare.cli.diff:diff_command",
-    "agreement": "kzcompare.cli.agreement:agreement_command",
-    "wording": "kzcompare.cli.wording:wording_command",
-    "sources": "kzcompare.cli.sources:sources_command",
-    "report": "kzcompare.cli.report:report_command",
-    "relate": "kzcompare.cli.relate:relate_command",
-    "explain": "kzcompare.cli.explain:explain_command",
-    "text": "kzcompare.cli.text:text_command",
-    "schema": "kzcompare.cli.schema:schema_command",
-    "cache": "kzcompare.cli.cache:cache_command",
+    from click.shell_completion import CompletionItem
+
+COMMANDS: Mapping[str, str] = {  # with what each does, so that help imports none of them
+    "claims": "Rows: who says what, and where they disagree.",
+    "actor": "Dossier of one actor, source by source.",
+    "actors": "Actors against sources: who is named where.",
+    "check": "A claim of your own against every source.",
+    "quotes": "Who said what, in which source.",
+    "figures": "Figures side by side, by what they count.",
+    "timeline": "Dated events in order, and where dates clash.",
+    "diff": "Two sources side by side: shared, contradicted, only in one.",
+    "agreement": "Source by source: rows shared, agreed, contradicted.",
+    "wording": "What sources call the same thing; a word in its contexts.",
+    "sources": "What was loaded, and what was left out and why.",
+    "report": "One page with all of it, for a browser.",
+    "relate": "How two passages stand to each other.",
+    "explain": "Why a row holds together, or a sentence is read as it is.",
+    "text": "The text of one source, statements marked.",
+    "schema": "JSON Schema of the JSON output.",
+    "cache": "Where the cache is, how big it is; clear it.",
 }
-_HIDDEN: Mapping[str, str] = {"man": "kzcompare.cli.man:man_command"}
+_HIDDEN = ("man",)
 
 
 class Program(click.Group):
@@ -49,12 +51,25 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now; None where there is none."""
-        place = COMMANDS.get(cmd_name) or _HIDDEN.get(cmd_name)
-        if place is None:
+        if cmd_name not in COMMANDS and cmd_name not in _HIDDEN:
             return None
-        module, _, name = place.partition(":")
-        command = getattr(import_module(module), name)
+        command = getattr(import_module(f"kzcompare.cli.{cmd_name}"), f"{cmd_name}_command")
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands with what each does."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a word after the program's name may become: a command, or an option of its own."""
+        from click.shell_completion import CompletionItem
+
+        begun = [(name, text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return [
+            *(CompletionItem(name, help=text) for name, text in begun),
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

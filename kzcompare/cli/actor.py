@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,7 +32,6 @@ LISTS = ("about", "by_others", "said", "figures", "dates")  # those that -n cuts
 
 @click.command(
     "actor",
-    short_help="Dossier of one actor, source by source.",
     epilog=examples(
         "kzcompare actor Mukhtar Abliazov -n 0",
         "kzcompare actor Аблязов --only said --only rows",
@@ -74,6 +72,8 @@ def actor_command(common: Common, *, name: tuple[str, ...], only: tuple[str, ...
 
 def _chosen(dossier: Dossier, only: tuple[str, ...]) -> Dossier:
     """The dossier with the parts that were not asked for left empty."""
+    from msgspec.structs import replace
+
     if not only:
         return dossier
     kept = {field for part in only for field in PARTS[part]}
@@ -89,6 +89,8 @@ def _chosen(dossier: Dossier, only: tuple[str, ...]) -> Dossier:
 
 
 def _cut(dossier: Dossier, limit: int | None) -> Dossier:
+    from msgspec.structs import replace
+
     views = tuple(
         replace(view, **{field: getattr(view, field)[:limit] for field in LISTS})
         for view in dossier.views

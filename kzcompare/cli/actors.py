@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,7 @@ import click
 from kzcompare.cli.examples import examples
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import ExitCode, NotFoundError
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ ACTORS_SHOWN = 30  # what fits a screen; the most mentioned come first
 
 @click.command(
     "actors",
-    short_help="Actors against sources: who is named where.",
     epilog=examples(
         "kzcompare actors --type person",
         "kzcompare actors --sort sources -n 50",
@@ -45,6 +43,8 @@ ACTORS_SHOWN = 30  # what fits a screen; the most mentioned come first
 @corpus_options("actors")
 def actors_command(common: Common, *, types: tuple[str, ...], order: str) -> ExitCode:
     """Show how often each source names each actor, and by which names."""
+    from msgspec.structs import replace
+
     session = Session.start(common)
     report = session.report(actors=True)
     found = [actor for actor in report.actors if not types or actor.type.value in types]

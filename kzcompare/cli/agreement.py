@@ -19,7 +19,6 @@ PAIRS_SHOWN = 45  # all pairs of ten sources
 
 @click.command(
     "agreement",
-    short_help="Source by source: rows shared, agreed, contradicted.",
     epilog=examples(
         "kzcompare agreement",
         "kzcompare agreement -c news/ -s bne -s eurozine -s asean",

@@ -16,7 +16,6 @@ _UNITS = ("B", "kB", "MB", "GB")
 
 @click.command(
     "cache",
-    short_help="Where the cache is, how big it is; clear it.",
     epilog=examples(
         "kzcompare cache",
         "kzcompare cache clear",

@@ -14,7 +14,6 @@ LONGEST = 2_000  # code points of a claim; a claim is a sentence or two
 
 @click.command(
     "check",
-    short_help="A claim of your own against every source.",
     epilog=examples(
         "kzcompare check 'The rioters were trained abroad.'",
         "kzcompare check 'The mayor has resigned.' -c my-articles/",

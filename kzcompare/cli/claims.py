@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +10,8 @@ from kzcompare.cli.examples import examples
 from kzcompare.cli.match import is_about
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
+from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
-from kzcompare.model.row import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +23,6 @@ ROWS_SHOWN = 10  # two or three screens; the strongest come first
 
 @click.command(
     "claims",
-    short_help="Rows: who says what, and where they disagree.",
     epilog=examples(
         'kzcompare claims --about "trained abroad"',
         "kzcompare claims -c 'news/*.txt' --verdict contradiction -n 0",
@@ -63,6 +61,8 @@ def claims_command(
     the claim, how the source stands to it, and its exact words. A source that
     says nothing on it is shown as silent, never as agreeing.
     """
+    from msgspec.structs import replace
+
     session = Session.start(common)
     wanted = tuple(Verdict(name) for name in verdicts)
     report = session.report(rows=True, singles=with_single or Verdict.SINGLE in wanted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +10,8 @@ from kzcompare.cli.complete import complete_sources
 from kzcompare.cli.examples import examples
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
+from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
-from kzcompare.model.row import Verdict
 
 if TYPE_CHECKING:
     from kzcompare.views.diff import Diff
@@ -28,7 +27,6 @@ _PLACES = ("only", "later", "near")
 
 @click.command(
     "diff",
-    short_help="Two sources side by side: shared, contradicted, only in one.",
     epilog=examples(
         "kzcompare diff bne eurozine",
         "kzcompare diff bne asean --show contradicted --show only -n 0",
@@ -87,6 +85,8 @@ def diff_command(common: Common, *, left: str, right: str, parts: tuple[str, ...
 
 def _only(diff: Diff, parts: tuple[str, ...]) -> Diff:
     """The parts asked for."""
+    from msgspec.structs import replace
+
     verdicts = {_ROWS[part] for part in parts if part in _ROWS}
     return replace(
         diff,

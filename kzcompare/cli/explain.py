@@ -35,7 +35,6 @@ class Place(click.ParamType[str]):
 
 @click.command(
     "explain",
-    short_help="Why a row holds together, or a sentence is read as it is.",
     epilog=examples(
         "kzcompare explain bne:4100",
         "kzcompare explain bne:4100 asean:2900",

@@ -10,8 +10,8 @@ from kzcompare.cli.examples import examples
 from kzcompare.cli.match import is_about
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
+from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
-from kzcompare.model.row import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ KINDS = ("count", "money", "share", "duration", "factor")
 
 @click.command(
     "figures",
-    short_help="Figures side by side, by what they count.",
     epilog=examples(
         "kzcompare figures --all",
         "kzcompare figures -c news/ --verdict contradiction --kind money",

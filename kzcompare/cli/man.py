@@ -26,7 +26,6 @@ _SHARED_BY = "claims"  # a command that has the shared options; those of its own
 @click.command(
     "man",
     hidden=True,
-    short_help="The manual page.",
     epilog=examples(
         "kzcompare man | man -l -",
         "kzcompare man > ~/.local/share/man/man1/kzcompare.1",

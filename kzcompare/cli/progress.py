@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -25,11 +24,6 @@ class Progress:
         self._clock = clock
         self._begun = clock()
         self._shown = 0
-
-    @classmethod
-    def on_terminal(cls, *, quiet: bool) -> Progress | None:
-        """A progress line, or None where nobody would see it."""
-        return cls() if sys.stderr.isatty() and not quiet else None
 
     def __call__(self, done: int, total: int) -> None:
         """Says that `done` of `total` articles are read, and how long the rest will take."""

@@ -11,8 +11,8 @@ from kzcompare.cli.examples import examples
 from kzcompare.cli.match import is_about
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
+from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.errors import ExitCode, NotFoundError
-from kzcompare.model.statement import Framing, Kind
 
 if TYPE_CHECKING:
     from kzcompare.render.outputs.quotes import QuoteRecord
@@ -22,7 +22,6 @@ _KINDS = [kind.value for kind in Kind if kind is not Kind.OWN]
 
 @click.command(
     "quotes",
-    short_help="Who said what, in which source.",
     epilog=examples(
         "kzcompare quotes --speaker Tokayev",
         "kzcompare quotes -s bne --kind direct",

@@ -24,7 +24,6 @@ FIRST, MOST = 8, 256  # pairs read before an answer: few at first, so that answe
 
 @click.command(
     "relate",
-    short_help="How two passages stand to each other.",
     epilog=examples(
         "kzcompare relate 'The bridge is open.' 'The bridge is closed.'",
         "kzcompare relate < pairs.jsonl > answers.jsonl",

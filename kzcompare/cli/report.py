@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 @click.command(
     "report",
-    short_help="One page with all of it, for a browser.",
     epilog=examples(
         "kzcompare report -o page.html",
         "kzcompare report -c my-articles/ -o comparison.md",
@@ -34,6 +32,8 @@ def report_command(common: Common, *, with_single: bool) -> ExitCode:
     marked. It is one file that needs no network and no server. With -o page.md
     it is Markdown. -n bounds the rows (150); what is left out is said.
     """
+    from msgspec.structs import replace
+
     from kzcompare.lexicon.wording import load_word_sets
     from kzcompare.render.outputs.report import Bounds, report_document
     from kzcompare.views.figures import figure_groups

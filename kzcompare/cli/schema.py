@@ -8,12 +8,10 @@ from kzcompare.cli.common import write
 from kzcompare.cli.examples import examples
 from kzcompare.cli.suggest import nearest
 from kzcompare.model.errors import ExitCode
-from kzcompare.render.look import Look
 
 
 @click.command(
     "schema",
-    short_help="JSON Schema of the JSON output.",
     epilog=examples(
         "kzcompare schema claims",
         "kzcompare schema quotes > quotes.schema.json",
@@ -28,6 +26,7 @@ def schema_command(name: str | None) -> ExitCode:
     them is printed.
     """
     from kzcompare.render.json_ import pretty
+    from kzcompare.render.look import Look
     from kzcompare.render.schema import DOCUMENTS, schema_of
 
     if name is None:

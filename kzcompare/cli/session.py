@@ -12,16 +12,15 @@ import click
 
 from kzcompare.cli.common import note, write
 from kzcompare.cli.engine import Engine, engine_of
-from kzcompare.cli.place import look_of
-from kzcompare.cli.progress import Progress
 from kzcompare.model.errors import ExitCode, UnknownSourceError
-from kzcompare.model.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from kzcompare.cli.options import Common
+    from kzcompare.cli.progress import Progress
     from kzcompare.model.check import Check
+    from kzcompare.model.options import Options
     from kzcompare.model.relation import Relation
     from kzcompare.model.report import Report
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
@@ -57,7 +56,7 @@ class Session:
         common = self.common
         cache = self.engine.cache(common.cache_dir) if common.use_cache else None
         begun = time.monotonic()
-        progress = Progress.on_terminal(quiet=common.quiet)
+        progress = progress_of(common)
         try:
             report = self.engine.compare(
                 common.corpus,
@@ -65,7 +64,7 @@ class Session:
                 actors=actors,
                 rows=rows,
                 singles=singles,
-                options=Options(model=common.model, engine=common.engine),
+                options=self._options(),
                 only=(*common.sources, *only),
                 cache=cache,
                 progress=progress,
@@ -80,6 +79,11 @@ class Session:
             where = f"cache {cache.path}" if cache else "no cache"
             note(f"{len(report.articles)} articles in {seconds:.1f} s; {where}")
         return report
+
+    def _options(self) -> Options:
+        from kzcompare.model.options import Options
+
+        return Options(model=self.common.model, engine=self.common.engine)
 
     def write_sources(self, report: Report) -> None:
         """Writes the tables of sources beside the articles, and says which.
@@ -122,7 +126,7 @@ class Session:
             common.corpus,
             source,
             offset,
-            options=Options(model=common.model),
+            options=self._options(),
             stdin=sys.stdin.buffer if "-" in common.corpus else None,
         )
 
@@ -132,7 +136,7 @@ class Session:
         Raises:
             NotFoundError: there is no such row.
         """
-        return self.engine.explain_row(report, row_id, options=Options(model=self.common.model))
+        return self.engine.explain_row(report, row_id, options=self._options())
 
     def explain_pair(self, report: Report, first: str, second: str) -> PairTrace:
         """Why two statements of a report with readings and rows were or were not put together.
@@ -140,7 +144,7 @@ class Session:
         Raises:
             KzcompareError: there is no such row, source or place.
         """
-        options = Options(model=self.common.model)
+        options = self._options()
         return self.engine.explain_pair(report, first, second, options=options)
 
     def check(self, report: Report, claim: str) -> Check:
@@ -149,7 +153,7 @@ class Session:
         Raises:
             NoModelError: the model asked for is not installed.
         """
-        return self.engine.check(report, claim, options=Options(model=self.common.model))
+        return self.engine.check(report, claim, options=self._options())
 
     def relate(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Relation]:
         """The relation of each first passage to its second.
@@ -157,7 +161,7 @@ class Session:
         Raises:
             NoModelError: the model asked for is not installed.
         """
-        return self.engine.relate(pairs, options=Options(model=self.common.model))
+        return self.engine.relate(pairs, options=self._options())
 
     @contextmanager
     def sink(self) -> Iterator[Callable[[str], None]]:
@@ -181,6 +185,7 @@ class Session:
         Raises:
             click.FileError: the file cannot be written.
         """
+        from kzcompare.cli.place import look_of
         from kzcompare.render import render
 
         common = self.common
@@ -198,6 +203,15 @@ class Session:
         """A closing remark for a reader of a table."""
         if self.common.is_table and not self.common.quiet:
             note(text)
+
+
+def progress_of(common: Common) -> Progress | None:
+    """A line on how far the reading is, or None where nobody would see it."""
+    if common.quiet or not sys.stderr.isatty():
+        return None
+    from kzcompare.cli.progress import Progress
+
+    return Progress()
 
 
 def _put(file: TextIO, text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 @click.command(
     "sources",
-    short_help="What was loaded, and what was left out and why.",
     epilog=examples(
         "kzcompare sources",
         "kzcompare sources -c news/ --write",
@@ -37,6 +35,8 @@ def sources_command(common: Common, *, write: bool) -> ExitCode:
     The id is what -s takes. Inputs that could not be read are listed with the
     reason, and articles that are copies of others with their original.
     """
+    from msgspec.structs import replace
+
     from kzcompare.render.outputs.sources import sources_document
 
     session = Session.start(common)

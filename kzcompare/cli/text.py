@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 @click.command(
     "text",
-    short_help="The text of one source, statements marked.",
     epilog=examples(
         "kzcompare text bne",
         "kzcompare text eurozine -o eurozine.txt",

@@ -11,8 +11,8 @@ from kzcompare.cli.examples import examples
 from kzcompare.cli.match import is_about
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
+from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
-from kzcompare.model.row import Verdict
 
 if TYPE_CHECKING:
     from kzcompare.model.actor import Actor
@@ -41,7 +41,6 @@ class IsoDate(click.ParamType[str]):
 
 @click.command(
     "timeline",
-    short_help="Dated events in order, and where dates clash.",
     epilog=examples(
         "kzcompare timeline --from 2022-01 --about protests",
         "kzcompare timeline -c news/ --actor Okafor --min-sources 2",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -24,7 +23,6 @@ _PARTS = ("sets", "actors", "keyness")
 
 @click.command(
     "wording",
-    short_help="What sources call the same thing; a word in its contexts.",
     epilog=examples(
         "kzcompare wording --own --show sets",
         "kzcompare wording riot protest 'foreign forces' terroris*",
@@ -61,6 +59,8 @@ def wording_command(
     With WORDs, every use of them in its context instead, in any form; "*"
     stands for any letters, and a WORD may be a phrase in quotation marks.
     """  # noqa: D301 (click's sign for lines that stay as they are)
+    from msgspec.structs import replace
+
     from kzcompare.views.concordance import Voice
 
     session = Session.start(common)
@@ -127,6 +127,8 @@ def _contexts(
 
 def _only(wording: Wording, parts: tuple[str, ...]) -> Wording:
     """The parts asked for."""
+    from msgspec.structs import replace
+
     return replace(
         wording,
         sets=wording.sets if "sets" in parts else (),

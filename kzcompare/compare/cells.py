@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kzcompare.model.choices import Kind
 from kzcompare.model.claim import Claim, ReadArticle, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import CueClass, Kind, Statement
+from kzcompare.model.statement import CueClass, Statement
 
 LONGEST = 320  # code points of a cell; a longer sentence is cut at its clauses
 TOLD = 0.25  # weight of the words shared with the row in that share; 0 and 0.5 are worse

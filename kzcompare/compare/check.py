@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.evidence import Pair
@@ -12,11 +13,11 @@ from kzcompare.compare.relation import relation_of
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.check import Check, Evidence, Position, SourceCheck
+from kzcompare.model.choices import Framing
 from kzcompare.model.claim import Certainty, Claim, ReadArticle
 from kzcompare.model.relation import Ground, Label, Relation
 from kzcompare.model.row import Confidence, ReasonKind, Row, Stance, party_of
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Framing
 
 TRIED = 8  # sentences of one article that are judged, those that share most first
 ROW_SURE, ROW_LIKELY = 0.75, 0.6  # score of what a row says, by the confidence of its verdict

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from kzcompare.compare.conflicts import Conflict
 from kzcompare.compare.evidence import Pair
@@ -30,8 +31,7 @@ TEXTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Two cells of a row, by index, that exclude each other, or of which one judges the other.
 
     Where one denies or judges what the other says, it is the left one. `beside` is how much of the

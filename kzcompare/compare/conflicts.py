@@ -7,7 +7,9 @@ the same places. What only differs is no conflict.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.compare.figures import DAYS, can_be_equal, quantities_agree
 from kzcompare.compare.passages import Passage
@@ -35,8 +37,7 @@ NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
 YEAR = 4  # digits of an ISO year
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two stretches that cannot both be right, `left` and `right` being places in either text.
 
     `name` is the rule that found it; `link` how many arguments both statements share.
@@ -49,8 +50,7 @@ class Conflict:
     link: int
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """Two predications, one of each passage, side by side.
 
     `predicate` is OTHER for opposites. `fits` gives for each role that both fill how the arguments

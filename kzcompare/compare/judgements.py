@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.compare.passages import Match, Passage
 from kzcompare.lexicon.entries import CuePos, Lexicon
@@ -17,8 +18,7 @@ REFUTING = frozenset({SignalKind.REFUTATION})
 DOUBTING = frozenset({SignalKind.NO_EVIDENCE, SignalKind.DOUBT, SignalKind.RHETORICAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """Words of one passage that judge what the other says; `in_left` tells which one judges.
 
     `name` is "denial", "refutation", or the kind of signal that doubts.

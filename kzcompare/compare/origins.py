@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from kzcompare.model.article import Source
+from kzcompare.model.choices import Kind
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import Cell
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Kind
 
 SAME_WORDS = 90.0  # RapidFuzz ratio from which two sources' words are copies of each other
 SHORTEST = 30  # code points; shorter quotations may be alike by chance
@@ -23,8 +24,7 @@ HALF = 0.5  # share of a cell inside a stretch that two articles share
 Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Struct, frozen=True):
     """Which articles are one text, and which stretches others have in common.
 
     `texts` gives each copied article the first of the articles that are one text with it. `taken`

@@ -8,7 +8,8 @@ the row is in dispute, and none where the statement nearest the row's centre car
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Claim, Signal, SignalKind, same_year
@@ -19,8 +20,7 @@ from kzcompare.model.statement import CueClass
 SURE = frozenset({SignalKind.NO_EVIDENCE, SignalKind.RHETORICAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A sign that one cell is against another: kinds as of `Reason`, words as (cell, span)."""
 
     cell: int

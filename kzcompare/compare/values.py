@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.compare.figures import quantities_agree
 from kzcompare.model.claim import Claim, Quantity

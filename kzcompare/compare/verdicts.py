@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clashes
@@ -15,6 +16,7 @@ from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import load_relation_words
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.row import (
     Cell,
@@ -24,7 +26,6 @@ from kzcompare.model.row import (
     ReasonKind,
     Row,
     Stance,
-    Verdict,
     party_of,
 )
 from kzcompare.model.span import Span

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.corpus.dateline import find_dateline
 from kzcompare.corpus.dates import iso_date
@@ -26,8 +28,7 @@ _LONGEST_TITLE = 300
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An article before it has an id that is unique in its corpus.
 
     `places` tells for each field of `about` where it was found.

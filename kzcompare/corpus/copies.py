@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from kzcompare.model.article import Article, Role
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.span import Span
@@ -62,8 +64,7 @@ class _Text:
         return len(self.words) - sum(self.quoted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A common stretch: indices of its first and last words in both texts, equal words in it."""
 
     left: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.corpus.dates import iso_date
 from kzcompare.model.span import Span
@@ -22,8 +23,7 @@ _SHAPE = re.compile(
 _LOOKED_AT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """What a report opens with: its span, and place, ISO date and agency where it gives them."""
 
     span: Span

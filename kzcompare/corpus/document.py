@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.span import Span
 
@@ -27,8 +28,7 @@ class Place(StrEnum):
     URL = "url"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """Who published a text and when, as far as one place tells. None means "not said".
 
     `agency` is the news agency that the text is credited to, `dateline` the place it reports from.
@@ -46,13 +46,10 @@ class About:
 
     def filled_from(self, other: About) -> About:
         """This record with its gaps filled from `other`."""
-        return About(
-            **{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(About)}
-        )
+        return About(**{f: getattr(self, f) or getattr(other, f) for f in self.__struct_fields__})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One text out of a file.
 
     `apart` are stretches of `text` that the format knows not to be article text (front matter,
@@ -68,8 +65,7 @@ class Document:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A text of a file with several that could not be read, and why, in words for the user."""
 
     part: str
@@ -82,9 +78,9 @@ def merged(told: Sequence[tuple[About, Place]]) -> tuple[About, tuple[tuple[str,
     places: dict[str, str] = {}
     for part, place in told:
         about = about.filled_from(part)
-        for field in fields(About):
-            if getattr(part, field.name):
-                places.setdefault(field.name, place.value)
+        for field in About.__struct_fields__:
+            if getattr(part, field):
+                places.setdefault(field, place.value)
     return about, tuple(places.items())
 
 

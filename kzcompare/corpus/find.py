@@ -6,8 +6,9 @@ import glob
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kzcompare.corpus.formats import DOCUMENT_SUFFIXES, SUPPORTED, USUAL
 from kzcompare.corpus.metadata import SOURCES_FILE
@@ -18,8 +19,7 @@ ALIASES_FILE = "aliases.toml"
 _PATTERN = re.compile(r"[*?\[]")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """A file to read. `shown` is its path as the user would write it; `root` the folder given.
 
     `path` and `root` are None for standard input; for a file named by itself, `root` is its folder.

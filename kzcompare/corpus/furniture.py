@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.corpus.paragraphs import Block
 from kzcompare.corpus.phrases import LONGEST, Entry, Found, LineKind, find_entry, plain_line
@@ -33,8 +34,7 @@ _CLOSERS = "”\"'’)]»"
 _QUOTES = '“”"«»'
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A block as the rules see it: its words with single spaces, and the entry it matched."""
 
     plain: str

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 _LONGEST = 40
 _TITLE_WORDS = 4
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What an id may be made of: the wished id, the folder's name, the text's digest."""
 
     wish: str

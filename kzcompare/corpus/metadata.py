@@ -6,8 +6,9 @@ import datetime
 import os.path
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from kzcompare.corpus.document import About
 from kzcompare.model.report import Skipped
@@ -63,8 +64,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTable:
+class SourceTable(Struct, frozen=True):
     """A folder's `sources.toml`: what it says of each file, by path below the folder.
 
     `skipped` names the file and each entry that could not be used.

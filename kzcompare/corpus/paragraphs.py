@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from kzcompare.model.span import Span, trim
 
@@ -29,8 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"'’)]? ")
 _ENDS = tuple(".!?:”\"'’)…")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph of the file: its span without surrounding white space.
 
     `apart` tells whether a blank line, or the start of the text, is before it.
@@ -40,8 +40,7 @@ class Block:
     apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     span: Span
     indent: int
     apart: bool

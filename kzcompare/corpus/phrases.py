@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from kzcompare.model.errors import LexiconError
 
@@ -41,8 +42,7 @@ class Where(StrEnum):
     TAIL = "tail"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One kind of line: what it is, where it stands, how it is recognised, an example."""
 
     kind: LineKind
@@ -51,8 +51,7 @@ class Entry:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An entry that a line matched, with what the line says about the article."""
 
     kind: LineKind

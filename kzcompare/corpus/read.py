@@ -6,10 +6,12 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.corpus.build import Draft, build_article, draft_article
 from kzcompare.corpus.document import About, Document, Rejected, UnreadableError
@@ -42,8 +44,7 @@ class Recall(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A document with the input it came from and what the folder's table says of it."""
 
     source: Input
@@ -51,8 +52,7 @@ class _Read:
     noted: About
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The texts of one file, and those of its texts that cannot be read."""
 
     documents: tuple[Document, ...]

@@ -8,8 +8,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from kzcompare.corpus.document import About, Document, Rejected, Texts, UnreadableError
 from kzcompare.corpus.formats import DOCUMENT_SUFFIXES, OF_MANY, PACKED, SUPPORTED, read_as
@@ -56,8 +58,8 @@ def _encodable(text: Document | Rejected) -> Document | Rejected:
     if isinstance(text, Rejected):
         return replace(text, part=_whole(text.part))
     about = {
-        f.name: _whole(value) if (value := getattr(text.about, f.name)) else None
-        for f in fields(About)
+        name: _whole(value) if (value := getattr(text.about, name)) else None
+        for name in About.__struct_fields__
     }
     part = None if text.part is None else _whole(text.part)
     return replace(text, text=_whole(text.text), about=About(**about), part=part)

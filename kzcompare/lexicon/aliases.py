@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from kzcompare.model.actor import ActorType
+from msgspec import Struct
+
+from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import LexiconError
 
 FIELDS = frozenset(
@@ -37,8 +38,7 @@ class AliasKind(StrEnum):
     CAPITAL = "capital"
 
 
-@dataclass(frozen=True, slots=True)
-class AliasEntry:
+class AliasEntry(Struct, frozen=True):
     """Other names of one actor, all of one kind.
 
     `context` empty means that the entry holds everywhere, else only in articles that print one of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kzcompare.lexicon.tables import Table
 from kzcompare.model.errors import LexiconError
@@ -15,8 +16,7 @@ ANCHORS = frozenset({"published", "text"})
 UNITS = frozenset({"day", "weekend", "week", "month", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A fixed phrase that moves from an anchor: "last week" is published, week, -1."""
 
     words: tuple[str, ...]
@@ -25,8 +25,7 @@ class Phrase:
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarWords:
+class CalendarWords(Struct, frozen=True):
     """All tables of `data/en/calendar.toml`; that file explains each.
 
     `phrases` are grouped by their first word, longest first. All words are lower case.

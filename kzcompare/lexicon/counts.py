@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kzcompare.lexicon.tables import Table
 from kzcompare.model.errors import LexiconError
 
 
-@dataclass(frozen=True, slots=True)
-class CountWords:
+class CountWords(Struct, frozen=True):
     """All tables of `data/en/counts.toml`; that file explains each.
 
     `acts` and `counted` give the class of a lemma.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.claim import SignalKind
 from kzcompare.model.statement import CueClass
@@ -46,8 +47,7 @@ class Frame(StrEnum):
     SENTENCE = "sentence"  # reportedly, according to X: the rest of the clause
 
 
-@dataclass(frozen=True, slots=True)
-class CueEntry:
+class CueEntry(Struct, frozen=True):
     """A word that attributes, its class, and where its content stands.
 
     `lemma` is lower case; a particle or fixed word follows the verb ("point out", "make clear").
@@ -84,8 +84,7 @@ class Where(StrEnum):
     PREDICATE = "predicate"  # said of something: "is false", "called it a lie"
 
 
-@dataclass(frozen=True, slots=True)
-class SignalEntry:
+class SignalEntry(Struct, frozen=True):
     """A stretch of words that negates, hedges, refutes or questions.
 
     `pattern` holds one item a word: the forms that match its lower-case text or lemma, or None for
@@ -101,8 +100,7 @@ class SignalEntry:
     where: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """All word tables of one language; the look-ups take lower-case dictionary forms.
 
     `cues` also has a key for each other spelling of a word ("criticise"), with the same entries.

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 from kzcompare.lexicon.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The tables of `data/en/evidence.toml`; that file explains each.
 
     `weights` are added up, as log odds, for each named feature of a candidate; `least` is the

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+
+class Languages(Struct, frozen=True):
     """`names` by ISO 639 code; `english` are English function words in lower case."""
 
     names: Mapping[str, str]

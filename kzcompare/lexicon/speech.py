@@ -6,14 +6,14 @@ Comes in: `data/en/speech.toml`. Goes out: one frozen record of sets; the file e
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 from kzcompare.lexicon.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechWords:
+class SpeechWords(Struct, frozen=True):
     """All lists of `data/en/speech.toml`."""
 
     documents: frozenset[str]
@@ -42,6 +42,6 @@ def parse_speech_words(text: str) -> SpeechWords:
         LexiconError: not TOML, or a list is missing, unknown or has a word twice.
     """
     table = Table(text, origin="speech.toml")
-    words = SpeechWords(**{name: table.words(name) for name in SpeechWords.__slots__})
+    words = SpeechWords(**{name: table.words(name) for name in SpeechWords.__struct_fields__})
     table.finish()
     return words

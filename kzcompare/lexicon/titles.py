@@ -8,15 +8,15 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kzcompare.model.errors import LexiconError
 
 
-@dataclass(frozen=True, slots=True)
-class ActorWords:
+class ActorWords(Struct, frozen=True):
     """All lists of `data/en/titles.toml`; that file explains each.
 
     `sex` gives "male" or "female" for honorifics, titles, nouns and given names that tell it.

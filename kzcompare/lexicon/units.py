@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kzcompare.lexicon.tables import Table
 from kzcompare.model.errors import LexiconError
@@ -14,8 +15,7 @@ from kzcompare.model.errors import LexiconError
 SIDES = frozenset({"low", "high", "nearly", "about", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class FigureWords:
+class FigureWords(Struct, frozen=True):
     """All tables of `data/en/units.toml`; that file explains each.
 
     `bounds` and `after` hold the words of a phrase and its side; their keys are tuples of

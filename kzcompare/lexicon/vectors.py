@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +21,7 @@ COMMON = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WordVectors:
+class WordVectors(Struct, frozen=True):
     """Vectors of length one as bytes with their scales.
 
     `index` maps a lower-case word to its row.

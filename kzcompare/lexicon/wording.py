@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.lexicon.load import read_table
 from kzcompare.model.errors import LexiconError
@@ -14,8 +15,7 @@ _VERB = "to "
 _FEWEST = 2  # words of a set: one alone has nothing to be compared with
 
 
-@dataclass(frozen=True, slots=True)
-class WordForms:
+class WordForms(Struct, frozen=True):
     """One word of a set: its forms, each as its parts in order; the first form names it.
 
     Inflected forms of `verbs` count ("protesting"), of `nouns` only those without -ed and -ing.
@@ -26,8 +26,7 @@ class WordForms:
     verbs: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordSet:
+class WordSet(Struct, frozen=True):
     """Words for one thing, in the order of the file; `source` says where the set comes from."""
 
     name: str

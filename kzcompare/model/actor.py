@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
+from kzcompare.model.choices import ActorType
 from kzcompare.model.span import Span
-
-
-class ActorType(StrEnum):
-    """What kind of actor a name stands for."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    PLACE = "place"
 
 
 class MentionKind(StrEnum):
@@ -32,8 +25,7 @@ class DeedRole(StrEnum):
     SUFFERS = "suffers"  # object, or subject of a passive verb
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """What an actor does or suffers at one spot; `verb` is in dictionary form ("not step down")."""
 
     role: DeedRole
@@ -41,8 +33,7 @@ class Deed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A stretch of one article that names an actor.
 
     `span` covers the name itself ("Angela Merkel"), `phrase` the noun phrase around it with titles
@@ -64,8 +55,7 @@ class Mention:
     deed: Deed | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class AliasNote:
+class AliasNote(Struct, frozen=True, order=True):
     """Why a name that no text explains is taken for an actor; what the alias table says of it.
 
     `kind` is the table's ("metonym", "title"); `since` and `until` are ISO dates, perhaps partial,
@@ -80,8 +70,7 @@ class AliasNote:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """An actor over all articles: canonical name, type, every printed alias, mentions by source.
 
     `mentions` has one entry a source that names the actor, in source order; only names count,

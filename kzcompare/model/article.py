@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.span import Span
 
@@ -25,16 +26,14 @@ class Role(StrEnum):
         return self in (Role.HEADING, Role.BODY)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of the file: its span without surrounding white space, and what it is."""
 
     span: Span
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The outlet behind one article, as far as it is known. None means "not said".
 
     `id` is short, unique in a corpus and safe to print; `date` is an ISO 8601 date that may be
@@ -61,8 +60,7 @@ class Source:
         return self.language in (None, "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One published text. For plain text, `text` is the decoded file, unchanged.
 
     `digest` is the hexadecimal SHA-256 of `text`; `paragraphs` cover all printed lines in order.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.relation import Ground
 from kzcompare.model.row import Cell, Confidence
@@ -18,8 +19,7 @@ class Position(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One statement that bears on the claim, and why; `b` in a ground is a place in the claim."""
 
     cell: Cell
@@ -29,8 +29,7 @@ class Evidence:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCheck:
+class SourceCheck(Struct, frozen=True):
     """The position of one source, with the evidence for it, strongest first."""
 
     source: str
@@ -39,8 +38,7 @@ class SourceCheck:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A claim against every source, in the order of the corpus."""
 
     claim: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.actor import Mention
 from kzcompare.model.article import Article
@@ -34,8 +35,7 @@ class SignalKind(StrEnum):
     ENDORSEMENT = "endorsement"  # rightly, correctly
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """Words that change what is said, where they stand and what kind they are.
 
     For a negation, `scope` is the stem of the word it negates.
@@ -46,8 +46,7 @@ class Signal:
     scope: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One content word: its stem, Zipf frequency (0 unknown; numbers count as 4), and place.
 
     `is_name` is True inside a proper name. `lemma` is the dictionary form, for antonym look-up.
@@ -60,8 +59,7 @@ class Term:
     is_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What its sentence ties a figure or date to, as lemmas: by it those of two texts are matched.
 
     `above` are the nouns and the verb that govern what is counted, nearest first ("the deaths of 12
@@ -78,8 +76,7 @@ class Setting:
     is_dated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A count, share, sum of money or duration.
 
     `low` and `high` bound the value in the base unit (None: open); both are equal for a plain
@@ -97,8 +94,7 @@ class Quantity:
     setting: Setting = Setting()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date or period printed in the text, resolved as far as the text allows.
 
     `start` and `end` are ISO dates of equal or different precision ("2018", "2018-06",
@@ -114,8 +110,7 @@ class Moment:
     setting: Setting = Setting()
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """Who or what takes part in what a predicate says.
 
     `role` is "subject" or "object", whatever the voice of the verb, "when" for a bare time ("last
@@ -134,8 +129,7 @@ class Argument:
     entity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Predication:
+class Predication(Struct, frozen=True):
     """One predicate of a sentence with its arguments: a verb, or what something is said to be.
 
     "Nobody was hurt" has the predicate "hurt", negated; "the tall man" says "tall" of the man, only
@@ -152,8 +146,7 @@ class Predication:
     is_aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One sentence of an article as a unit of comparison.
 
     `clauses` cut the sentence into the stretches that can stand for it in a table, in text order.
@@ -185,8 +178,7 @@ def same_year(left: Claim, right: Claim) -> bool:
     return a is None or b is None or (a[0][:4] <= b[1][:4] and b[0][:4] <= a[1][:4])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that is read from one article by itself; it is what the cache keeps.
 
     Claims, statements and mentions are in text order.
@@ -198,8 +190,7 @@ class Reading:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
+class ReadArticle(Struct, frozen=True):
     """An article together with its reading."""
 
     article: Article

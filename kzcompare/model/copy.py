@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.span import Span
 
@@ -23,8 +24,7 @@ class CopyKind(StrEnum):
         return self in (CopyKind.REPRINT, CopyKind.EXCERPT)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """What the article `source` has in common with the article `of`, both by id.
 
     `share` is the share of `source`'s own words (quotations aside) that stand in `of`, from 0 to 1;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
@@ -18,8 +19,7 @@ class Label(StrEnum):
     UNRELATED = "unrelated"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """One finding behind a relation: its kind, a sentence, and the words in either passage."""
 
     kind: ReasonKind
@@ -28,8 +28,7 @@ class Ground:
     b: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A label, how likely it is (0 to 1), and its grounds, the strongest first.
 
     `parts` are the named features behind the score with what each adds to the log odds, the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzcompare.model.actor import Actor, DeedRole
 from kzcompare.model.article import Article
@@ -12,23 +12,20 @@ from kzcompare.model.row import Row, Stance
 from kzcompare.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """An input that could not be used, and why, in words for the user."""
 
     file: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fallback:
+class Fallback(Struct, frozen=True):
     """A weaker method that was used instead of the usual one, and why."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Articles in source order, what was left out, and what the comparison found.
 
     `rows` are best first, `actors` most mentioned first; `copies` says which articles have texts in
@@ -46,8 +43,7 @@ class Report:
     apart: tuple[Article, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Verbatim words of one source with their place."""
 
     source: str
@@ -55,8 +51,7 @@ class Quoted:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Something an actor says, and how the source frames it.
 
     `framing` is the word that shows the source's distance or doubt, None where it only reports.
@@ -68,8 +63,7 @@ class Said:
     framing: Quoted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """What an actor does or suffers: the verb in dictionary form, and where it is printed."""
 
     role: DeedRole
@@ -77,8 +71,7 @@ class Action:
     quote: Quoted
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """What one source has on an actor; every list is in text order.
 
     `names` are (printed name, count), most frequent first. `about` is what the source says of the
@@ -97,8 +90,7 @@ class SourceView:
     dates: tuple[tuple[str, Quoted], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """An actor's part in a row: sources where they hold a cell, and where a cell speaks of them."""
 
     row: Row
@@ -106,8 +98,7 @@ class Party:
     named: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Collocate:
+class Collocate(Struct, frozen=True):
     """A word that stands in an actor's sentences more often than chance has it.
 
     `together` and `everywhere` count sentences; `score` is the log-likelihood ratio.
@@ -119,8 +110,7 @@ class Collocate:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """One actor, source by source; `silent` lists the sources that never name them.
 
     `parties` are the rows they are party to, best first; `collocates` are most telling first, and

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
+from kzcompare.model.choices import Kind, Verdict
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Cue, Holder, Kind
+from kzcompare.model.statement import Cue, Holder
 
 
 class Stance(StrEnum):
@@ -21,15 +23,6 @@ class Stance(StrEnum):
     def is_against(self) -> bool:
         """Whether the statement questions or denies the proposition."""
         return self in (Stance.DOUBTS, Stance.DENIES)
-
-
-class Verdict(StrEnum):
-    """How the statements of a row stand to each other."""
-
-    AGREEMENT = "agreement"
-    CONTRADICTION = "contradiction"
-    MIXED = "mixed"
-    SINGLE = "single"
 
 
 class Confidence(StrEnum):
@@ -52,16 +45,14 @@ class ReasonKind(StrEnum):
     REPETITION = "repetition"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ClaimRef:
+class ClaimRef(Struct, frozen=True, order=True):
     """A claim by place: index of the article in the corpus, index of the claim in its reading."""
 
     article: int
     claim: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
+class ClaimGroup(Struct, frozen=True):
     """Claims judged to be about one point, in article and text order, before any verdict.
 
     `central` is the index of the member closest to the others, `label` that of the one that stands
@@ -78,8 +69,7 @@ class ClaimGroup:
     judgements: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One statement in a row: `text` is `Article.text[span]`, verbatim.
 
     `holder` is None for the article's own voice and where nobody is printed. `negated` says that
@@ -109,8 +99,7 @@ def party_of(cell: Cell) -> str:
     return (cell.holder.actor or cell.holder.text).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One finding behind a verdict: its kind, a sentence for the reader, the two cells it compares.
 
     `cells` are indices into `Row.cells`; `words` the one or two printed stretches that show it, as
@@ -123,8 +112,7 @@ class Reason:
     words: tuple[tuple[int, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One proposition and every statement on it.
 
     `id` depends on the quoted words alone. `proposition` is verbatim from one cell. `score` orders

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzcompare.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word or mark of a sentence.
 
     `start` and `end` are offsets in `Article.text`; `head` is the index, within the sentence, of
@@ -38,8 +37,7 @@ class Token:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: its span, the index of its paragraph in `Article.paragraphs`, its words.
 
     `Tree` looks things up in its grammar.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open stretch `[start, end)` in Unicode code points of `Article.text`.
 
     >>> Span(4, 9).of("The Kyiv Post")

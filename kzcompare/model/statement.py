@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
+from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.span import Span
-
-
-class Kind(StrEnum):
-    """How a statement is printed."""
-
-    OWN = "own"  # the article's own voice
-    DIRECT = "direct"  # the whole content in quotation marks
-    INDIRECT = "indirect"  # no quotation marks
-    MIXED = "mixed"  # part of the content in quotation marks
 
 
 class CueClass(StrEnum):
@@ -39,18 +32,7 @@ class Mood(StrEnum):
     DUE = "due"  # should say, must deny
 
 
-class Framing(StrEnum):
-    """How the article stands to what it reports."""
-
-    NEUTRAL = "neutral"  # said
-    DISTANCED = "distanced"  # claims, so-called
-    DOUBTED = "doubted"  # "..., but he has presented no evidence"
-    DENIED = "denied"  # "... That claim is nonsense."
-    ENDORSED = "endorsed"  # acknowledged, revealed, rightly notes
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """The words that attribute: span, printed text, dictionary form and class."""
 
     span: Span
@@ -59,8 +41,7 @@ class Cue:
     cls: CueClass
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who stands behind a content, as printed (`span`, `text`).
 
     `name` is what the words refer to in this article ("he" -> "Angela Merkel"), None where that
@@ -73,8 +54,7 @@ class Holder:
     actor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One attribution: content (one or more stretches, in text order), holder, cue, kind.
 
     `sentence` is the index of the sentence in which the content begins. `holder` is None where

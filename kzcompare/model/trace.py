@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzcompare.model.relation import Relation
 from kzcompare.model.row import Row
 from kzcompare.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateTrace:
+class CandidateTrace(Struct, frozen=True):
     """One reading that a pattern proposed, and what became of it.
 
     `likelihood` (0 to 1) is the logistic function of the sum of `parts`, log odds by name, the
@@ -28,8 +27,7 @@ class CandidateTrace:
     is_kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTrace:
+class SentenceTrace(Struct, frozen=True):
     """A sentence with every reading of it, the likeliest first."""
 
     source: str
@@ -38,8 +36,7 @@ class SentenceTrace:
     candidates: tuple[CandidateTrace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A sentence of a source: where it stands and its words."""
 
     source: str
@@ -47,8 +44,7 @@ class Quotation:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PairTrace:
+class PairTrace(Struct, frozen=True):
     """Why two statements were or were not put together.
 
     `parts` are the parts of the alignment score by name, in its units (see `align/pairs.py`), the
@@ -68,8 +64,7 @@ class PairTrace:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class RowTrace:
+class RowTrace(Struct, frozen=True):
     """How a row came about: the row itself and every pair of its statements of two sources."""
 
     row: Row

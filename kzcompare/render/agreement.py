@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.model.row import Verdict
+from kzcompare.model.choices import Verdict
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, line, written
 from kzcompare.render.outputs.agreement import AgreementDocument

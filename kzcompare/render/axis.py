@@ -7,9 +7,10 @@ decades before it in years, and on a true scale the days would fall together.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _FULL = len("2022-01-07")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A date that a source gives: ISO dates, perhaps partial, and the id of what it belongs to."""
 
     start: str
@@ -33,8 +33,7 @@ class Point:
     is_disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """How often a source names a date; places in pixels, `radius` grows with the count.
 
     `about` is the id of the first thing that it belongs to.
@@ -50,8 +49,7 @@ class Dot:
     is_disputed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A date on the axis: its place, its ISO dates, what is written there, the id it leads to."""
 
     x: float
@@ -59,8 +57,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """The drawing: `years` are (x of its begin, x of its end, year), `lanes` (y, source)."""
 
     width: float

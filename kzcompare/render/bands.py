@@ -10,9 +10,8 @@ from kzcompare.render.style import DIM, STRONG
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rich.text import Text
-
     from kzcompare.render.look import Look
+    from kzcompare.render.paint import Strip
 
 
 def bands(
@@ -20,14 +19,14 @@ def bands(
     dates: Mapping[str, str | None],
     margin: int,
     look: Look,
-) -> list[Line | Text]:
+) -> list[Line | Strip]:
     """The lines of each source under its id and date, `margin` blanks before the first column."""
     from kzcompare.render.paint import columns, indented, ruled
 
     width = (look.width or 0) - margin
     across = look.columns(len(stacks))
     sources = list(stacks)
-    parts: list[Line | Text] = []
+    parts: list[Line | Strip] = []
     for start in range(0, len(sources), across):
         if start:
             parts.append(BLANK)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzcompare.model.choices import Kind
 from kzcompare.model.row import Confidence
-from kzcompare.model.statement import Kind
 from kzcompare.render.lines import joined
 from kzcompare.render.safe import flat
 from kzcompare.render.style import DIM, STANCES, STRONG, VERDICTS, marked

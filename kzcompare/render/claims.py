@@ -17,11 +17,10 @@ from kzcompare.render.style import DIM, STRONG
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rich.text import Text
-
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.base import Document
     from kzcompare.render.outputs.claims import CellRecord, RowRecord
+    from kzcompare.render.paint import Strip
 
 
 def render(document: Document, look: Look) -> str:
@@ -38,7 +37,7 @@ def render(document: Document, look: Look) -> str:
         return written([*rows, *footer(look, legend=True)], look)
     if look.width is None:
         return written([*plain_rows(document.rows, look), *footer(look)], look)
-    parts: list[Line | Text] = []
+    parts: list[Line | Strip] = []
     for number, row in enumerate(document.rows, 1):
         parts.extend(
             _side_by_side(number, row, dates, look) if look.is_wide else _stacked(number, row, look)
@@ -129,7 +128,7 @@ def _absent(row: RowRecord, margin: int) -> list[Line]:
 
 def _side_by_side(
     number: int, row: RowRecord, dates: Mapping[str, str | None], look: Look
-) -> list[Line | Text]:
+) -> list[Line | Strip]:
     margin = len(str(number)) + 2
     stacks: dict[str, list[Line]] = {}
     for source in dates:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.model.row import Verdict
+from kzcompare.model.choices import Verdict
 from kzcompare.render import cells as c
 from kzcompare.render.footer import footer
 from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
@@ -16,12 +16,11 @@ from kzcompare.views.diff import Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.text import Text
-
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.base import Document, SourceRecord
     from kzcompare.render.outputs.claims import CellRecord, RowRecord
     from kzcompare.render.outputs.diff import AloneRecord
+    from kzcompare.render.paint import Strip
 
 _SECTIONS = (
     (Verdict.CONTRADICTION, "contradicted"),
@@ -50,7 +49,7 @@ def render(document: Document, look: Look) -> str:
         raise TypeError(type(document).__name__)
     if look.width is None and not look.markup:
         return written([*_plain(document, look), line((_CARE, DIM)), *footer(look)], look)
-    parts: list[Line | Text] = [*_head(document, look), BLANK]
+    parts: list[Line | Strip] = [*_head(document, look), BLANK]
     for verdict, title in _SECTIONS:
         rows = [row for row in document.rows if row.verdict is verdict]
         if rows:
@@ -68,7 +67,7 @@ def render(document: Document, look: Look) -> str:
     return painted(parts, look)
 
 
-def _head(document: DiffDocument, look: Look) -> list[Line | Text]:
+def _head(document: DiffDocument, look: Look) -> list[Line | Strip]:
     """Who the two sources are."""
     known = {source.id: source for source in document.corpus.sources}
     heads = [_source(known[source]) for source in (document.left, document.right)]
@@ -84,7 +83,7 @@ def _source(source: SourceRecord) -> Line:
 
 def _across(
     sides: Sequence[Sequence[Line]], look: Look, *, is_ruled: bool = False
-) -> list[Line | Text]:
+) -> list[Line | Strip]:
     """Both sides next to each other where there is room, else one after the other."""
     if not look.is_wide:
         return [item for side in sides for item in side]
@@ -92,7 +91,7 @@ def _across(
 
     width = look.width or 0
     trimmed = [side[:-1] if side[-1] is BLANK else side for side in sides]
-    made: list[Line | Text] = [*columns(trimmed, width, look)] if sides else []
+    made: list[Line | Strip] = [*columns(trimmed, width, look)] if sides else []
     if is_ruled:
         return [*made, ruled(len(sides), width, look)]
     return [*made, BLANK] if made else []
@@ -106,7 +105,7 @@ def _title(text: str, shown: int, found: int) -> list[Line]:
     ]
 
 
-def _row(row: RowRecord, document: DiffDocument, look: Look) -> list[Line | Text]:
+def _row(row: RowRecord, document: DiffDocument, look: Look) -> list[Line | Strip]:
     """Why, then what each side says, the words that oppose each other emphasised."""
     origin = [[("1 origin", STRONG)]] if row.origins == 1 else []
     head = joined([[(row.id, DIM)], *origin, *([(r, "italic")] for r in c.reasons_of(row))], " · ")
@@ -144,7 +143,7 @@ def _cell(cell: CellRecord, look: Look) -> list[Line]:
     ]
 
 
-def _sides(place: Place, document: DiffDocument, look: Look) -> list[Line | Text]:
+def _sides(place: Place, document: DiffDocument, look: Look) -> list[Line | Strip]:
     """What stands on one side only, the left side's beside the right one's."""
     pairs = (
         ("left", document.left, document.right, document.left_only),

@@ -16,13 +16,12 @@ from kzcompare.render.style import DIM, STANCES, STRONG, marked
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from rich.text import Text
-
     from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.actor import ViewRecord
     from kzcompare.render.outputs.actors import AliasRecord
     from kzcompare.render.outputs.base import Document
+    from kzcompare.render.paint import Strip
 
 Entries = list[list["Piece"]]
 
@@ -185,10 +184,10 @@ def _stacked(views: Sequence[ViewRecord], look: Look) -> list[Line]:
     return lines
 
 
-def _side_by_side(views: Sequence[ViewRecord], look: Look) -> list[Line | Text]:
+def _side_by_side(views: Sequence[ViewRecord], look: Look) -> list[Line | Strip]:
     from kzcompare.render.paint import columns, ruled
 
-    parts: list[Line | Text] = []
+    parts: list[Line | Strip] = []
     width = look.width or 0
     across = look.columns(len(views))
     for start in range(0, len(views), across):

@@ -5,20 +5,22 @@ In a document with markup they are tables of that markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kzcompare.render.lines import Line, joined, line, written
+from msgspec import Struct
+
+from kzcompare.render.lines import Line, joined, line, shown, spaced, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.text import Text
 
     from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its heading, whether it holds numbers, and its share of the spare width.
 
     A column of share 0 is as wide as its longest entry and is never wrapped.
@@ -50,9 +52,8 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Piece]]],
     from io import StringIO
 
     from rich.box import Box
+    from rich.console import Console
     from rich.table import Table
-
-    from kzcompare.render.paint import console, text_of
 
     rule = "-" if look.ascii_only else "─"
     frame = Box(
@@ -63,16 +64,34 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Piece]]],
     )
     for column in columns:
         table.add_column(
-            text_of(((column.heading, ""),), look),
+            _text(((column.heading, ""),), look),
             justify="right" if column.is_number else "left",
             no_wrap=column.share == 0,
             ratio=column.share or None,
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*(text_of(entry, look) for entry in row))
-    place = console(look)
-    place.print(table)
-    out = place.file
-    text = out.getvalue() if isinstance(out, StringIO) else ""
-    return "".join(part.rstrip() + "\n" for part in text.splitlines())
+        table.add_row(*(_text(entry, look) for entry in row))
+    out = StringIO()
+    # It depends on nothing of this machine, and sees no markup in anybody's words.
+    console = Console(
+        file=out,
+        width=look.width,
+        height=100,
+        force_terminal=look.color,
+        color_system="standard" if look.color else None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    console.print(table)
+    return "".join(part.rstrip() + "\n" for part in out.getvalue().splitlines())
+
+
+def _text(pieces: Sequence[Piece], look: Look) -> Text:
+    """Pieces as Rich text, safe to print."""
+    from rich.text import Text
+
+    return Text.assemble(*((shown(spaced(words), look), style) for words, style in pieces))

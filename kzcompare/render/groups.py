@@ -6,10 +6,11 @@ document with headings one heading a group.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kzcompare.model.statement import Kind
+from msgspec import Struct
+
+from kzcompare.model.choices import Kind
 from kzcompare.render.bands import bands
 from kzcompare.render.cells import MOST_REASONS, name_of, via_of
 from kzcompare.render.footer import footer
@@ -20,17 +21,16 @@ from kzcompare.render.style import DIM, STANCES, STRONG, VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rich.text import Text
-
-    from kzcompare.model.row import Stance, Verdict
+    from kzcompare.model.choices import Verdict
+    from kzcompare.model.row import Stance
     from kzcompare.render.lines import Piece
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.base import HolderRecord, Words
     from kzcompare.render.outputs.claims import ReasonRecord
+    from kzcompare.render.paint import Strip
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One quotation: its source, what stands over it, the words, where they begin."""
 
     source: str
@@ -39,8 +39,7 @@ class Entry:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group of quotations; `lead` stands before the verdict, `title` under it."""
 
     id: str
@@ -60,7 +59,7 @@ def render_groups(groups: Sequence[Group], dates: Mapping[str, str | None], look
     if look.width is None:
         lines = [x for n, group in enumerate(groups, 1) for x in _plain(n, group, look)]
         return written([*lines, *footer(look)], look)
-    parts: list[Line | Text] = []
+    parts: list[Line | Strip] = []
     for number, group in enumerate(groups, 1):
         parts += [*_head(number, group, look), BLANK]
         margin = len(str(number)) + 2

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kzcompare.render.lines import Part, shown, spaced
 from kzcompare.render.look import Markup

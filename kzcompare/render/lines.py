@@ -6,9 +6,10 @@ so no table can forget it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kzcompare.render.safe import flat, safe, to_ascii
 
@@ -29,8 +30,7 @@ class Part(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One logical line, to be wrapped where it is too long.
 
     `indent` counts spaces before the first printed line, `hang` those before the others. `end`

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 SIDE_BY_SIDE = 110  # columns from which sources stand next to each other
 NARROWEST_COLUMN = 26  # a quotation in a slimmer column has two or three words a line
@@ -16,8 +17,7 @@ class Markup(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How to write for one place.
 
     `width` is in terminal columns; None means a file or a pipe: no frames, no wrapping, no cutting.

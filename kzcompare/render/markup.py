@@ -7,9 +7,11 @@ own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.render.lines import Line, Part, line
 from kzcompare.render.look import Markup
@@ -52,8 +54,7 @@ def writer_of(look: Look) -> Writer:
     return cast("Writer", import_module(_WRITERS[Markup(look.markup or "")]))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines that belong together: one heading or quotation, a paragraph, or the items of a list."""
 
     part: Part

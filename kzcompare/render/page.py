@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from math import ceil, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzcompare.model.row import Stance, Verdict
+from msgspec.structs import replace
+
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Stance
 from kzcompare.render import cells as c
 from kzcompare.render import html_
 from kzcompare.render.axis import Axis, Point, axis, named

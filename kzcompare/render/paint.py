@@ -1,105 +1,143 @@
-"""Lines on a terminal: wrapped, coloured, side by side. Rich is imported here and in `grid` only.
+"""Lines on a terminal: wrapped, coloured, side by side.
 
-Rich never sees article text as markup: words come in as `Text`, and consoles are built without
-markup, emoji codes and highlighting.
+Of Rich only the table of wide characters is needed here: loading its texts, styles and console
+takes longer than all else that a run from the cache does.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
+from rich.cells import cell_len, chop_cells
 
 from kzcompare.render.lines import Line, shown, spaced
-from kzcompare.render.look import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from kzcompare.render.lines import Piece
+    from kzcompare.render.look import Look
 
-_UNWRAPPED = 1_000_000  # columns; Rich wraps at some width, this one is never reached
+Strip = tuple["Piece", ...]  # one printed line, safe to print
+
+_UNWRAPPED = 1_000_000  # columns; no line is that long
 _WIDEST_COLUMN = 76  # longer lines are hard to follow from end to beginning
 _LEAST = 8  # columns left for words beside an indent, however narrow the terminal
+_WORD = re.compile(r"\s*\S+\s*")
+# What a terminal is told for each word of a style (ECMA-48, "select graphic rendition").
+_CODES = {
+    **{"bold": 1, "dim": 2, "italic": 3, "underline": 4},
+    **{"red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36},
+}
 
 
-def console(look: Look) -> Console:
-    """A console that writes to memory and depends on nothing of this machine."""
-    return Console(
-        file=StringIO(),
-        width=look.width or _UNWRAPPED,
-        height=100,
-        force_terminal=look.color,
-        color_system="standard" if look.color else None,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
+def strip_of(pieces: Iterable[Piece], look: Look) -> Strip:
+    """Pieces as they may be printed; white space within a piece becomes single spaces."""
+    made = ((shown(spaced(words), look), style) for words, style in pieces)
+    return tuple(piece for piece in made if piece[0])
 
 
-@cache
-def _ruler() -> Console:
-    """What Rich wants for wrapping, where only the width that it is given counts."""
-    return console(Look())
-
-
-def text_of(pieces: Iterable[tuple[str, str]], look: Look) -> Text:
-    """Pieces as Rich text, safe to print; white space within a piece becomes single spaces."""
-    made = Text()
-    for words, style in pieces:
-        made.append(shown(spaced(words), look), style or None)
-    return made
-
-
-def wrapped(item: Line, width: int, look: Look) -> list[Text]:
+def wrapped(item: Line, width: int, look: Look) -> list[Strip]:
     """The printed lines of one logical line, at most `width` columns wide."""
     if not item.pieces:
-        return [Text()]
-    text = text_of(item.pieces, look)
-    tail = text_of((item.end,), look) if item.end else None
-    first = text.copy()
-    gap = width - item.indent - text.cell_len - (tail.cell_len if tail else 0)
-    if tail is not None:
-        first.append(" " * gap if gap > 1 else "  ")
-        first.append_text(tail)
-    parts = [first] if item.indent + first.cell_len <= width else _parts(first, item, width)
-    made = []
-    for number, part in enumerate(parts):
-        part.rstrip()
-        made.append(Text(" " * (item.hang if number else item.indent)).append_text(part))
-    return made
+        return [()]
+    strip = strip_of(item.pieces, look)
+    if item.end:
+        tail = strip_of((item.end,), look)
+        gap = width - item.indent - _length(strip) - _length(tail)
+        strip = (*strip, (" " * gap if gap > 1 else "  ", ""), *tail)
+    fits = item.indent + _length(strip) <= width
+    parts = [strip] if fits else _parts(strip, item, width)
+    return [
+        _moved(_trimmed(part), item.hang if number else item.indent)
+        for number, part in enumerate(parts)
+    ]
 
 
-def _parts(text: Text, item: Line, width: int) -> list[Text]:
-    """The text cut at blanks, the first part longer where the line hangs."""
+def _length(strip: Strip) -> int:
+    """How many columns a strip takes."""
+    return cell_len("".join(words for words, _ in strip))
+
+
+def _trimmed(strip: Strip) -> Strip:
+    """The strip without white space at its end."""
+    while strip:
+        *before, (words, style) = strip
+        kept = words.rstrip()
+        if kept == words:
+            return strip
+        strip = (*before, (kept, style)) if kept else tuple(before)
+    return strip
+
+
+def _moved(strip: Strip, indent: int) -> Strip:
+    """The strip after blanks."""
+    return ((" " * indent, ""), *strip) if indent and strip else strip
+
+
+def _parts(strip: Strip, item: Line, width: int) -> list[Strip]:
+    """The strip cut at blanks, the first part longer where the line hangs."""
     room = max(_LEAST, width - max(item.indent, item.hang))
     spare = max(0, item.hang - item.indent)
-    lead, rest = text.divide([spare]) if 0 < spare < len(text) else (Text(), text)
-    parts = list(rest.wrap(_ruler(), room))
-    return [lead.append_text(parts[0]), *parts[1:]]
+    text = "".join(words for words, _ in strip)
+    if spare >= len(text):
+        spare = 0
+    return _cut(strip, [spare + place for place in _breaks(text[spare:], room)])
 
 
-def columns(cells: Sequence[Sequence[Line]], width: int, look: Look) -> list[Text]:
+def _breaks(text: str, room: int) -> Iterator[int]:
+    """The offsets at which a new line begins; a word that is longer than a line is cut."""
+    used = 0
+    for match in _WORD.finditer(text):
+        bare, full = cell_len(match[0].rstrip()), cell_len(match[0])
+        if used + bare <= room:
+            used += full
+            continue
+        place = match.start()
+        pieces = chop_cells(match[0], room) if bare > room else [match[0]]
+        for piece in pieces:
+            if place and used:
+                yield place
+            used = cell_len(piece)
+            place += len(piece)
+
+
+def _cut(strip: Strip, places: Sequence[int]) -> list[Strip]:
+    """The strip in parts that begin at its start and at each of `places`."""
+    parts: list[list[Piece]] = [[]]
+    waiting = list(reversed(places))
+    passed = 0
+    for words, style in strip:
+        left = words
+        while waiting and waiting[-1] < passed + len(left):
+            size = waiting.pop() - passed
+            if size:
+                parts[-1].append((left[:size], style))
+            parts.append([])
+            passed, left = passed + size, left[size:]
+        parts[-1].append((left, style))
+        passed += len(left)
+    return [tuple(part) for part in parts]
+
+
+def columns(cells: Sequence[Sequence[Line]], width: int, look: Look) -> list[Strip]:
     """Lists of lines next to each other in equal columns, a thin rule between two of them."""
-    rule = " | " if look.ascii_only else " │ "
+    rule = (" | " if look.ascii_only else " │ ", "dim")
     each = _each(len(cells), width)
-    stacks = [[t for item in stack for t in wrapped(item, each, look)] for stack in cells]
-    height = max(len(stack) for stack in stacks)
-    made = []
-    for number in range(height):
-        text = Text()
+    stacks = [[strip for item in stack for strip in wrapped(item, each, look)] for stack in cells]
+    made: list[Strip] = []
+    for number in range(max(len(stack) for stack in stacks)):
+        pieces: list[Piece] = []
         for place, stack in enumerate(stacks):
-            part = stack[number].copy() if number < len(stack) else Text()
+            part = stack[number] if number < len(stack) else ()
             if place:
-                text.append(rule, "dim")
-            text.append_text(part)
+                pieces.append(rule)
+            pieces.extend(part)
             if place < len(stacks) - 1:
-                text.append(" " * (each - part.cell_len))
-        made.append(text)
+                pieces.append((" " * (each - _length(part)), ""))
+        made.append(tuple(pieces))
     return made
 
 
@@ -108,29 +146,37 @@ def _each(count: int, width: int) -> int:
     return min(_WIDEST_COLUMN, (width - 3 * (count - 1)) // count)
 
 
-def ruled(count: int, width: int, look: Look) -> Text:
+def ruled(count: int, width: int, look: Look) -> Strip:
     """The line under the heads of `count` columns."""
     bar, cross = ("-", "-+-") if look.ascii_only else ("─", "─┼─")
-    return Text(cross.join([bar * _each(count, width)] * count), "dim")
+    return ((cross.join([bar * _each(count, width)] * count), "dim"),)
 
 
-def painted(parts: Iterable[Line | Text], look: Look) -> str:
-    """Lines and finished texts as one string, with colour codes where `look` has colour."""
-    place = console(look)
-    finished: list[Text] = []
+def painted(parts: Iterable[Line | Strip], look: Look) -> str:
+    """Lines and finished strips as one string, with colour codes where `look` has colour."""
+    width = look.width or _UNWRAPPED
+    out: list[str] = []
     for part in parts:
-        if isinstance(part, Line):
-            finished += wrapped(part, look.width or _UNWRAPPED, look)
-        else:
-            finished.append(part)
-    for text in finished:
-        text.rstrip()
-    if finished:  # one call: each call of `print` costs as much as writing ten lines
-        place.print(Text("\n").join(finished), soft_wrap=True)
-    out = place.file
-    return out.getvalue() if isinstance(out, StringIO) else ""
+        for strip in wrapped(part, width, look) if isinstance(part, Line) else (part,):
+            out.extend(_coloured(words, style, look) for words, style in _trimmed(strip))
+            out.append("\n")
+    return "".join(out)
 
 
-def indented(texts: Iterable[Text], indent: int) -> list[Text]:
-    """Finished texts, moved to the right."""
-    return [Text(" " * indent).append_text(text) for text in texts]
+def _coloured(words: str, style: str, look: Look) -> str:
+    return f"\x1b[{_code(style)}m{words}\x1b[0m" if style and look.color else words
+
+
+@cache
+def _code(style: str) -> str:
+    """The numbers of a style, attributes before the colour.
+
+    >>> _code("red bold")
+    '1;31'
+    """
+    return ";".join(map(str, sorted(_CODES[word] for word in style.split())))
+
+
+def indented(strips: Iterable[Strip], indent: int) -> list[Strip]:
+    """Finished strips, moved to the right."""
+    return [_moved(strip, indent) for strip in strips]

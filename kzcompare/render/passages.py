@@ -6,15 +6,17 @@ always nests, so that it can be written as HTML.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """`text[start:end]` and what is known of it: a kind to colour it by, an id, references.
 
     `is_first` is False for what goes on after another stretch has cut it in two.

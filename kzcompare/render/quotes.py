@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.model.statement import Framing
+from kzcompare.model.choices import Framing
 from kzcompare.render.cells import name_of, via_of
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, joined, line, written

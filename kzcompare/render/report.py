@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kzcompare.model.row import Verdict
+from msgspec.structs import replace
+
+from kzcompare.model.choices import Verdict
 from kzcompare.render import agreement, claims, figures, sources, timeline, wording
 from kzcompare.render import cells as c
 from kzcompare.render.footer import footer

@@ -5,12 +5,14 @@ A sign never stands without its word, and a colour never without its sign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kzcompare.model.check import Position
+from kzcompare.model.choices import Verdict
 from kzcompare.model.relation import Label
-from kzcompare.model.row import Stance, Verdict
+from kzcompare.model.row import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +27,7 @@ PLAIN = ""
 PROMISE = "kzcompare reports who says what; it does not decide what is true."
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One sign with its ASCII form and its colour (a style as Rich names them)."""
 
     sign: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.model.row import Verdict
+from kzcompare.model.choices import Verdict
 from kzcompare.render.groups import Entry, Group, emphasised, render_groups, voice_pieces
 from kzcompare.render.lines import joined
 from kzcompare.render.outputs.timeline import TimelineDocument

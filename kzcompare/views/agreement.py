@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kzcompare.model.choices import Verdict
 from kzcompare.model.report import Report
-from kzcompare.model.row import Row, Verdict
+from kzcompare.model.row import Row
 from kzcompare.views.pairs import VALUES, between
 from kzcompare.views.reliability import Coefficient, Rating, alpha_of
 
@@ -20,8 +23,7 @@ LEAST_SOURCES = 2
 AFFIRMS, DISPUTES = "affirms", "disputes"
 
 
-@dataclass(frozen=True, slots=True)
-class PairAgreement:
+class PairAgreement(Struct, frozen=True):
     """Two sources: in how many rows both speak, and how they stand to each other there.
 
     `shared` is the sum of the other three; it is above 0.
@@ -40,15 +42,14 @@ class PairAgreement:
         return self.agreed / self.shared
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """All pairs that share a row, in source order, and the coefficient over all rows.
 
     `rows` counts the rows each source speaks in, with at least one other source.
     """
 
     sources: tuple[str, ...]
-    rows: dict[str, int] = field(hash=False)
+    rows: dict[str, int]
     pairs: tuple[PairAgreement, ...]
     alpha: Coefficient
 

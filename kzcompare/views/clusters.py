@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Relation(Enum):
@@ -14,8 +15,7 @@ class Relation(Enum):
     OPPOSED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A compared pair by index; `score` (no unit) says how sure it is. Weak ones tie no groups."""
 
     left: int
@@ -25,8 +25,7 @@ class Edge:
     is_weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Indices in order, and the score of the surest pair (0 for a lone one)."""
 
     members: tuple[int, ...]

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
+from msgspec import Struct
+
 from kzcompare.lexicon.wording import WordForms
 from kzcompare.model.article import Article
+from kzcompare.model.choices import Kind
 from kzcompare.model.claim import Claim, ReadArticle, Term
 from kzcompare.model.report import Report
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Kind, Statement
+from kzcompare.model.statement import Statement
 from kzcompare.views.quotation import is_quoted
 
 CONTEXT = 90  # code points kept on each side of a use: more than the widest table shows
@@ -37,8 +39,7 @@ class Voice(StrEnum):
     QUOTED = "quoted"  # in quotation marks
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One printed use of a word: `text` is `Article.text[span]`, `left` and `right` what is around.
 
     `holder` is who stands behind the words: None in the article's own voice, and where nobody is
@@ -55,8 +56,7 @@ class Use:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     read: ReadArticle
     claim: Claim
     term: Term

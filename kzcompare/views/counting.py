@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.compare.figures import DAYS, quantities_agree
 from kzcompare.lexicon.counts import CountWords
-from kzcompare.model.actor import ActorType, MentionKind
+from kzcompare.model.actor import MentionKind
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, Quantity, ReadArticle
 from kzcompare.model.span import Span
 from kzcompare.views.periods import overlap
@@ -20,8 +23,7 @@ COUNTED, ABOVE, BESIDE, REST = 1.0, 0.8, 0.6, 0.2
 NAME = 0.5  # of the weight of a name: one actor does many things
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A figure with what it can be matched by.
 
     `bag` are the stems around it by weight, `near` those of its clause. `act` and `kind` are the

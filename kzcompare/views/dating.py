@@ -8,12 +8,14 @@ no year had to be guessed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from msgspec import Struct
+
 from kzcompare.model.calendar import MONTH, YEAR, first_day
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import Claim, Moment, ReadArticle
-from kzcompare.model.row import Reason, ReasonKind, Verdict
+from kzcompare.model.row import Reason, ReasonKind
 from kzcompare.model.statement import CueClass
 from kzcompare.views.clusters import Relation
 from kzcompare.views.periods import overlap, shown
@@ -34,8 +36,7 @@ ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})  # to ban or approve i
 NIGHT = 1  # days by which a weekday may be off: what happens at night is told by either day
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A printed date with what it can be matched by.
 
     `bag` are the stems around it by weight, `near` those of its own clause, `verbs` those that

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from kzcompare.compare.likeness import likeness
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import Certainty, Claim, ReadArticle
 from kzcompare.model.report import Report
-from kzcompare.model.row import Cell, Reason, Row, Verdict
+from kzcompare.model.row import Cell, Reason, Row
 from kzcompare.model.span import Span
 from kzcompare.views.likeness import bag_of, known_share, nearest, shared_terms
 from kzcompare.views.pairs import between, cut_to, is_before
@@ -40,8 +43,7 @@ class Place(StrEnum):
     LATER = "later"  # it is about what happened after the other source was published
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """A statement of one source that no row joins with the other source.
 
     `row` is the id of a row it stands in, with the sources in `also` (none: it stands alone).
@@ -58,8 +60,7 @@ class Alone:
     rank: float
 
 
-@dataclass(frozen=True, slots=True)
-class Diff:
+class Diff(Struct, frozen=True):
     """Rows that both sources are in, cut to these two, in the order of the left article.
 
     `rows` are agreements, contradictions and mixed ones; `left_only` and `right_only` are in text

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.lexicon.counts import CountWords, load_count_words
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import Quantity, ReadArticle
 from kzcompare.model.report import Report
-from kzcompare.model.row import Reason, Verdict
+from kzcompare.model.row import Reason
 from kzcompare.model.span import Span
 from kzcompare.views.clusters import Cluster, Edge, cluster
 from kzcompare.views.counting import (
@@ -38,8 +40,7 @@ FEWEST_WORDS = 2  # shared words that say what is counted; with fewer, others of
 ORDER = (Verdict.CONTRADICTION, Verdict.MIXED, Verdict.AGREEMENT, Verdict.SINGLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One printed figure: where it stands, who says it, the words around it.
 
     `quote` is the stretch of the article to show, `time` the date or period that the sentence gives
@@ -53,8 +54,7 @@ class Figure:
     time: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
+class FigureGroup(Struct, frozen=True):
     """All figures of one thing, in source and text order.
 
     `what` are words of the articles that say what is counted, `unit` as in `Quantity`. `verdict` is

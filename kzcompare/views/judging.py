@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from kzcompare.lexicon.counts import CountWords
-from kzcompare.model.row import Reason, ReasonKind, Stance, Verdict
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Reason, ReasonKind, Stance
 from kzcompare.views.counting import Counted, values_agree
 
 DAY = 10  # characters of an ISO date that is known to the day

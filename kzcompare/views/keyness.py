@@ -13,7 +13,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.model.claim import Claim, ReadArticle, Term
 from kzcompare.model.report import Report
@@ -25,8 +26,7 @@ LEAST_USES = 3
 COMMONEST = 5.6  # Zipf frequency; words above it ("take", "new") say nothing of a subject
 
 
-@dataclass(frozen=True, slots=True)
-class KeyWord:
+class KeyWord(Struct, frozen=True):
     """A word that stands out in one column: a source, or all articles of an outlet.
 
     `here` and `elsewhere` count its uses; `log_odds` is above 0 where the source uses it more, `z`

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.model.claim import Claim
 
@@ -12,8 +13,7 @@ COMMON_WORD = 7.0  # Zipf frequency of the commonest English words
 LEAST = 0.5  # weight of a word that common
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
+class Bag(Struct, frozen=True):
     """The stems of a sentence, each with its rarity in English; `names` are those in names."""
 
     weights: dict[str, float]

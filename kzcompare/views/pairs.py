@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kzcompare.compare.origins import count_origins
-from kzcompare.model.row import Cell, Reason, ReasonKind, Row, Verdict, party_of
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Cell, Reason, ReasonKind, Row, party_of
 
 VALUES = frozenset({ReasonKind.FIGURE, ReasonKind.DATE})  # two values, neither of them a denial
 LIKENESS = frozenset({ReasonKind.PARAPHRASE, ReasonKind.REPETITION})

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST_LEFT_OUT = 60  # units up to which alpha is worked out anew without each; more change little
 LEAST_UNITS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """The value that one coder gives one unit."""
 
     coder: str
@@ -24,8 +24,7 @@ class Rating:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coefficient:
+class Coefficient(Struct, frozen=True):
     """Alpha and what it rests on.
 
     `alpha` is None where it is undefined, and `undefined` says why in words. `units`, `coders`

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.model.calendar import first_day, last_day
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import Moment, ReadArticle
 from kzcompare.model.report import Report
-from kzcompare.model.row import Reason, Verdict
+from kzcompare.model.row import Reason
 from kzcompare.model.span import Span
 from kzcompare.views.clusters import Edge, cluster
 from kzcompare.views.dating import REST, Dated, judge, make_dated, relate, stems_of
@@ -26,8 +28,7 @@ FEWEST_WORDS = 3  # that say what happened; with fewer, others of the sentence h
 COMMON = 200  # dates a stem may stand with and still propose pairs
 
 
-@dataclass(frozen=True, slots=True)
-class DatedMention:
+class DatedMention(Struct, frozen=True):
     """One printed date: where it stands, who says it, the words around it.
 
     `quote` is the stretch of the article to show.
@@ -39,8 +40,7 @@ class DatedMention:
     quote: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One dated event, with its mentions in source and text order.
 
     `start` and `end` are ISO dates of any precision: the most precise period that the mentions

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.claim import ReadArticle, Term
@@ -22,8 +23,7 @@ BLOCK = 256  # rows of the matrix of cosines that are made at once
 Bag = Mapping[str, float]  # stem -> weight
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The content words of all articles.
 
     `weights` maps each stem to its weight: more, the fewer sentences have it and the rarer it is in

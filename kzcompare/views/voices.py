@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
+from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Claim, ReadArticle, SignalKind
 from kzcompare.model.row import Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Cue, CueClass, Framing, Holder, Kind, Statement
+from kzcompare.model.statement import Cue, CueClass, Holder, Statement
 
 LONGEST = 240  # code points of a quotation; a longer sentence is cut at its clauses
 AGAINST = {Framing.DENIED: Stance.DENIES, Framing.DOUBTED: Stance.DOUBTS}
@@ -17,8 +18,7 @@ JUDGED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Who stands behind printed words; `holder` is None for the article itself or nobody named."""
 
     kind: Kind

@@ -6,12 +6,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from kzcompare.actors.dossier import build_dossier
 from kzcompare.lexicon.wording import WordForms, WordSet
-from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.actor import Actor
+from kzcompare.model.choices import ActorType
 from kzcompare.model.report import Quoted, Report
 from kzcompare.model.row import Row
 from kzcompare.model.span import Span
@@ -25,16 +27,14 @@ _PADDING = re.compile(r"\b(?:the|an?)\b|['’]s\b|['’](?=\s)|[^\w\s]")
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class WordUse:
+class WordUse(Struct, frozen=True):
     """One word and where it is used: in the order of the articles and their texts."""
 
     word: str
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Two sources that use two words of a set for what one row is about."""
 
     row: str
@@ -42,8 +42,7 @@ class Meeting:
     uses: tuple[Use, Use]
 
 
-@dataclass(frozen=True, slots=True)
-class SetUse:
+class SetUse(Struct, frozen=True):
     """A set of words for one thing, the words that are used in the order of the set.
 
     `origin` says where the set comes from. `contrast` is how far the columns differ: the uses times
@@ -62,8 +61,7 @@ class SetUse:
         return self.contrast * (1 + len(self.meetings))
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """What they call one actor: for each column that describes it, its names and descriptions."""
 
     name: str
@@ -71,8 +69,7 @@ class Called:
     columns: tuple[tuple[str, tuple[str, ...], tuple[Quoted, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """All of it; `sizes` counts the words of each column that were counted for `keys`.
 
     `columns` gives the column that each source is counted in: itself, or its outlet.

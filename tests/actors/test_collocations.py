@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kzcompare.actors.collocations import ENOUGH_BESIDE, ENOUGH_IN_ALL, collocates_of
-from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.actor import Actor
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Term
 from kzcompare.model.span import Span
 from tests import builders as make

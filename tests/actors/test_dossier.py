@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kzcompare.actors.dossier import build_dossier
-from kzcompare.model.actor import Actor, ActorType, Deed, DeedRole, Mention, MentionKind
+from kzcompare.model.actor import Actor, Deed, DeedRole, Mention, MentionKind
 from kzcompare.model.article import Article
+from kzcompare.model.choices import ActorType, Verdict
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.report import Dossier, Report, SourceView
-from kzcompare.model.row import Stance, Verdict
+from kzcompare.model.row import Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 from tests import builders as make

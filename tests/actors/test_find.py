@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kzcompare.actors.find import find_actor
-from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.actor import Actor
+from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import NotFoundError
 
 PERSON, BODY, GROUP = ActorType.PERSON, ActorType.ORGANISATION, ActorType.GROUP

@@ -7,7 +7,8 @@ import pytest
 from kzcompare.actors.holders import holder_actor, names_of
 from kzcompare.actors.link import link_actors
 from kzcompare.lexicon.aliases import load_aliases
-from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.actor import Actor
+from kzcompare.model.choices import ActorType
 from kzcompare.model.statement import Holder
 from tests.analysis.reading import read
 from tests.builders import span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kzcompare.actors.listed import add_listed
 from kzcompare.lexicon.aliases import AliasEntry, AliasKind
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 from tests import builders as make
 
 TITLE = AliasEntry(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.actors.link import link_actors
 from kzcompare.actors.surnames import add_surnames
 from kzcompare.lexicon.aliases import load_aliases
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, ReadArticle, Reading, Term
 from kzcompare.model.span import Span
 from tests import builders as make

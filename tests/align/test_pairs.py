@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +44,7 @@ def test_claims_of_one_article_never_meet() -> None:
 
 
 def test_the_score_is_the_sum_of_all_parts() -> None:
-    values = {field.name: 2.0**n for n, field in enumerate(fields(Parts))}
+    values = {name: 2.0**n for n, name in enumerate(Parts.__struct_fields__)}
     assert Parts(**values).score == 4095.0
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcompare.analysis.mentions import find_mentions
-from kzcompare.model.actor import ActorType, Mention, MentionKind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType
 from tests.analysis.reading import parsed
 
 PERSON, BODY, GROUP, PLACE = (

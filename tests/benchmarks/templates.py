@@ -7,7 +7,9 @@ needs no parser.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kzcompare.model.actor import Mention
 from kzcompare.model.article import Role

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.analysis.mentions import find_mentions
 from kzcompare.analysis.parse import parse_articles

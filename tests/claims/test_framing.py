@@ -6,7 +6,7 @@ import pytest
 
 from kzcompare.claims.build import read_claims
 from kzcompare.lexicon.load import load_lexicon
-from kzcompare.model.statement import Framing
+from kzcompare.model.choices import Framing
 from tests.builders import article
 from tests.claims.parsing import parse
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from kzcompare.cache import Cache
 from kzcompare.model.errors import NotFoundError, UnknownSourceError

@@ -6,13 +6,17 @@ import re
 import subprocess
 import sys
 
+import click
 import pytest
 
-from kzcompare.cli import COMMANDS
+from kzcompare.cli import COMMANDS, program
 from kzcompare.render import FORMATS
 from tests.cli.conftest import Run
 
-HEAVY = ("spacy", "nltk", "wordfreq", "rich", "msgspec", "rapidfuzz", "sqlite3", "anyascii")
+HEAVY = (
+    *("spacy", "numpy", "nltk", "wordfreq", "rich", "msgspec", "rapidfuzz", "sqlite3", "anyascii"),
+    *("platformdirs", "importlib.metadata", "asyncio", "tomllib"),
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -52,11 +56,75 @@ def _loaded(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
-def test_help_loads_nothing_heavy() -> None:
-    code = (
-        "from kzcompare.cli import program\nprogram.main(['claims', '-h'], standalone_mode=False)"
+LIBRARIES = {"rich", "msgspec", "rapidfuzz", "sqlite3", "anyascii"}  # the made report needs more
+COMMANDS_LOADED = """
+import sys
+print(*[m for m in sys.modules if m.startswith("kzcompare.cli.")], file=sys.stderr)
+"""
+
+
+def _calling(*args: str) -> str:
+    """Code that does what the console script does."""
+    return f"""
+import sys
+from kzcompare.__main__ import main
+sys.argv = ["kzcompare", *{args!r}]
+try:
+    main()
+except SystemExit:
+    pass
+"""
+
+
+def _completing(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """Sets what bash sets when TAB is pressed at the end of `line`."""
+    monkeypatch.setenv("_KZCOMPARE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+
+
+@pytest.mark.parametrize(
+    "args", [("--help",), ("-V",), *((command, "--help") for command in COMMANDS)]
+)
+def test_help_loads_nothing_heavy(args: tuple[str, ...]) -> None:
+    assert _loaded(_calling(*args)) == set()
+
+
+@pytest.mark.parametrize("line", ["kzcompare cl", "kzcompare ", "kzcompare claims --a"])
+def test_completion_loads_nothing_heavy(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    _completing(monkeypatch, line)
+    assert _loaded(_calling()) == set()
+
+
+def _commands_loaded(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", code + COMMANDS_LOADED], capture_output=True, text=True, check=True
     )
-    assert _loaded(code) == set()
+    return {name.split(".")[2] for name in done.stderr.split()} & set(COMMANDS)
+
+
+def test_the_list_of_commands_imports_no_command() -> None:
+    assert _commands_loaded(_calling("--help")) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "loaded"),
+    [("kzcompare ", set()), ("kzcompare cl", set()), ("kzcompare text --c", {"text"})],
+)
+def test_completion_imports_only_the_command_on_the_line(
+    monkeypatch: pytest.MonkeyPatch, line: str, loaded: set[str]
+) -> None:
+    _completing(monkeypatch, line)
+    assert _commands_loaded(_calling()) == loaded
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_is_where_the_list_says(command: str) -> None:
+    found = program.get_command(click.Context(program), command)
+    assert found is not None
+    assert found.name == command
+    assert found.help
+    assert found.short_help is None  # the list says it
 
 
 def _rendering(name: str, look: str) -> str:
@@ -75,7 +143,8 @@ def _rendering(name: str, look: str) -> str:
         ("csv", "Look()", {"msgspec"}),
         ("table", "Look()", {"msgspec"}),
         ("table", "Look(80)", {"msgspec", "rich"}),
+        ("table", "Look(120, color=True)", {"msgspec", "rich"}),
     ],
 )
 def test_each_format_loads_only_its_own_library(name: str, look: str, loaded: set[str]) -> None:
-    assert _loaded(_rendering(name, look)) == loaded
+    assert _loaded(_rendering(name, look)) & LIBRARIES == loaded

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kzcompare.cli.options import Common
 from kzcompare.cli.progress import Progress
+from kzcompare.cli.session import progress_of
 
 
 def test_quick_work_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,5 +30,12 @@ def test_slow_work_shows_one_line_and_wipes_it(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err == f"\r{' ' * len(last)}\r"
 
 
-def test_without_a_terminal_there_is_none() -> None:
-    assert Progress.on_terminal(quiet=False) is None
+@pytest.mark.parametrize(
+    ("is_terminal", "quiet", "is_shown"),
+    [(True, False, True), (True, True, False), (False, False, False)],
+)
+def test_it_is_for_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool, quiet: bool, is_shown: bool
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
+    assert (progress_of(Common(quiet=quiet)) is not None) is is_shown

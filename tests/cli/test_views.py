@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from click.shell_completion import ShellComplete
+from msgspec.structs import replace
 
 from kzcompare.cli import program
 from kzcompare.model.report import Report

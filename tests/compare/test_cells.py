@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcompare.compare.cells import LONGEST, make_cell
+from kzcompare.model.choices import Kind
 from kzcompare.model.claim import Moment, SignalKind
 from kzcompare.model.row import Cell, Stance
-from kzcompare.model.statement import CueClass, Kind, Statement
+from kzcompare.model.statement import CueClass, Statement
 from tests.builders import article, cue, holder, statement
 from tests.makers import claim, moment, reading
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcompare.compare.order import best_first
-from kzcompare.model.row import Row, Verdict
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Row
 from tests.builders import article, cell, row
 
 LINES = ("The port closed.", "Rain fell.", "Dockers marched.", "Two ferries sank.")

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from kzcompare.compare.origins import Kin, count_origins, count_texts, kin_of
 from kzcompare.model.article import Source
+from kzcompare.model.choices import Kind
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import Cell
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Kind
 from tests.builders import article, cell, holder
 
 WORDS = "Dockers in Port Velmora closed the terminal over unpaid wages."

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.compare.stances import Sign, find_signs, stance_of
 from kzcompare.lexicon.load import load_lexicon
+from kzcompare.model.choices import Kind
 from kzcompare.model.claim import Claim, SignalKind
 from kzcompare.model.row import Cell, ReasonKind, Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import CueClass, Kind
+from kzcompare.model.statement import CueClass
 from tests.builders import article, cell, cue, holder, span
 from tests.makers import claim
 

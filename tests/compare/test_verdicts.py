@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.compare.stances import Sign
 from kzcompare.compare.verdicts import judge_group, judge_groups, verdict_of
 from kzcompare.lexicon.load import load_lexicon
+from kzcompare.model.choices import Kind, Verdict
 from kzcompare.model.claim import Quantity, ReadArticle, SignalKind
-from kzcompare.model.row import Cell, ClaimGroup, ReasonKind, Row, Stance, Verdict
+from kzcompare.model.row import Cell, ClaimGroup, ReasonKind, Row, Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Holder, Kind
+from kzcompare.model.statement import Holder
 from tests.builders import article, cue, holder, span, statement
 from tests.makers import claim, group, quantity, reading
 

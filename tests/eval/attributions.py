@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kzcompare.model.choices import Kind
 from kzcompare.model.report import Report
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Holder, Kind, Statement
+from kzcompare.model.statement import Holder, Statement
 from tests.eval.gold import f1, jaccard, locate, places, ratio, read_records, word_starts
 
 ENOUGH = 0.5  # Jaccard overlap of content words

@@ -16,11 +16,11 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.features import Setting, features

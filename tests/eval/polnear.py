@@ -23,9 +23,10 @@ from pathlib import Path
 from types import ModuleType
 
 from kzcompare.model.article import Article, Paragraph, Role, Source
+from kzcompare.model.choices import Kind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span, trim
-from kzcompare.model.statement import Kind, Statement
+from kzcompare.model.statement import Statement
 from tests.eval.shared import ROOT, load_script, shared_folder
 
 CHUNK = 6  # articles parsed together: enough to fill a batch, few enough to share between workers

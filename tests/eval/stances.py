@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.report import Report
 from kzcompare.model.row import Stance
-from kzcompare.model.statement import CueClass, Framing, Kind, Statement
+from kzcompare.model.statement import CueClass, Statement
 from tests.eval.gold import ratio
 from tests.eval.topics import GoldCell, TopicGold, same_statement
 

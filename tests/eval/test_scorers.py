@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from kzcompare.model.article import Article, Paragraph, Role, Source
+from kzcompare.model.choices import Kind, Verdict
 from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.report import Report
-from kzcompare.model.row import Cell, Row, Stance, Verdict
+from kzcompare.model.row import Cell, Row, Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Cue, CueClass, Holder, Kind, Statement
+from kzcompare.model.statement import Cue, CueClass, Holder, Statement
 from tests.eval import polnear
 from tests.eval.__main__ import main, table
 from tests.eval.attributions import (

@@ -8,8 +8,9 @@ from __future__ import annotations
 import pytest
 
 from kzcompare.model.check import Position
+from kzcompare.model.choices import Verdict
 from kzcompare.model.report import Report
-from kzcompare.model.row import Row, Stance, Verdict
+from kzcompare.model.row import Row, Stance
 from kzcompare.pipeline import check_report, compare_articles
 
 FIRST_SCREEN = 10  # rows that `kzcompare claims` prints by default

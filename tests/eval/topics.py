@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kzcompare.model.row import Cell, Row, Stance, Verdict
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Cell, Row, Stance
 from kzcompare.model.span import Span
 from tests.eval.gold import f1, locate, ratio, read_records, read_texts
 from tests.eval.sentences import sentence_spans

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kzcompare.lexicon.aliases import AliasEntry, AliasKind, load_aliases, parse_aliases
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import LexiconError
 
 ENTRY = """

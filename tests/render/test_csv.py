@@ -9,7 +9,7 @@ from enum import Enum
 import msgspec
 import pytest
 
-from kzcompare.model.row import Verdict
+from kzcompare.model.choices import Verdict
 from kzcompare.render import FORMATS, render
 from kzcompare.render.look import Look
 from kzcompare.render.outputs.claims import claims_document

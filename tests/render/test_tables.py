@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kzcompare.model.row import Stance, Verdict
-from kzcompare.model.statement import Kind
+from kzcompare.model.choices import Kind, Verdict
+from kzcompare.model.row import Stance
 from kzcompare.render import render
 from kzcompare.render.look import Look
 from kzcompare.render.outputs.actors import ActorsDocument

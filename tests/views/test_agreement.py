@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.model.row import Cell, ReasonKind, Row, Stance, Verdict
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Cell, ReasonKind, Row, Stance
 from kzcompare.views.agreement import agreement_of, ratings_of
 from kzcompare.views.reliability import Rating, alpha_of
 from tests.builders import article, cell, read, reason, report, row

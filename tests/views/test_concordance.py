@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcompare.lexicon.wording import WordForms
+from kzcompare.model.choices import Kind
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Kind
 from kzcompare.views.concordance import CONTEXT, Concordance, Use, Voice
 from kzcompare.views.quotation import is_quoted
 from tests.builders import article, holder, report, statement
@@ -69,7 +69,7 @@ def word(nouns: str = "", verbs: str = "") -> WordForms:
 
 def inflected(*pairs: tuple[str, str]) -> Concordance:
     """A report whose words have another dictionary form than they are printed in."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     text = " ".join(printed for printed, _ in pairs)
     read = one(text, *(printed for printed, _ in pairs))
@@ -100,7 +100,7 @@ def test_names_are_no_words_of_a_set() -> None:
 
 
 def test_a_name_in_small_letters_is_a_word() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     read = one("They sold pot.", "pot")
     (record,) = read.reading.claims
@@ -164,7 +164,7 @@ def test_contexts_are_verbatim(before: str, after: str) -> None:
 
     place = Span(text.index("mob"), text.index("mob") + 3)
     record = claim(within, text)
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     record = replace(record, terms=(Term("mob", "mob", 4.0, place),))
     (use,) = Concordance(report(reading(within, record))).find(["mob"])

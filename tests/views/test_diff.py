@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kzcompare.model.article import Article
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import Certainty, Claim, ReadArticle
 from kzcompare.model.report import Report
-from kzcompare.model.row import Row, Verdict
+from kzcompare.model.row import Row
 from kzcompare.views.diff import Alone, Diff, Place, diff_of
 from tests.builders import article, cell, report, row
 from tests.makers import claim, reading
@@ -120,7 +121,7 @@ def test_shared_names_alone_are_no_likeness() -> None:
 def test_a_heading_is_not_said_to_be_left_out() -> None:
     heads = article("heads", "Dam breaks in Lund")
     record = claim(heads, "Dam breaks in Lund", "Dam", "breaks", "Lund")
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     read_heads = reading(heads, replace(record, is_heading=True))
     whole = report(read_heads, RIGHT_READ, rows=[single(heads, "Dam breaks in Lund")])

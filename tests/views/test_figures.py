@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcompare.model.row import Verdict
+from kzcompare.model.choices import Verdict
 from kzcompare.views.figures import FigureGroup, figure_groups
 from tests.views.cases import Case, read_cases, read_report
 

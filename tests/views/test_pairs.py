@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kzcompare.model.row import Cell, Reason, ReasonKind, Row, Stance, Verdict
+from kzcompare.model.choices import Verdict
+from kzcompare.model.row import Cell, Reason, ReasonKind, Row, Stance
 from kzcompare.views.pairs import between, cut_to, is_before
 from tests.builders import article, cell, holder, reason, row, span
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kzcompare.model.calendar import first_day
-from kzcompare.model.row import Verdict
+from kzcompare.model.choices import Verdict
 from kzcompare.views.timeline import Event, timeline
 from tests.views.cases import Case, read_cases, read_report
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.lexicon.wording import WordSet, read_word_sets
-from kzcompare.model.actor import Actor, ActorType
+from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
+from kzcompare.model.choices import ActorType, Verdict
 from kzcompare.model.claim import ReadArticle
-from kzcompare.model.row import Row, Verdict
+from kzcompare.model.row import Row
 from kzcompare.views.concordance import Voice
 from kzcompare.views.wording import SetUse, Wording, uses_of, wording_of
 from tests.builders import article, cell, mention, report, row, span

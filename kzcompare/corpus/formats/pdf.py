@@ -6,8 +6,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kzcompare.corpus.document import Document, Place, Rejected, Texts, UnreadableError
 from kzcompare.corpus.formats.markup import joined
@@ -36,8 +37,7 @@ _LIGATURES = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of type: words, column (a number over the whole file), place in points.
 
     `bottom` and `top` are measured from the bottom of the page; `left` and `right` are the line's,

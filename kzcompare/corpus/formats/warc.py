@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kzcompare.corpus.document import Document, Rejected, Texts, UnreadableError
 from kzcompare.corpus.formats.html import decode_page, read_page

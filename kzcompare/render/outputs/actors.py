@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 from kzcompare.render.outputs.base import Corpus, Words, corpus
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.render.outputs.base import Corpus, Words, corpus, words_of
 from kzcompare.render.outputs.claims import CellRecord, RowRecord, cell_record, row_records

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
-from kzcompare.model.statement import Framing, Kind, Mood
+from kzcompare.model.choices import Framing, Kind
+from kzcompare.model.statement import Mood
 from kzcompare.render.outputs.base import (
     Corpus,
     HolderRecord,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from kzcompare.model.actor import ActorType
-from kzcompare.model.row import Verdict
+from kzcompare.model.choices import ActorType, Verdict
 from kzcompare.render.outputs.actor import ViewRecord, actor_document
 from kzcompare.render.outputs.agreement import AgreementDocument, agreement_document
 from kzcompare.render.outputs.base import Corpus, corpus
@@ -41,8 +40,7 @@ if TYPE_CHECKING:
     from kzcompare.views.timeline import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """How much of each part a report holds; a page of this size opens at once in a browser.
 
     `text` is in characters, over all articles; `views` are the sources of one dossier, `words` the

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from kzcompare.model.choices import Kind
 from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.copy import CopyKind
-from kzcompare.model.statement import Kind
 from kzcompare.render.outputs.base import Corpus, corpus
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
-from kzcompare.model.row import Stance, Verdict
-from kzcompare.model.statement import Kind
+from kzcompare.model.choices import Kind, Verdict
+from kzcompare.model.row import Stance
 from kzcompare.render.outputs.base import (
     Corpus,
     HolderRecord,

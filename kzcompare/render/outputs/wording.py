@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kzcompare.model.actor import ActorType
+from kzcompare.model.choices import ActorType
 from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.views.concordance import Voice
 
