@@ -544,3 +544,36 @@ def test_an_unknown_source_is_exit_code_2_and_the_nearest_is_named(
     result = run(*command.split(), "curier", "-c", str(folder(STRIKE)))
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "kzcompare: no source 'curier'; did you mean 'courier'?\n"
+
+
+# Flat denials ------------------------------------------------------------------------------------
+
+NAVY = {
+    "weekly.txt": (
+        "The Senator and the Sea\n\nMay 3, 2021\n\n"
+        "In at least eight articles printed in Velmora from 2013 to 2019, Senator Oskar Lind is "
+        "described as having served in the navy.\n"
+    ),
+    "herald.txt": (
+        "A Candidate for Governor\n\nMay 4, 2021\n\n"
+        "There was one problem: Senator Oskar Lind, a farmer now running for governor of the "
+        "islands, never served in the navy.\n"
+    ),
+}
+
+
+def test_a_flat_denial_meets_what_it_denies_whatever_else_both_say(folder: Folder) -> None:
+    (row,) = asked("claims", folder(NAVY))["rows"]
+    assert row["verdict"] == "contradiction"
+    assert [reason["kind"] for reason in row["reasons"]] == ["negation"]
+    assert {cell["source"]: cell["stance"] for cell in row["cells"]} == {
+        "weekly": "asserts",
+        "herald": "denies",
+    }
+
+
+def test_a_party_who_is_said_to_affirm_and_to_deny_contradicts_itself(folder: Folder) -> None:
+    said = "Speaking on Monday, Senator Oskar Lind said that he {} in the navy for two years.\n"
+    files = {"weekly.txt": said.format("had served"), "herald.txt": said.format("had not served")}
+    (row,) = asked("claims", folder(files))["rows"]
+    assert row["verdict"] == "contradiction"

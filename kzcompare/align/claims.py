@@ -9,6 +9,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from kzcompare.align.echoes import by_original, with_echoes
+from kzcompare.align.opposed import denials_among, with_opposed
 from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
@@ -27,20 +28,28 @@ def align_claims(
     articles: Sequence[ReadArticle],
     options: Options,
     echoes: Mapping[ClaimRef, ClaimRef] = NO_ECHOES,
+    opposed: Sequence[tuple[ClaimRef, ClaimRef]] = (),
     runner: Runner | None = None,
 ) -> tuple[ClaimGroup, ...]:
     """Groups of claims of at least two articles on one point, best first.
 
-    `echoes` are claims that only repeat another one; they join the groups of what they repeat. The
+    `echoes` are claims that only repeat another one; they join the groups of what they repeat.
+    `opposed` are denials, each with what it denies; such claims meet whatever else they say. The
     order of `articles` decides only the order of members, never which claims meet: claims that
     score the same are taken in the order of the articles' ids.
     """
     order = sorted(range(len(articles)), key=lambda n: (articles[n].article.id, n))
     place = {n: i for i, n in enumerate(order)}
-    apart = frozenset(ClaimRef(place[ref.article], ref.claim) for ref in echoes)
-    groups = _align([articles[n] for n in order], options, apart, runner)
+    apart = frozenset(_moved(ref, place) for ref in echoes)
+    denials = [(_moved(a, place), _moved(b, place)) for a, b in opposed]
+    groups = _align([articles[n] for n in order], options, apart, denials, runner)
     repeats = by_original(echoes)
     return tuple(with_echoes(_renumbered(group, order), repeats) for group in groups)
+
+
+def _moved(ref: ClaimRef, place: Mapping[int, int]) -> ClaimRef:
+    """A claim whose article stands at another place."""
+    return ClaimRef(place[ref.article], ref.claim)
 
 
 def _renumbered(group: ClaimGroup, order: Sequence[int]) -> ClaimGroup:
@@ -60,13 +69,15 @@ def _align(
     articles: Sequence[ReadArticle],
     options: Options,
     apart: Set[ClaimRef],
+    opposed: Sequence[tuple[ClaimRef, ClaimRef]],
     runner: Runner | None,
 ) -> tuple[ClaimGroup, ...]:
     """The groups of articles in a settled order, without the claims that are kept apart."""
     units = make_units(articles, min_words=options.min_words, apart=apart)
     pairs = score_pairs(units, runner=runner)
-    groups = make_groups(units, pairs, options)
     scores = Scores(pairs)
+    denials = denials_among(units, opposed)
+    groups = with_opposed(make_groups(units, pairs, options), denials, units, scores, options)
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]
     gathered = gather(joined, terms, units, scores)
@@ -74,7 +85,7 @@ def _align(
     return tuple(
         ClaimGroup(
             members=tuple(ClaimRef(units[m].article, units[m].claim) for m in whole.members),
-            central=whole.members.index(central := _central(members, whole, scores)),
+            central=whole.members.index(central := _central(members, whole, denials, scores)),
             label=whole.members.index(central if whole.judged is None else whole.judged),
             terms=stems,
             score=group_score(members, units, scores),
@@ -103,13 +114,19 @@ def _distinct(gathered: Sequence[Gathered]) -> frozenset[int]:
 
 
 def _central(
-    members: Sequence[int], whole: Gathered, scores: Mapping[tuple[int, int], float]
+    members: Sequence[int],
+    whole: Gathered,
+    denials: Mapping[int, Set[int]],
+    scores: Mapping[tuple[int, int], float],
 ) -> int:
     """The member with the highest sum of scores to the others.
 
     A judgement on the point is not the point: it is central only where all members are judgements.
+    Nor is the denial of what another member affirms.
     """
+    held = frozenset(members)
     plain = [m for m in members if m not in whole.judgements] or members
+    plain = [m for m in plain if held.isdisjoint(denials.get(m, ()))] or plain
     return max(
         plain,
         key=lambda m: (

@@ -23,9 +23,10 @@ OPENING = frozenset(
 )
 WISHES = frozenset(
     (
-        *("agree", "aim", "ask", "attempt", "call", "decide", "demand", "expect", "force", "hope"),
-        *("intend", "need", "offer", "order", "plan", "prepare", "pressure", "promise", "propose"),
-        *("seek", "threaten", "try", "urge", "vow", "want", "wish"),
+        *("agree", "aim", "ask", "attempt", "call", "consider", "decide", "demand"),
+        *("encourage", "expect", "force", "hope", "intend", "need", "offer", "order", "plan"),
+        *("pledge", "prepare", "press", "pressure", "promise", "propose", "push", "recommend"),
+        *("request", "seek", "swear", "threaten", "try", "urge", "vow", "want", "wish"),
     )
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})

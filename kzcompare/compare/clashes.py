@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.compare.conflicts import Conflict
 from kzcompare.compare.evidence import Pair
@@ -44,6 +45,11 @@ class Clash(Struct, frozen=True):
     beside: float
 
     @property
+    def is_flat(self) -> bool:
+        """Whether one denies just what the other affirms."""
+        return isinstance(self.found, Conflict) and self.found.is_flat
+
+    @property
     def is_value(self) -> bool:
         """Whether each gives a value of its own, so that neither denies the other."""
         return isinstance(self.found, Conflict) and self.found.name not in POLAR
@@ -58,13 +64,14 @@ def find_clashes(
 ) -> tuple[Clash, ...]:
     """The clashes of every two cells of two sources and two parties, in cell order.
 
+    One party who is said to affirm and to deny one thing clashes with itself.
     Events of different years do not exclude each other; a judgement or denial is put off by years
     that both print, since many sentences only seem to be about the year named before them. What is
     not shown in a cell is not heard.
     """
     found: list[Clash] = []
     for n, m in combinations(range(len(cells)), 2):
-        if cells[n].source == cells[m].source or party_of(cells[n]) == party_of(cells[m]):
+        if cells[n].source == cells[m].source:
             continue
         one_time = same_year(claims[n], claims[m])
         if not one_time and claims[n].times and claims[m].times:
@@ -73,7 +80,12 @@ def find_clashes(
             passage_of(reads[n], [claims[n]]), passage_of(reads[m], [claims[m]]), lexicon, words
         )
         clashes = _clashes(n, m, pair, cells, words)
-        found += (clash for clash in clashes if one_time or not clash.is_value)
+        is_one_party = party_of(cells[n]) == party_of(cells[m])
+        found += (
+            clash
+            for clash in clashes
+            if (one_time or not clash.is_value) and (clash.is_flat or not is_one_party)
+        )
     return tuple(found)
 
 
@@ -87,11 +99,9 @@ def _clashes(
     for conflict in pair.conflicts:
         beside = pair.agreement_beside(conflict)
         shown = cells[n].span.contains(conflict.left) and cells[m].span.contains(conflict.right)
-        if shown and beside >= words.settings["row"]:
+        if shown and (conflict.is_flat or beside >= words.settings["row"]):
             is_turned = conflict.name in POLAR and not _negates(pair, conflict)
-            turned = Conflict(
-                conflict.kind, conflict.name, conflict.right, conflict.left, conflict.link
-            )
+            turned = replace(conflict, left=conflict.right, right=conflict.left)
             yield Clash(m, n, turned, beside) if is_turned else Clash(n, m, conflict, beside)
 
 

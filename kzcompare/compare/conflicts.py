@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.figures import DAYS, can_be_equal, quantities_agree
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
@@ -18,7 +19,6 @@ from kzcompare.compare.slots import (
     PRONOUNS,
     Fit,
     argument_fit,
-    predicate_fit,
     same_name,
     says_little,
 )
@@ -26,11 +26,10 @@ from kzcompare.lexicon.calendar import load_calendar_words
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.lexicon.titles import load_actor_words
-from kzcompare.model.claim import Argument, Certainty, Moment, Predication, Quantity
+from kzcompare.model.claim import Argument, Moment, Predication, Quantity
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
 
-CORE = ("subject", "object")
 TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
 PLACES = ("in", "at", "near")
 NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
@@ -40,7 +39,8 @@ YEAR = 4  # digits of an ISO year
 class Conflict(Struct, frozen=True):
     """Two stretches that cannot both be right, `left` and `right` being places in either text.
 
-    `name` is the rule that found it; `link` how many arguments both statements share.
+    `name` is the rule that found it; `link` how many arguments both statements share. `is_flat`
+    says that one denies just what the other affirms, whatever else they say.
     """
 
     kind: ReasonKind
@@ -48,82 +48,7 @@ class Conflict(Struct, frozen=True):
     left: Span
     right: Span
     link: int
-
-
-class Aligned(Struct, frozen=True):
-    """Two predications, one of each passage, side by side.
-
-    `predicate` is OTHER for opposites. `fits` gives for each role that both fill how the arguments
-    stand to each other; `pairs` the arguments behind it.
-    """
-
-    left: Predication
-    right: Predication
-    predicate: Fit
-    fits: dict[str, Fit]
-    pairs: dict[str, tuple[Argument, Argument]]
-
-    @property
-    def link(self) -> int:
-        """How many places both fill with one thing."""
-        return sum(fit is Fit.SAME for fit in self.fits.values())
-
-    @property
-    def same_polarity(self) -> bool:
-        """Whether both affirm or both deny."""
-        return (self.left.negation is None) == (self.right.negation is None)
-
-    @property
-    def confirms(self) -> bool:
-        """Whether both say one thing of one subject or object, and nothing else of another."""
-        core = [fit for role, fit in self.fits.items() if role in CORE]
-        return (
-            self.predicate is Fit.SAME
-            and self.same_polarity
-            and Fit.SAME in core
-            and Fit.OTHER not in self.fits.values()
-        )
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether both state a fact, not what may be or is wanted."""
-        return self.left.certainty is self.right.certainty is Certainty.PLAIN
-
-
-def align_predications(left: Passage, right: Passage, lexicon: Lexicon) -> tuple[Aligned, ...]:
-    """Every pair of predications with the same or opposite predicates."""
-    made = []
-    for p in left.predications:
-        for q in right.predications:
-            fit = predicate_fit(p, q, lexicon)
-            if fit is Fit.OPEN:
-                continue
-            fits, pairs = _fits(p, q, left, right, lexicon)
-            made.append(Aligned(p, q, fit, fits, pairs))
-    return tuple(made)
-
-
-def _fits(
-    p: Predication, q: Predication, left: Passage, right: Passage, lexicon: Lexicon
-) -> tuple[dict[str, Fit], dict[str, tuple[Argument, Argument]]]:
-    """The best fit for each role; several arguments of one role are matched at their best."""
-    fits: dict[str, Fit] = {}
-    pairs: dict[str, tuple[Argument, Argument]] = {}
-    order = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}
-    is_turned = _has_one_side(p) and _has_one_side(q)
-    for a in p.arguments:
-        for b in q.arguments:
-            if a.role != b.role and not (is_turned and {a.role, b.role} == set(CORE)):
-                continue
-            fit = argument_fit(a, b, left, right, lexicon)
-            if a.role not in fits or order[fit] < order[fits[a.role]]:
-                fits[a.role], pairs[a.role] = fit, (a, b)
-    return fits, pairs
-
-
-def _has_one_side(predication: Predication) -> bool:
-    """Whether it has a subject or an object, not both: "the boat sank", "the boat was sunk"."""
-    return len({a.role for a in predication.arguments if a.role in CORE}) == 1
+    is_flat: bool = False
 
 
 def find_conflicts(
@@ -180,7 +105,7 @@ def _polarity(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
     link = pair.link
     if pair.predicate is Fit.SAME and not pair.same_polarity:
         spans = (pair.left.negation or pair.left.span, pair.right.negation or pair.right.span)
-        yield Conflict(ReasonKind.NEGATION, "negation", *spans, link)
+        yield Conflict(ReasonKind.NEGATION, "negation", *spans, link, pair.is_flat_denial)
     elif pair.predicate is Fit.OTHER and pair.same_polarity and pair.left.negation is None:
         yield Conflict(ReasonKind.ANTONYM, "antonym", pair.left.span, pair.right.span, link)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kzcompare.compare.conflicts import CORE, Aligned, Conflict, align_predications, find_conflicts
+from kzcompare.compare.aligned import CORE, Aligned, align_predications
+from kzcompare.compare.conflicts import Conflict, find_conflicts
 from kzcompare.compare.figures import can_be_equal, quantities_agree
 from kzcompare.compare.judgements import Judgement, find_judgements
 from kzcompare.compare.passages import Match, Passage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from kzcompare.compare.figures import quantities_agree
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.lexicon.vectors import load_vectors
-from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Term
+from kzcompare.model.choices import Kind
+from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Reading, Term
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Statement
 
@@ -24,6 +25,8 @@ CLOSE = 0.6  # cosine of word vectors from which two words stand for one another
 NEAR = 0.45  # from which they may
 SAYING = frozenset({CueClass.NEUTRAL, CueClass.ASSERTIVE, CueClass.DOUBTFUL})
 MOST_FRAME = 0.7  # share of a sentence that may only say who says the rest
+SPEAKER = frozenset({"i", "me"})
+QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 SYNONYM, DERIVED = 0.95, 0.9  # how far a listed synonym and a relative of the same stem count
 STEM_SHARED = 5  # letters that relatives share at their beginning
 POINTED = 0.9  # how far a pronoun counts as the name that it stands for
@@ -35,7 +38,7 @@ class Passage:
     """The claims that are compared with those of another passage, in text order.
 
     `text` is the article's; spans are places in it. `names` gives by its start what a pronoun or a
-    description stands for.
+    description stands for, the "I" of somebody quoted included.
     """
 
     text: str
@@ -106,9 +109,28 @@ class Passage:
 def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Passage:
     """The passage of some claims of an article, or of all of them."""
     reading = read.reading
-    names = {m.span.start: m.name for m in reading.mentions if m.name is not None}
     held = reading.claims if claims is None else tuple(claims)
+    names = {m.span.start: m.name for m in reading.mentions if m.name is not None}
+    names |= {start: name for claim in held for start, name in _speakers(claim, reading)}
     return Passage(read.article.text, held, reading.statements, names)
+
+
+def _speakers(claim: Claim, reading: Reading) -> Iterator[tuple[int, str]]:
+    """Who says "I" in the quotations of a claim, by the place of the word."""
+    own = [
+        (a.head, a.head.start)
+        for p in claim.predications
+        for a in p.arguments
+        if a.lemma in SPEAKER
+    ]
+    for index in claim.statements if own else ():
+        statement = reading.statements[index]
+        who = statement.holder
+        name = None if who is None else who.actor or who.name
+        if name is not None and statement.kind in QUOTED:
+            for head, start in own:
+                if any(span.contains(head) for span in statement.content):
+                    yield start, name
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from kzcompare.compare.figures import quantities_agree
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.row import Cell, Reason, ReasonKind
 
+TELLING = 1000  # a value from which two equal ones are no chance
 FARTHEST = 2.5  # ratio of two values beyond which they count different things
 
 
@@ -41,28 +42,58 @@ def _conflict(
     left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> tuple[Quantity, Quantity] | None:
     """The two values that clash, or None."""
-    ours = [a for a in left if not any(_agree(a, b) for b in right)]
-    theirs = [b for b in right if not any(_agree(a, b) for a in left)]
+    twins = _twins(left, right)
+    ours = [a for a in left if not any(_agree(a, b, twins) for b in right)]
+    theirs = [b for b in right if not any(_agree(a, b, twins) for a in left)]
     for a in ours:
         rivals = [x for x in ours if x.unit == a.unit]
         same = [b for b in theirs if b.unit == a.unit]
         if (
             len(rivals) == 1
             and len(same) == 1
-            and _agree(a, same[0]) is False
+            and _agree(a, same[0], twins) is False
             and _near(a, same[0])
+            and _one_time(a, same[0])
         ):
             return a, same[0]
     return None
 
 
-def _agree(a: Quantity, b: Quantity) -> bool | None:
+def _twins(left: Sequence[Quantity], right: Sequence[Quantity]) -> frozenset[tuple[str, str]]:
+    """Two nouns that count one thing here, since both go with one large figure of one time.
+
+    "1.6 million arrests in 2000" and "apprehensions fell from 1.6 million in 2000".
+    """
+    return frozenset(
+        (a.noun, b.noun)
+        for a in left
+        for b in right
+        if a.noun
+        and b.noun
+        and a.unit == b.unit
+        and (a.low, a.high) == (b.low, b.high)
+        and (a.low or 0) >= TELLING
+        and a.setting.time is not None
+        and a.setting.time == b.setting.time
+    )
+
+
+def _agree(a: Quantity, b: Quantity, twins: Set[tuple[str, str]]) -> bool | None:
     """Whether two values of one row agree; the row vouches for a sum that names no purpose."""
     agree = quantities_agree(a, b)
     is_sum = a.unit == b.unit and (a.unit.isupper() or a.unit == "%")  # money by its ISO code
-    if agree is None and is_sum and not (a.noun and b.noun):
+    if agree is None and ((a.noun, b.noun) in twins or (is_sum and not (a.noun and b.noun))):
         return quantities_agree(replace(a, noun=""), replace(b, noun=""))
     return agree
+
+
+def _one_time(a: Quantity, b: Quantity) -> bool:
+    """Whether both values may be of one time, as far as their sentences tell."""
+    ours, theirs = a.setting.time, b.setting.time
+    if ours is None or theirs is None:
+        return True
+    size = min(len(day) for day in (*ours, *theirs))
+    return ours[0][:size] <= theirs[1][:size] and theirs[0][:size] <= ours[1][:size]
 
 
 def _near(a: Quantity, b: Quantity) -> bool:

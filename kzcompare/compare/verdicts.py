@@ -66,9 +66,11 @@ def judge_group(
     claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
     cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
     clashes = find_clashes(cells, claims, reads, lexicon, load_relation_words())
-    signs = (
-        *find_signs(cells, claims, group.central, group.judgements, lexicon),
-        *(sign for clash in clashes if (sign := clash_sign(clash)) is not None),
+    signs = _distinct(
+        (
+            *(sign for clash in clashes if (sign := clash_sign(clash)) is not None),
+            *find_signs(cells, claims, group.central, group.judgements, lexicon),
+        )
     )
     figures = _values(cells, claims, clashes)
     disputed = _is_disputed(cells, signs)
@@ -83,7 +85,8 @@ def judge_group(
     )
     counted = sorted(heard, key=_strength)
     reasons = (*(_reason(s, judged) for s in counted), *figures)
-    verdict = verdict_of(judged, counted, has_conflict=bool(figures))
+    has_conflict = bool(figures) or any(clash.is_flat for clash in clashes)
+    verdict = verdict_of(judged, counted, has_conflict=has_conflict)
     if count_texts(judged, kin) == 1:
         verdict = Verdict.SINGLE
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
@@ -100,6 +103,14 @@ def judge_group(
         origins=count_origins(judged, kin),
         cells=judged,
     )
+
+
+def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """Each finding once, in the order of cells; what is found first counts."""
+    once: dict[tuple[int, int, str], Sign] = {}
+    for sign in signs:
+        once.setdefault((sign.cell, sign.other, sign.name), sign)
+    return tuple(sorted(once.values(), key=lambda s: s.cell))
 
 
 def _values(

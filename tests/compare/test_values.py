@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.compare.values import figure_conflicts
-from kzcompare.model.claim import Claim
+from kzcompare.model.claim import Claim, Setting
 from kzcompare.model.row import Cell, Reason, ReasonKind
 from tests.builders import article, cell, span
 from tests.makers import claim, quantity
@@ -99,3 +100,43 @@ def test_every_pair_of_sources_is_compared() -> None:
 def test_cells_without_figures_have_no_conflict() -> None:
     made = article("post", "They left.")
     assert clashing((cell(made, "They left."), claim(made, "They left.")), NINE) == []
+
+
+def dated(source: str, *figures: tuple[str, float, str, str]) -> tuple[Cell, Claim]:
+    """Figures with what each counts and the year it is given for."""
+    text = "They gave " + " and ".join(words for words, *_ in figures) + "."
+    made = article(source, text)
+    values = [
+        replace(
+            quantity(made, words, value, noun=noun),
+            setting=Setting(time=(year, year) if year else None),
+        )
+        for words, value, noun, year in figures
+    ]
+    return cell(made, text), claim(made, text, quantities=values)
+
+
+@pytest.mark.parametrize(
+    ("year", "clash"),
+    [("2000", [(0, 1)]), ("1999", []), ("", [])],
+    ids=["one year", "another year", "no year"],
+)
+def test_one_large_figure_of_one_year_shows_that_two_words_count_one_thing(
+    year: str, clash: list[tuple[int, int]]
+) -> None:
+    ours = dated(
+        "post", ("520,000", 520_000, "arrest", ""), ("1.6 million", 1_600_000, "arrest", "2000")
+    )
+    theirs = dated(
+        "courier",
+        ("400,000", 400_000, "catch", ""),
+        ("the 1.6 million", 1_600_000, "catch", year),
+    )
+    assert clashing(ours, theirs) == clash
+
+
+@pytest.mark.parametrize(("year", "clash"), [("2020", []), ("2021", [(0, 1)])])
+def test_values_of_two_years_do_not_clash(year: str, clash: list[tuple[int, int]]) -> None:
+    ours = dated("post", ("400 dockers", 400, "docker", "2021"))
+    theirs = dated("courier", ("900 dockers", 900, "docker", year))
+    assert clashing(ours, theirs) == clash

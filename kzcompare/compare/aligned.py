@@ -1,0 +1,111 @@
+"""Predicates of two passages side by side: what each says of whom."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from kzcompare.compare.passages import Passage
+from kzcompare.compare.slots import Fit, argument_fit, predicate_fit
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.model.claim import Argument, Certainty, Predication
+
+CORE = ("subject", "object")
+FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
+
+
+class Aligned(Struct, frozen=True):
+    """Two predications, one of each passage, side by side.
+
+    `predicate` is OTHER for opposites. `fits` gives for each role that both fill how the arguments
+    stand to each other; `pairs` the arguments behind it.
+    """
+
+    left: Predication
+    right: Predication
+    predicate: Fit
+    fits: dict[str, Fit]
+    pairs: dict[str, tuple[Argument, Argument]]
+
+    @property
+    def link(self) -> int:
+        """How many places both fill with one thing."""
+        return sum(fit is Fit.SAME for fit in self.fits.values())
+
+    @property
+    def same_polarity(self) -> bool:
+        """Whether both affirm or both deny."""
+        return (self.left.negation is None) == (self.right.negation is None)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether both say one thing of one subject or object, and nothing else of another."""
+        core = [fit for role, fit in self.fits.items() if role in CORE]
+        return (
+            self.predicate is Fit.SAME
+            and self.same_polarity
+            and Fit.SAME in core
+            and Fit.OTHER not in self.fits.values()
+        )
+
+    @property
+    def is_flat_denial(self) -> bool:
+        """Whether one denies just what the other affirms.
+
+        One verb with both, two places or more filled alike, its subject or object among them, and
+        none filled otherwise.
+        """
+        return (
+            self.left.stem == self.right.stem
+            and not self.same_polarity
+            and self.is_plain
+            and not (self.left.is_aside or self.right.is_aside)
+            and self.link >= FLAT
+            and Fit.OTHER not in self.fits.values()
+            and any(self.fits.get(role) is Fit.SAME for role in CORE)
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether both state a fact, not what may be or is wanted."""
+        return self.left.certainty is self.right.certainty is Certainty.PLAIN
+
+
+def align_predications(left: Passage, right: Passage, lexicon: Lexicon) -> tuple[Aligned, ...]:
+    """Every pair of predications with the same or opposite predicates."""
+    made = (
+        align(p, q, left, right, lexicon) for p in left.predications for q in right.predications
+    )
+    return tuple(pair for pair in made if pair is not None)
+
+
+def align(
+    p: Predication, q: Predication, left: Passage, right: Passage, lexicon: Lexicon
+) -> Aligned | None:
+    """A predication of each passage side by side; None where the predicates cannot be compared."""
+    fit = predicate_fit(p, q, lexicon)
+    if fit is Fit.OPEN:
+        return None
+    return Aligned(p, q, fit, *_fits(p, q, left, right, lexicon))
+
+
+def _fits(
+    p: Predication, q: Predication, left: Passage, right: Passage, lexicon: Lexicon
+) -> tuple[dict[str, Fit], dict[str, tuple[Argument, Argument]]]:
+    """The best fit for each role; several arguments of one role are matched at their best."""
+    fits: dict[str, Fit] = {}
+    pairs: dict[str, tuple[Argument, Argument]] = {}
+    order = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}
+    is_turned = _has_one_side(p) and _has_one_side(q)
+    for a in p.arguments:
+        for b in q.arguments:
+            if a.role != b.role and not (is_turned and {a.role, b.role} == set(CORE)):
+                continue
+            fit = argument_fit(a, b, left, right, lexicon)
+            if a.role not in fits or order[fit] < order[fits[a.role]]:
+                fits[a.role], pairs[a.role] = fit, (a, b)
+    return fits, pairs
+
+
+def _has_one_side(predication: Predication) -> bool:
+    """Whether it has a subject or an object, not both: "the boat sank", "the boat was sunk"."""
+    return len({a.role for a in predication.arguments if a.role in CORE}) == 1

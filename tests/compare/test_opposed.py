@@ -1,0 +1,71 @@
+"""Statements of two articles of which one flatly denies the other."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from kzcompare.compare.opposed import find_opposed
+from kzcompare.lexicon.load import load_lexicon
+from kzcompare.lexicon.relations import load_relation_words
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.options import Options
+from kzcompare.model.row import ClaimRef
+from kzcompare.pipeline import read_passages
+
+# A denial; what it denies, in an article of its own; whether both are flatly opposed.
+CASES = [
+    (
+        "There was one problem: Lind, now a candidate for governor, never served in the navy.",
+        "In at least eight articles of the harbour weekly Lind is described as having served in "
+        "the navy.",
+        True,
+    ),
+    (
+        "Lind did not serve in the navy, his office said.",
+        "“I have learned much since the days when I served in the navy,” Lind said in a speech.",
+        True,
+    ),
+    ("Brandt has not sold the ferry.", "Brandt sold the ferry to a Norwegian bank.", True),
+    # Another object, another person, another place, another act.
+    ("Brandt has not sold the ferry.", "Brandt sold the lighthouse to a bank.", False),
+    ("Brandt has not sold the ferry.", "Lind sold the ferry to a bank.", False),
+    ("Lind did not serve in the navy.", "Lind served in the city council for years.", False),
+    ("Brandt has not sold the ferry.", "Brandt painted the ferry in March.", False),
+    # One place filled alike is too little, and so are wishes and conditions.
+    ("Lind never served.", "Lind served in the navy.", False),
+    ("Brandt has not sold the ferry.", "Brandt plans to sell the ferry.", False),
+    ("Brandt has not sold the ferry.", "If Brandt sold the ferry, he would be rich.", False),
+    ("Brandt has not sold the ferry.", "Brandt pledged to sell the ferry.", False),
+    # Nobody is against what he says too.
+    ("Brandt has not sold the ferry.", "Brandt never sold the ferry.", False),
+]
+
+
+@functools.cache
+def read(text: str) -> ReadArticle:
+    (made,) = read_passages([text], Options())
+    return made
+
+
+def opposed(*texts: str) -> tuple[tuple[ClaimRef, ClaimRef], ...]:
+    return find_opposed([read(t) for t in texts], load_lexicon(), load_relation_words())
+
+
+@pytest.mark.parametrize(("denial", "other", "is_opposed"), CASES)
+def test_a_denial_of_just_what_another_article_says(
+    denial: str, other: str, is_opposed: bool
+) -> None:
+    assert bool(opposed(denial, other)) is is_opposed
+
+
+def test_the_denial_comes_first_whatever_the_order_of_the_articles() -> None:
+    denial, other, _ = CASES[2]
+    assert opposed(denial, other) == ((ClaimRef(0, 0), ClaimRef(1, 0)),)
+    assert opposed(other, denial) == ((ClaimRef(1, 0), ClaimRef(0, 0)),)
+
+
+def test_an_article_does_not_oppose_itself() -> None:
+    denial, other, _ = CASES[2]
+    assert opposed(f"{denial} {other}") == ()
