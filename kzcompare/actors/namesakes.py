@@ -39,7 +39,7 @@ def _bearers(articles: Sequence[ReadArticle]) -> Mapping[str, Counter[str]]:
             for m in article.reading.mentions
             if m.kind is MentionKind.NAME and m.type is ActorType.PERSON and m.name
         }
-        for name in names:
+        for name in sorted(names):
             words = _words(name)
             if len(words) > 1:
                 found[words[-1]][name] += 1

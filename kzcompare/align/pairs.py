@@ -266,7 +266,7 @@ def _holders(units: Sequence[Unit], left: Numbers, right: Numbers) -> Weights:
         ours, theirs = units[left[n]], units[right[n]]
         both = ours.said.keys() & theirs.said.keys()
         if both:
-            said = (sum(ours.weights[s] for s in ours.said[h] & theirs.said[h]) for h in both)
+            said = (math.fsum(ours.weights[s] for s in ours.said[h] & theirs.said[h]) for h in both)
             found[n] = min(MOST_SAID, max(said))
     return found
 

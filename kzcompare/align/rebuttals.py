@@ -202,7 +202,7 @@ def _echoes(
             if is_judgement(unit):
                 continue
             words = _said_elsewhere(holder, unit.article, disputed, units)
-            if sum(unit.weights[s] for s in unit.said[holder] & words) < index.telling:
+            if math.fsum(unit.weights[s] for s in unit.said[holder] & words) < index.telling:
                 continue
             others = [m for m in disputed if units[m].article != unit.article]
             score = sum(scores.get((min(i, m), max(i, m)), 0.0) for m in others)
@@ -234,4 +234,4 @@ def _said_by_any(members: Sequence[int], units: Sequence[Unit]) -> frozenset[str
 def _tie(unit: Unit, words: frozenset[str]) -> float:
     """Summed weight of the words, names left out, that a judgement shares."""
     plain = {t.stem for t in unit.record.terms if not t.is_name}
-    return sum(unit.weights[s] for s in plain & words)
+    return math.fsum(unit.weights[s] for s in plain & words)

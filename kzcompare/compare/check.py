@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -131,7 +132,7 @@ def _candidates(asked: Passage, read: ReadArticle, lexicon: Lexicon) -> list[Cla
     ranked = []
     for claim in read.reading.claims:
         own = {t.stem for t in claim.terms}
-        shared = sum(stems[s] for s in own & stems.keys())
+        shared = math.fsum(stems[s] for s in own & stems.keys())
         shared += sum(alike[t.lemma] for t in claim.terms if t.lemma in alike)
         if shared:
             ranked.append((-shared, claim.span, claim))
