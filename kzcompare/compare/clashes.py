@@ -69,6 +69,7 @@ def find_clashes(
     that both print, since many sentences only seem to be about the year named before them. What is
     not shown in a cell is not heard.
     """
+    passages = [passage_of(read, [c]) for read, c in zip(reads, claims, strict=True)]
     found: list[Clash] = []
     for n, m in combinations(range(len(cells)), 2):
         if cells[n].source == cells[m].source:
@@ -76,9 +77,7 @@ def find_clashes(
         one_time = same_year(claims[n], claims[m])
         if not one_time and claims[n].times and claims[m].times:
             continue
-        pair = Pair(
-            passage_of(reads[n], [claims[n]]), passage_of(reads[m], [claims[m]]), lexicon, words
-        )
+        pair = Pair(passages[n], passages[m], lexicon, words)
         clashes = _clashes(n, m, pair, cells, words)
         is_one_party = party_of(cells[n]) == party_of(cells[m])
         found += (

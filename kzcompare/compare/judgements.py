@@ -47,12 +47,13 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
     for claim in judge.claims:
         for span in _denials(judge, claim, match):
             yield Judgement(ReasonKind.REFUTATION, "denial", span, in_left)
-        if _heard(match, (claim.span,)) < HEARD:
+        judging = [s for s in claim.signals if s.kind in REFUTING | DOUBTING]
+        if not judging or _heard(match, (claim.span,)) < HEARD:
             continue
-        for signal in claim.signals:
+        for signal in judging:
             if signal.kind in REFUTING:
                 yield Judgement(ReasonKind.REFUTATION, "refutation", signal.span, in_left)
-            elif signal.kind in DOUBTING:
+            else:
                 yield Judgement(ReasonKind.DOUBT, signal.kind.value, signal.span, in_left)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kzcompare.compare.figures import quantities_agree
@@ -31,6 +31,7 @@ SYNONYM, DERIVED = 0.95, 0.9  # how far a listed synonym and a relative of the s
 STEM_SHARED = 5  # letters that relatives share at their beginning
 POINTED = 0.9  # how far a pronoun counts as the name that it stands for
 SPELLED = 88.0  # RapidFuzz ratio of two spellings of one name
+REMEMBERED = 1 << 14  # words whose vector is kept as it is compared, a kilobyte each
 
 
 @dataclass(frozen=True)
@@ -188,14 +189,19 @@ def term_fit(left: Term, right: Term, cosine: float, lexicon: Lexicon) -> float:
     if left.is_name or right.is_name:
         spelled = left.is_name and right.is_name and same_name_word(left.lemma, right.lemma)
         return float(spelled or same_country(left.lemma, right.lemma))
-    is_figure = any(ch.isdigit() for ch in left.stem + right.stem)
-    if is_figure or lexicon.opposed(left.lemma, right.lemma):
+    is_synonym = lexicon.same_sense(left.lemma, right.lemma)
+    if cosine < NEAR and not is_synonym:
         return 0.0
-    if lexicon.same_sense(left.lemma, right.lemma):
+    if _is_figure(left) or _is_figure(right) or lexicon.opposed(left.lemma, right.lemma):
+        return 0.0
+    if is_synonym:
         return SYNONYM
-    if is_relative(left.stem, right.stem) and cosine >= NEAR:
-        return max(DERIVED, cosine)
-    return cosine if cosine >= CLOSE else 0.0
+    fit = max(DERIVED, cosine) if is_relative(left.stem, right.stem) else cosine
+    return fit if fit >= CLOSE else 0.0
+
+
+def _is_figure(term: Term) -> bool:
+    return any(ch.isdigit() for ch in term.stem)
 
 
 def is_relative(left: str, right: str) -> bool:
@@ -227,5 +233,10 @@ def named(argument: Argument, passage: Passage) -> str:
 
 def cosine(left: str, right: str) -> float:
     """Likeness of the vectors of two lower-case words."""
-    rows = load_vectors().words([left, right])
-    return float(rows[0] @ rows[1])
+    return float(_vector(left) @ _vector(right))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _vector(word: str) -> NDArray[np.float32]:
+    row: NDArray[np.float32] = load_vectors().words([word])[0]
+    return row

@@ -179,7 +179,7 @@ def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
     if lexicon.opposed(left, right):
         return True
     short, long = sorted((left, right), key=len)
-    return len(short) >= LONG and any(long == prefix + short for prefix in PREFIXES)
+    return len(short) >= LONG and long.endswith(short) and long.removesuffix(short) in PREFIXES
 
 
 def says_little(predication: Predication, words: RelationWords) -> bool:
