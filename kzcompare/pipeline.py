@@ -7,11 +7,11 @@ need all articles and are kept under a key over all of them.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Flag, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,10 +65,15 @@ class _Compared(Struct, frozen=True):
     singles: tuple[Row, ...] = ()
     copies: tuple[Copy, ...] = ()
 
-    def only(self, part: Part) -> _Compared:
-        """One part of it."""
-        name = (part.name or "").lower()
-        return _Compared(**{name: getattr(self, name)})
+
+# What a part is in the cache; decoding one learns the shapes of its own records and no others.
+_KINDS: Mapping[Part, Any] = {
+    Part.READINGS: tuple[Reading, ...],
+    Part.ACTORS: tuple[Actor, ...],
+    Part.ROWS: tuple[Row, ...],
+    Part.SINGLES: tuple[Row, ...],
+    Part.COPIES: tuple[Copy, ...],
+}
 
 
 def compare_articles(
@@ -345,19 +350,25 @@ def _compared(
     if cache is not None:
         about = [f"{reading_key(a, options.model, cache)} {a.source!r}" for a in articles]
         aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
-        whole = cache.key("compared", repr(options), *about, *aliases)
+        whole = cache.key("compared", repr(replace(options, engine="")), *about, *aliases)
         keys = {part: cache.key(str(part.name), whole) for part in parts}
-        found = cache.get_all(list(keys.values()), _Compared)
-        kept = [record for record in found if record is not None]
-        if len(kept) == len(keys):
-            return _joined(kept)
+        kept: dict[str, Any] = {
+            _field(part): cache.get(key, _KINDS[part]) for part, key in keys.items()
+        }
+        if all(found is not None for found in kept.values()):
+            return _Compared(**kept)
     runner = _runner(options.engine)
     with _uncollected():
         read = read_articles(articles, options.model, cache=cache, runner=runner, progress=progress)
         made = _compare(read, alias_files, parts, options, runner or InProcess())
     if cache is not None:
-        cache.put_all([(key, made.only(part)) for part, key in keys.items()])
-    return _joined([made.only(part) for part in parts])
+        cache.put_all([(key, getattr(made, _field(part))) for part, key in keys.items()])
+    return _Compared(**{_field(part): getattr(made, _field(part)) for part in parts})
+
+
+def _field(part: Part) -> str:
+    """The field of `_Compared` that holds a part."""
+    return (part.name or "").lower()
 
 
 @contextmanager
@@ -370,16 +381,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _joined(records: Sequence[_Compared]) -> _Compared:
-    """One record of parts."""
-    return _Compared(
-        *(
-            tuple(x for record in records for x in getattr(record, name))
-            for name in _Compared.__struct_fields__
-        )
-    )
 
 
 def _runner(engine: str) -> Runner | None:

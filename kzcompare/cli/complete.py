@@ -8,7 +8,6 @@ from kzcompare.model.errors import KzcompareError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     import click
     from click.shell_completion import CompletionItem
@@ -80,15 +79,17 @@ def _names(ctx: click.Context, begun: str) -> list[tuple[str, str]]:
     return list(found.items())[:MOST_NAMES]
 
 
-def known_sources(engine: Engine, corpus: Sequence[str], folder: Path | None) -> list[str]:
+def known_sources(engine: Engine, corpus: Sequence[str], folder: str | None) -> list[str]:
     """Ids of all sources in a corpus; none where it cannot be read, or can be read only once."""
     report = _known(engine, corpus, folder, actors=False)
     return [] if report is None else [read.article.id for read in report.articles]
 
 
 def _known(
-    engine: Engine, corpus: Sequence[str], folder: Path | None, *, actors: bool
+    engine: Engine, corpus: Sequence[str], folder: str | None, *, actors: bool
 ) -> Report | None:
+    from pathlib import Path
+
     from kzcompare.model.options import Options
 
     if "-" in corpus:
@@ -102,7 +103,7 @@ def _known(
             singles=False,
             options=Options(),
             only=(),
-            cache=engine.cache(folder),
+            cache=engine.cache(Path(folder) if folder else None),
             progress=None,
             stdin=None,
         )

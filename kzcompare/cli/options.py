@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -15,6 +14,7 @@ from kzcompare.render import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from kzcompare.model.errors import ExitCode
 
@@ -93,7 +93,7 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
         "output": click.option(
             "-o",
             "--output",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=click.Path(dir_okay=False),
             metavar="FILE",
             help="Write to FILE instead of standard output.",
         ),
@@ -142,7 +142,7 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
         ),
         "cache_dir": click.option(
             "--cache-dir",
-            type=click.Path(file_okay=False, path_type=Path),
+            type=click.Path(file_okay=False),
             metavar="DIR",
             envvar="KZCOMPARE_CACHE_DIR",
             help="Keep what was read in DIR.",
@@ -182,11 +182,17 @@ OUTPUT = (
 )
 
 
+_PATHS = ("output", "cache_dir")  # as text from click: help and completion need no paths
+
+
 def _decorator(command: str, names: tuple[str, ...]) -> Callable[[C], Callable[..., ExitCode]]:
     def decorate(function: C) -> Callable[..., ExitCode]:
         @functools.wraps(function)
         def call(**values: Any) -> ExitCode:  # noqa: ANN401 - click's values, typed by its options
+            from pathlib import Path
+
             given = {name: values.pop(name) for name in names}
+            given.update({name: Path(given[name]) for name in _PATHS if given.get(name)})
             chosen = given.pop("format_name")
             as_json = given.pop("as_json")
             given["use_cache"] = not given.pop("no_cache", True)

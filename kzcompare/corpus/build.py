@@ -1,44 +1,28 @@
-"""A document to an article: paragraphs with roles, and who published it."""
+"""A document to the draft of an article: paragraphs with roles, and who published it."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare.corpus.dateline import find_dateline
 from kzcompare.corpus.dates import iso_date
 from kzcompare.corpus.document import About, Document, Place, UnreadableError, merged
+from kzcompare.corpus.draft import Draft
+from kzcompare.corpus.furniture import Line, mark_roles, read_lines, role_of
 from kzcompare.corpus.language import language_code, language_of
 from kzcompare.corpus.limits import MAX_CHARACTERS
 from kzcompare.corpus.misread import misread
+from kzcompare.corpus.paragraphs import Block, split_blocks
+from kzcompare.corpus.phrases import furniture_entries
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.article import Article, Paragraph, Role, Source
-
-if TYPE_CHECKING:
-    from kzcompare.corpus.furniture import Line
-    from kzcompare.corpus.paragraphs import Block
+from kzcompare.model.article import Paragraph, Role
 
 _LONGEST_TITLE = 300
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
-
-
-class Draft(Struct, frozen=True):
-    """An article before it has an id that is unique in its corpus.
-
-    `places` tells for each field of `about` where it was found.
-    """
-
-    document: Document
-    about: About
-    paragraphs: tuple[Paragraph, ...]
-    places: tuple[tuple[str, str], ...] = ()
-    remarks: tuple[str, ...] = ()
 
 
 def draft_article(document: Document, noted: About) -> Draft:
@@ -47,11 +31,6 @@ def draft_article(document: Document, noted: About) -> Draft:
     Raises:
         UnreadableError: No line of it is article text, or it is too long for an article.
     """
-    # The patterns take a while to load and are not needed where all drafts are remembered.
-    from kzcompare.corpus.furniture import mark_roles, read_lines
-    from kzcompare.corpus.paragraphs import split_blocks
-    from kzcompare.corpus.phrases import furniture_entries
-
     if len(document.text) > MAX_CHARACTERS:
         message = (
             f"it has {len(document.text):,} characters and an article at most "
@@ -82,36 +61,13 @@ def draft_article(document: Document, noted: About) -> Draft:
         ]
     )
     remark = misread(document.text)
-    return Draft(document, about, paragraphs, places, (remark,) if remark else ())
-
-
-def build_article(draft: Draft, *, id: str, file: str) -> Article:
-    """The article under its final id."""
-    about = draft.about
-    source = Source(
-        id=id,
-        file=file,
-        outlet=about.outlet,
-        title=about.title,
-        author=about.author,
-        date=about.date,
-        url=about.url,
-        language=about.language,
-        agency=about.agency,
-        dateline=about.dateline,
-        places=tuple(p for p in draft.places if p[0] != "id"),
-    )
-    text = draft.document.text
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(source, text, digest, draft.paragraphs, draft.remarks)
+    return Draft(about, paragraphs, places, (remark,) if remark else ())
 
 
 def _printed(
     text: str, blocks: Sequence[Block], lines: Sequence[Line], roles: Sequence[Role]
 ) -> About:
     """What the article itself prints: headline, and the first byline that names each field."""
-    from kzcompare.corpus.furniture import role_of
-
     about = About()
     for line, role in zip(lines, roles, strict=True):
         found = line.found

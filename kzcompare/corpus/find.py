@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -89,6 +88,8 @@ def _behind(path: str) -> Iterator[Input | Skipped]:
 
 
 def _matching(pattern: str) -> Iterator[Input | Skipped]:
+    import glob
+
     names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the user's spelling
     if not names:
         yield Skipped(printable(pattern), "no file matches this pattern")

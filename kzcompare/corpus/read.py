@@ -13,8 +13,8 @@ from typing import BinaryIO, Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kzcompare.corpus.build import Draft, build_article, draft_article
 from kzcompare.corpus.document import About, Document, Rejected, UnreadableError
+from kzcompare.corpus.draft import Draft, build_article
 from kzcompare.corpus.find import Input, cause, find_inputs, natural_key, printable
 from kzcompare.corpus.formats import USUAL
 from kzcompare.corpus.ids import Named, part_id, unique_ids, wished_id
@@ -180,17 +180,23 @@ def _articles(read: Sequence[_Read], recall: Recall) -> tuple[tuple[Article, ...
     skipped: list[Skipped] = []
     for item in read:
         try:
-            make = partial(draft_article, item.document, item.noted)
+            make = partial(_draft, item)
             key = hashlib.sha256(f"{item.document!r} {item.noted!r}".encode()).hexdigest()
             drafts.append((item, recall(key, Draft, make)))
         except UnreadableError as error:
             skipped.append(Skipped(_shown(item.source, item.document.part), str(error)))
     ids = unique_ids(_named(drafts))
     articles = [
-        build_article(draft, id=name, file=_shown(item.source, item.document.part))
+        build_article(item.document, draft, id=name, file=_shown(item.source, item.document.part))
         for name, (item, draft) in zip(ids, drafts, strict=True)
     ]
     return mark_recurring(sorted(articles, key=lambda a: natural_key(a.id))), skipped
+
+
+def _draft(item: _Read) -> Draft:
+    from kzcompare.corpus.build import draft_article
+
+    return draft_article(item.document, item.noted)
 
 
 def _named(drafts: Sequence[tuple[_Read, Draft]]) -> list[Named]:
@@ -205,7 +211,7 @@ def _named(drafts: Sequence[tuple[_Read, Draft]]) -> list[Named]:
         if part is not None:
             is_alone = outlets[item.source.shown, about.outlet] == 1
             folder, stem = stem, part_id(part, about.outlet, about.title, is_alone=is_alone)
-        digest = hashlib.sha256(draft.document.text.encode()).hexdigest()
+        digest = hashlib.sha256(item.document.text.encode()).hexdigest()
         names.append(Named(wished_id(about.id, stem), folder, digest))
     return names
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -23,7 +22,9 @@ from kzcompare.corpus.limits import (
     foreign,
     too_large,
 )
-from kzcompare.corpus.sniff import suffix_of
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 _HALVES = re.compile("[\ud800-\udfff]")
 _HIDDEN = (".", "__MACOSX")
@@ -81,6 +82,8 @@ def _suffix(name: str) -> str:
 def _texts(name: str, data: bytes, budget: _Budget, depth: int) -> Texts:
     suffix = _suffix(name)
     if suffix not in SUPPORTED:
+        from kzcompare.corpus.sniff import suffix_of
+
         suffix = suffix_of(data)
     if len(data) > (limit := limit_of(suffix)):
         raise too_large(limit)
@@ -101,6 +104,8 @@ def _gunzipped(data: bytes, budget: _Budget) -> bytes:
     Raises:
         UnreadableError: it is damaged, or holds too much.
     """
+    import gzip
+
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
             inner = stream.read(_most(budget))
@@ -129,6 +134,8 @@ def _zipped(data: bytes, budget: _Budget, depth: int) -> Iterator[Document | Rej
     Raises:
         UnreadableError: it is damaged, or has nothing to read.
     """
+    import zipfile
+
     with foreign("a .zip file", seconds=300):
         found = 0
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -142,7 +149,7 @@ def _zipped(data: bytes, budget: _Budget, depth: int) -> Iterator[Document | Rej
         raise UnreadableError(message)
 
 
-def _is_article(member: zipfile.ZipInfo) -> bool:
+def _is_article(member: ZipInfo) -> bool:
     """As in folders: no hidden files, no notes about the articles, only formats of documents."""
     path = PurePosixPath(member.filename)
     if member.is_dir() or any(part.startswith(_HIDDEN) for part in path.parts):
@@ -151,7 +158,7 @@ def _is_article(member: zipfile.ZipInfo) -> bool:
 
 
 def _member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget, depth: int
+    archive: ZipFile, member: ZipInfo, budget: _Budget, depth: int
 ) -> Iterator[Document | Rejected]:
     name = member.filename
     try:
@@ -166,18 +173,20 @@ def _member(
         yield replace(text, part=f"{name}#{text.part}" if text.part else name)
 
 
-def _inflated(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget) -> bytes:
+def _inflated(archive: ZipFile, member: ZipInfo, budget: _Budget) -> bytes:
     """One file of an archive; its size is not taken from the archive's word.
 
     Raises:
         UnreadableError: it is locked, damaged, or too large.
     """
+    from zipfile import BadZipFile
+
     if member.flag_bits & 1:
         message = "it is locked with a password"
         raise UnreadableError(message)
     try:
         with archive.open(member) as stream:
             return _charged(stream.read(_most(budget)), budget)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         message = "it is damaged, or packed in an unusual way"
         raise UnreadableError(message) from error

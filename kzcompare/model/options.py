@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What a caller may set. The defaults are those the evaluation was run with."""
 
     model: str | None = None  # parser model by package name; None: the one this package depends on
@@ -15,5 +14,5 @@ class Options:
     cells_per_row: int = 6  # statements a row may have in all; more hide the point
     rows_per_claim: int = 3  # rows one sentence may stand in: long sentences make several points
     # Where the work is done, "local" or "ray"; results are the same, so it is in no cache key.
-    engine: str = field(default="local", repr=False, compare=False)
+    engine: str = "local"
     min_words: int = 4  # alphabetic words a sentence needs to be compared
