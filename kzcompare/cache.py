@@ -11,10 +11,10 @@ import hashlib
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -57,7 +57,7 @@ class Cache:
         """The record under each of `keys`; None without one, or where it is no `kind`."""
         if self._connection is None and not self.path.is_file():
             return [None] * len(keys)
-        decoder = msgspec.msgpack.Decoder(kind)
+        decoder: msgspec.msgpack.Decoder[T] = _decoder(cast("Any", kind))
         return [self._decoded(key, decoder) for key in keys]
 
     def _decoded(self, key: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
@@ -123,6 +123,12 @@ class Cache:
         self.close()
         self.path.unlink()
         return count
+
+
+@functools.cache
+def _decoder(kind: Hashable) -> msgspec.msgpack.Decoder[Any]:
+    """The decoder of a kind: learning its shape takes as long as reading a record."""
+    return msgspec.msgpack.Decoder(kind)
 
 
 @functools.cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,9 @@ from kzcompare.render.look import Look
 
 if TYPE_CHECKING:
     from kzcompare.cli.options import Common
+
+
+USUAL_WIDTH = 80  # columns
 
 
 def look_of(common: Common) -> Look:
@@ -32,7 +34,14 @@ def _width(common: Common, *, is_terminal: bool) -> int | None:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
         return int(columns)
-    return shutil.get_terminal_size().columns if is_terminal else None
+    return _terminal_width() if is_terminal else None
+
+
+def _terminal_width() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH
+    except (OSError, ValueError):  # a terminal that does not tell
+        return USUAL_WIDTH
 
 
 def _color(choice: str, *, is_terminal: bool) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os.path
-import tomllib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from kzcompare.corpus.document import About
+from kzcompare.corpus.recall import Recall, make_anew
 from kzcompare.model.report import Skipped
 from kzcompare.model.span import Span
 
@@ -64,6 +66,19 @@ _NAMES = {
 }
 
 
+class Entry(Struct, frozen=True):
+    """One `[[source]]` of a table: the file as it is written there (None: none), and the fields."""
+
+    file: str | None
+    about: About
+
+
+class Entries(Struct, frozen=True):
+    """What a `sources.toml` says, in its order; None where its `source` is no list of tables."""
+
+    rows: tuple[Entry, ...] | None
+
+
 class SourceTable(Struct, frozen=True):
     """A folder's `sources.toml`: what it says of each file, by path below the folder.
 
@@ -74,20 +89,22 @@ class SourceTable(Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
 
 
-def read_source_table(folder: Path, shown: str) -> SourceTable:
+def read_source_table(folder: Path, shown: str, recall: Recall = make_anew) -> SourceTable:
     """Read `sources.toml` in `folder`; an empty table where there is none.
 
-    `shown` is the path that messages print.
+    `shown` is the path that messages print. `recall` may keep what was made of the file.
     """
     path = folder / SOURCES_FILE
     if not os.path.isfile(path):  # noqa: PTH113 - never raises
         return SourceTable({})
     try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("source", [])
+        data = path.read_bytes()
+        key = f"{SOURCES_FILE} {hashlib.sha256(data).hexdigest()}"
+        rows = recall(key, Entries, partial(_entries, data)).rows
     except (OSError, ValueError, RecursionError) as error:
         reason = f"it cannot be read: {_one_line(error)}; articles are named by their own text"
         return SourceTable({}, (Skipped(shown, reason),))
-    if not isinstance(rows, list):
+    if rows is None:
         return SourceTable({}, (Skipped(shown, "sources must be [[source]] tables"),))
     entries: dict[str, About] = {}
     skipped: list[Skipped] = []
@@ -96,8 +113,27 @@ def read_source_table(folder: Path, shown: str) -> SourceTable:
         if flaw:
             skipped.append(Skipped(shown, flaw))
         else:
-            entries[PurePosixPath(row["file"]).as_posix()] = read_fields(row)
+            entries[PurePosixPath(row.file or "").as_posix()] = row.about
     return SourceTable(entries, tuple(skipped))
+
+
+def _entries(data: bytes) -> Entries:
+    """The entries of a table as the bytes of its file.
+
+    Raises:
+        ValueError: it is no TOML.
+    """
+    import tomllib
+
+    rows = tomllib.loads(data.decode("utf-8-sig")).get("source", [])
+    return Entries(tuple(map(_entry, rows)) if isinstance(rows, list) else None)
+
+
+def _entry(row: object) -> Entry:
+    if not isinstance(row, dict):
+        return Entry(None, About())
+    file = row.get("file")
+    return Entry(file if isinstance(file, str) and file else None, read_fields(row))
 
 
 def read_front_matter(text: str) -> tuple[About, Span] | None:
@@ -158,11 +194,11 @@ def _words(value: object) -> str | None:
     return None
 
 
-def _flaw(row: object, entries: Mapping[str, About], folder: Path) -> str | None:
+def _flaw(row: Entry, entries: Mapping[str, About], folder: Path) -> str | None:
     """Why an entry of `sources.toml` cannot be used, None where it can."""
-    if not isinstance(row, dict) or not isinstance(row.get("file"), str) or not row["file"]:
+    if row.file is None:
         return "an entry has no file"
-    name = row["file"]
+    name = row.file
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
         return f"{name!r} is not inside the folder"

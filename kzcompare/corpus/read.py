@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePath
-from typing import BinaryIO, Protocol, TypeVar
+from typing import BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from kzcompare.corpus.formats import USUAL
 from kzcompare.corpus.ids import Named, part_id, unique_ids, wished_id
 from kzcompare.corpus.limits import too_large
 from kzcompare.corpus.metadata import PART_MARK, SOURCES_FILE, SourceTable, read_source_table
+from kzcompare.corpus.recall import Recall, make_anew
 from kzcompare.corpus.recurring import mark_recurring
 from kzcompare.corpus.unpack import limit_of, texts_of
 from kzcompare.model.article import Article
@@ -29,19 +30,6 @@ from kzcompare.model.report import Skipped
 # Texts of one file that could not be read, named one by one; more are only counted.
 _NAMED_FLAWS = 10
 _QUICK = (".txt", ".text")  # read in no more time than it takes to remember them
-
-T = TypeVar("T")
-
-
-class Recall(Protocol):
-    """What may keep results between runs."""
-
-    def __call__(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
-        """What `make` gives, a `kind`, or what it gave before under `key`.
-
-        The key covers all that the result depends on, the program itself aside.
-        """
-        ...
 
 
 class _Read(Struct, frozen=True):
@@ -59,12 +47,6 @@ class Found(Struct, frozen=True):
     flaws: tuple[Rejected, ...] = ()
 
 
-def make_anew(key: str, kind: type[T], make: Callable[[], T]) -> T:
-    """A `Recall` that remembers nothing."""
-    del key, kind
-    return make()
-
-
 def read_corpus(
     paths: Sequence[str], *, stdin: BinaryIO | None = None, recall: Recall = make_anew
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
@@ -78,7 +60,7 @@ def read_corpus(
         NoInputError: Nothing at all could be read.
     """
     inputs, missing = find_inputs(paths)
-    tables = _read_tables(inputs)
+    tables = _read_tables(inputs, recall)
     read: list[_Read] = []
     skipped = [*missing, *(entry for table in tables.values() for entry in table.skipped)]
     for source in inputs:
@@ -96,10 +78,10 @@ def read_corpus(
     return articles, tuple(skipped)
 
 
-def _read_tables(inputs: Sequence[Input]) -> dict[Path, SourceTable]:
+def _read_tables(inputs: Sequence[Input], recall: Recall) -> dict[Path, SourceTable]:
     """The `sources.toml` beside and above the inputs, by folder, each read once."""
     folders = sorted({folder for source in inputs for folder in _folders(source)})
-    return {f: read_source_table(f, printable(str(f / SOURCES_FILE))) for f in folders}
+    return {f: read_source_table(f, printable(str(f / SOURCES_FILE)), recall) for f in folders}
 
 
 def _noted(source: Input, part: str | None, tables: Mapping[Path, SourceTable]) -> About:

@@ -1,7 +1,7 @@
 """Lines on a terminal: wrapped, coloured, side by side.
 
-Of Rich only the table of wide characters is needed here: loading its texts, styles and console
-takes longer than all else that a run from the cache does.
+Of Rich only the table of wide characters is needed here, and that for few texts: loading its
+texts, styles and console takes longer than all else that a run from the cache does.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
-
-from rich.cells import cell_len, chop_cells
 
 from kzcompare.render.lines import Line, shown, spaced
 
@@ -26,6 +24,8 @@ _UNWRAPPED = 1_000_000  # columns; no line is that long
 _WIDEST_COLUMN = 76  # longer lines are hard to follow from end to beginning
 _LEAST = 8  # columns left for words beside an indent, however narrow the terminal
 _WORD = re.compile(r"\s*\S+\s*")
+# Characters of one column that make up most texts and all frames; Rich knows those of all others.
+_NARROW = re.compile("[ -~¡-¬®-ʯΑ-ώА-џ‐-―‘-‧‹›€─│┼≠≈●○✗]*")
 # What a terminal is told for each word of a style (ECMA-48, "select graphic rendition").
 _CODES = {
     **{"bold": 1, "dim": 2, "italic": 3, "underline": 4},
@@ -58,7 +58,20 @@ def wrapped(item: Line, width: int, look: Look) -> list[Strip]:
 
 def _length(strip: Strip) -> int:
     """How many columns a strip takes."""
-    return cell_len("".join(words for words, _ in strip))
+    return width_of("".join(words for words, _ in strip))
+
+
+def width_of(text: str) -> int:
+    """How many columns a text takes.
+
+    >>> width_of("“Москва”"), width_of("東京")
+    (8, 4)
+    """
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _trimmed(strip: Strip) -> Strip:
@@ -89,19 +102,27 @@ def _parts(strip: Strip, item: Line, width: int) -> list[Strip]:
 
 def _breaks(text: str, room: int) -> Iterator[int]:
     """The offsets at which a new line begins; a word that is longer than a line is cut."""
+    size = len if _NARROW.fullmatch(text) else width_of
     used = 0
     for match in _WORD.finditer(text):
-        bare, full = cell_len(match[0].rstrip()), cell_len(match[0])
+        word = match[0]
+        bare, full = size(word.rstrip()), size(word)
         if used + bare <= room:
             used += full
             continue
         place = match.start()
-        pieces = chop_cells(match[0], room) if bare > room else [match[0]]
-        for piece in pieces:
+        for piece in _chopped(word, room) if bare > room else (word,):
             if place and used:
                 yield place
-            used = cell_len(piece)
+            used = size(piece)
             place += len(piece)
+
+
+def _chopped(word: str, room: int) -> Sequence[str]:
+    """A word in pieces of `room` columns."""
+    from rich.cells import chop_cells
+
+    return chop_cells(word, room)
 
 
 def _cut(strip: Strip, places: Sequence[int]) -> list[Strip]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kzcompare.render.lines import BLANK, Line, line, written
 from kzcompare.render.look import Look
-from kzcompare.render.paint import columns, painted
+from kzcompare.render.paint import columns, painted, width_of
 
 WORDS = "one two three four five six seven"
 
@@ -71,3 +71,10 @@ def test_sources_that_do_not_fit_are_spread_evenly(
     width: int | None, sources: int, across: int
 ) -> None:
     assert Look(width).columns(sources) == across
+
+
+def test_every_character_is_as_wide_as_rich_says() -> None:
+    from rich.cells import cell_len
+
+    wrong = [c for c in map(chr, range(32, 0x30000)) if width_of(c) != cell_len(c)]
+    assert wrong == []
