@@ -14,7 +14,9 @@ from kzcompare.model.statement import Cue, CueClass
 from kzcompare.model.tree import Tree
 
 LABELLING = frozenset({"-", "–", "—", "from"})  # before a name that is a label
-SIGNED = re.compile(r"\s*(?P<dash>―|—|–|--)[^\S\n]*(?P<name>[^\W\d_][^\n,.(;:?!\"“”]{1,50})")
+SIGNED = re.compile(
+    r"\s*(?P<dash>―|—|–|--|(?<=\n)-)[^\S\n]*(?P<name>[^\W\d_][^\n,.(;:?!\"“”]{1,50})"
+)
 LONGEST_NAME = 5  # words of a signature
 REST = 80  # code points that may follow a signature in its line: an age, a place
 VERBS = frozenset({"VERB", "AUX"})

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.colons import announced, labelled_by, signed_by
+from kzcompare.claims.colons import labelled_by, signed_by
 from kzcompare.claims.speeches import (
     SHORTEST,
     Page,
@@ -19,6 +19,7 @@ from kzcompare.claims.speeches import (
     begins,
     is_whole,
     mark_before,
+    printed_before,
     sentence_before,
     stands_alone,
     ties_after,
@@ -28,21 +29,21 @@ from kzcompare.claims.tags import (
     UNLISTED,
     cue_after,
     cue_before,
-    cue_near,
-    cue_touching,
-    object_of_cue,
-    told_before,
+    follows_article,
+    named_by_cue,
+)
+from kzcompare.claims.ties import (
+    has_content,
+    joined_to,
+    made_near,
+    main_cue,
+    names_hearer,
+    only_quoted,
+    with_piece,
+    without_end,
 )
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
-from kzcompare.model.statement import CueClass
-from kzcompare.model.tree import Tree
-
-JOINED = 0.3  # share of a quotation that a candidate's content must cover to take it
-LEADING = 2  # small words that may stand between a content and a quoted part of it
-SMALL = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "PRON"})
-REPORTS = frozenset({"verb-clause", "verb-aside", "phrase", "quote-verb", "quote-colon"})
 
 
 class Owners:
@@ -68,7 +69,7 @@ class Owners:
         if index is None:
             return
         for speech in run:
-            content = _with(self.kept[index].content, speech.span)
+            content = with_piece(self.kept[index].content, speech.span)
             self.kept[index] = replace(self.kept[index], content=content)
         self._last, self._owner = run[-1], index
 
@@ -95,12 +96,16 @@ class Owners:
         after = cue_after(page, speech) if ties_after(page.text, speech) else None
         index = self._tied(speech, before, after)
         if index is None:
-            index = _joined(speech, self.kept, page.trees)
+            index = self._named(speech)
+        if index is None:
+            index = joined_to(speech, self.kept, page.trees)
         unlisted = after or before
         if index is not None and unlisted is not None:
             self._mend(index, unlisted)
         if index is None and unlisted is not None and is_whole(page.text, speech):
             return self._place(unlisted)
+        if index is None:
+            index = self._resumed(speech)
         if index is None and stands_alone(page.text, speech):
             index = self._continued(speech)
         if index is None:
@@ -114,21 +119,36 @@ class Owners:
         text = self._page.text
         order = (after, before) if mark_before(text, speech) == ":" else (before, after)
         listed = [c for c in order if c is not None and c.weight > UNLISTED]
+        listed = [c for c in listed if c is not after or not has_content(c, self.kept)]
         is_long = speech.words >= SHORTEST or after is not None or is_whole(text, speech)
         if not listed or not is_long:
             return None
         index = self._place(listed[0])
         if listed[0] is after and begins(text, speech):
-            self.kept[index] = _only_quoted(self.kept[index], speech)
+            self.kept[index] = only_quoted(self.kept[index], speech)
         return index
+
+    def _named(self, speech: Speech) -> int | None:
+        """The owner that gives something a quoted name far behind it: `called X, who ..., a "Y"`.
+
+        What is reported on the way ends before that name.
+        """
+        made = named_by_cue(self._page, speech) if speech.words < SHORTEST else None
+        if made is None or not follows_article(self._page, speech):
+            return None
+        way = Span(made.cue.span.end, speech.span.start)
+        for index, held in enumerate(self.kept):
+            if way.contains(held.cue.span):
+                self.kept[index] = without_end(self._page, held, speech)
+        return self._place(made)
 
     def _nearest(self, speech: Speech) -> int | None:
         """The owner by a cue that stands near; a bare colon belongs to its sentence's report."""
-        made = _made_near(self._page, speech)
+        made = made_near(self._page, speech)
         if made is None:
             return None
         if made.cue.text == ":":
-            index = _main_cue(self._page.trees[made.sentence].sentence, self.kept)
+            index = main_cue(self._page.trees[made.sentence].sentence, self.kept)
             if index is not None:
                 return index
         return self._place(made)
@@ -146,6 +166,17 @@ class Owners:
         words = between.strip(",;( ")
         return same and between != "" and (not words or words in load_speech_words().links)
 
+    def _resumed(self, speech: Speech) -> int | None:
+        """The report between two pieces in one sentence: `"A," he said at the gate, "and B."`."""
+        last, owner = self._last, self._owner
+        if last is None or owner is None or not ties_before(self._page.text, speech):
+            return None
+        between = Span(last.span.end, max(last.span.end, speech.span.start))
+        whole = printed_before(self._page, speech.first)
+        told = [c for c in self.kept if between.contains(c.cue.span)]
+        is_only = all(c.cue.span.overlaps(self.kept[owner].cue.span) for c in told)
+        return owner if told and is_only and whole.contains(between) else None
+
     def _continued(self, speech: Speech) -> int | None:
         """The report before a quotation that stands alone."""
         number = sentence_before(self._page, speech)
@@ -157,11 +188,11 @@ class Owners:
             return None
         if self._last is not None and self._owner is not None:
             cue = self.kept[self._owner].cue.span
-            if self._last.last >= number or before.span.contains(cue):
+            if self._last.last >= number or printed_before(self._page, number).contains(cue):
                 return self._owner
         if here.paragraph != before.paragraph or speech.words < SHORTEST:
             return None
-        return _main_cue(before, self.kept)
+        return main_cue(before, self.kept)
 
     def _partly_continued(self, speech: Speech) -> int | None:
         """The quotation right before a sentence that quotes a part: `It is "this new way."`.
@@ -191,6 +222,8 @@ class Owners:
             is_phrase = not held.pattern.startswith(("verb", "quote"))
             if is_phrase or not held.cue.span.overlaps(made.cue.span):
                 continue
+            if names_hearer(held, made):
+                continue
             self._mend(index, made)
             return index
         if made.holder is None and self._owner is not None:
@@ -204,80 +237,3 @@ class Owners:
         is_lost = held.holder is None or any(held.holder.overlaps(s) for s in made.content)
         if is_lost and made.holder is not None and held.cue.span.overlaps(made.cue.span):
             self.kept[index] = replace(held, holder=made.holder)
-
-
-def _made_near(page: Page, speech: Speech) -> Candidate | None:
-    """A candidate for a quotation that nothing ties to a cue."""
-    if speech.words < SHORTEST:
-        return cue_touching(page, speech) or announced(page, speech)
-    if not is_whole(page.text, speech):
-        return object_of_cue(page, speech)
-    return (
-        cue_near(page, speech)
-        or announced(page, speech)
-        or told_before(page, speech)
-        or object_of_cue(page, speech)
-    )
-
-
-def _joined(speech: Speech, candidates: Sequence[Candidate], trees: Sequence[Tree]) -> int | None:
-    """The candidate whose content covers most of a quotation, or ends right before it."""
-    best, best_shared = None, 0.0
-    for index, candidate in enumerate(candidates):
-        if not speech.first <= candidate.sentence <= speech.last:
-            continue
-        shared = sum(span.shared(speech.span) for span in candidate.content)
-        share = shared / len(speech.span) * (0.5 + candidate.weight)
-        if shared and share > best_shared:
-            best, best_shared = index, share
-    if best is not None and (best_shared >= JOINED or speech.first != speech.last):
-        return best
-    if speech.words < LEADING:
-        return None
-    for index, candidate in enumerate(candidates):
-        if candidate.sentence == speech.first and _leads_to(candidate, speech, trees):
-            return index
-    return None
-
-
-def _leads_to(candidate: Candidate, speech: Speech, trees: Sequence[Tree]) -> bool:
-    """Whether only small words stand between a content and a quotation: `them as a "star"`."""
-    end = candidate.content[-1].end
-    if end > speech.span.start or candidate.cue.span.start >= speech.span.start:
-        return False
-    between = [t for t in trees[speech.first].tokens if end <= t.start < speech.span.start]
-    return len(between) <= LEADING and all(t.pos in SMALL for t in between)
-
-
-def _main_cue(sentence: Sentence, kept: Sequence[Candidate]) -> int | None:
-    """The first report of a sentence, which what follows goes on from."""
-    found = [
-        (c.cue.span.start, i)
-        for i, c in enumerate(kept)
-        if sentence.span.contains(c.cue.span)
-        and c.cue.cls is not CueClass.ATTITUDE
-        and c.pattern in REPORTS
-    ]
-    return min(found)[1] if found else None
-
-
-def _only_quoted(candidate: Candidate, speech: Speech) -> Candidate:
-    """The candidate of a tag, without what its sentence tells before and after the quotation."""
-    kept = [
-        Span(max(span.start, speech.span.start), span.end)
-        for span in candidate.content
-        if speech.span.start < span.end and span.start < candidate.cue.span.start
-    ]
-    return replace(candidate, content=tuple(kept) or (speech.span,))
-
-
-def _with(content: tuple[Span, ...], added: Span) -> tuple[Span, ...]:
-    """Content spans with one more, overlapping ones joined."""
-    joined = added
-    rest = []
-    for span in content:
-        if span.overlaps(joined) or span.end == joined.start or span.start == joined.end:
-            joined = joined.cover(span)
-        else:
-            rest.append(span)
-    return tuple(sorted([*rest, joined]))

@@ -93,6 +93,8 @@ def _stands(tree: Tree, index: int, where: Where | None) -> bool:
         return token.pos == "VERB"
     if where is Where.MODAL:
         return token.tag == "MD"
+    if where is Where.QUALITY:
+        return token.pos == "ADJ" or token.tag in ("VBN", "JJ")
     return is_predicate(tree, index)
 
 

@@ -104,12 +104,14 @@ def _content_word(tree: Tree, index: int) -> int:
 def _scare_quotes(tree: Tree) -> Iterator[Span]:
     """Up to three lower-case words between quotation marks inside a longer sentence."""
     tokens = tree.tokens
+    closed = -1  # a straight mark that closes opens nothing
     for i, token in enumerate(tokens):
-        if token.text not in OPENING:
+        if token.text not in OPENING or i <= closed:
             continue
         for j in range(i + 2, min(i + SCARE_WORDS + 2, len(tokens))):
             if tokens[j].text in CLOSING:
                 between = tokens[i + 1 : j]
+                closed = j
                 if all(t.text.isalpha() and t.text.islower() for t in between):
                     yield Span(between[0].start, between[-1].end)
                 break

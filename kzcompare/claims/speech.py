@@ -19,6 +19,7 @@ from kzcompare.claims.speeches import (
     Page,
     Speech,
     begins,
+    is_programme,
     is_title_case,
     ties_after,
     ties_before,
@@ -42,7 +43,11 @@ def attribute(
     turns = find_turns(text, trees)
     titles = [s for s in speeches if is_title_case(text, s)]
     told = [span for turn in turns for span in turn.content]
-    speeches = [s for s in speeches if not any(span.overlaps(s.span) for span in told)]
+    speeches = [
+        s
+        for s in speeches
+        if not is_programme(page, s) and not any(span.overlaps(s.span) for span in told)
+    ]
     quoted = [s.span for s in speeches if s.words >= SHORTEST]
     free = [
         c

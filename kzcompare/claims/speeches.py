@@ -22,6 +22,11 @@ SMALL_WORD = 3  # letters; words of a title that are not longer may be printed s
 BLANKS = " \t\u00a0\u2009\u202f"  # white space within a line
 GOING_ON = frozenset(",?!—–-…")  # end a quotation in the middle of a sentence: `"Yes," she said`
 SENTENCE_ENDS = "\n.?!”\"'’…:"
+FULL_STOPS = frozenset(".?!…”\"'’")
+CLOSERS = frozenset({"”", '"', "''", "’", "»"})
+HOST = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "NUM"})  # `on NBC's new show "Today"`
+PLACING = frozenset({"on", "in", "with", "from", "at"})
+HOST_WORDS = 5  # words between "on" and the name of a programme: `on NBC's morning show "Today"`
 
 
 class Page(Struct, frozen=True):
@@ -119,3 +124,38 @@ def sentence_before(page: Page, speech: Speech) -> int | None:
     while number >= 0 and page.trees[number].sentence.span.start >= speech.span.start - 1:
         number -= 1
     return None if number < 0 else number
+
+
+def printed_before(page: Page, number: int) -> Span:
+    """A sentence with the pieces before it from which no full stop parts it in print.
+
+    The parser may cut `..., said Ann Lee, a nurse from Bern,` and `another guest.` in two.
+    """
+    span = page.trees[number].sentence.span
+    while number > 0:
+        before = page.trees[number - 1].sentence
+        if before.paragraph != page.trees[number].sentence.paragraph:
+            break
+        if page.text[: span.start].rstrip()[-1:] in FULL_STOPS:
+            break
+        span = before.span.cover(span)
+        number -= 1
+    return span
+
+
+def is_programme(page: Page, speech: Speech) -> bool:
+    """Whether a quotation only names where something was said: `"...," he said on "Meet Us."`.
+
+    Without a quotation before it in its sentence, it must stand after "on" and the like.
+    """
+    is_name = speech.words == 1 and is_whole(page.text, speech)
+    if not is_name and not is_title_case(page.text, speech):
+        return False
+    tree = page.trees[speech.first]
+    ahead = [t for t in tree.tokens if t.end <= speech.span.start]
+    closed = max((n for n, t in enumerate(ahead) if t.text in CLOSERS), default=-1)
+    near = ahead[closed + 1 :][-HOST_WORDS:]
+    if closed >= 0:
+        return any(t.pos == "ADP" for t in near)
+    place = next((t for t in reversed(near) if t.pos not in HOST), None)
+    return not is_name and place is not None and place.lemma in PLACING

@@ -7,12 +7,12 @@ subject. Which pieces make one statement is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.holders import subject_of
+from kzcompare.claims.holders import is_passive, subject_of
 from kzcompare.claims.noun_phrases import phrase
 from kzcompare.claims.speeches import Page, Speech, begins, sentence_before, stands_alone
 from kzcompare.claims.stretches import words_after, words_before
@@ -24,6 +24,10 @@ from kzcompare.model.tree import Tree
 BESIDE = 9  # words between a quotation and its cue, where no comma ties them
 BEFORE = 14  # words between a cue and the comma or colon before a quotation
 NEAR = 9  # words between a verb and a quoted part of its object
+NAMED = 12  # words between "called" and what something is called
+NAMED_LONG = 30  # the same where "a" leads to it, so that no other verb can have it as its object
+DESCRIBING = frozenset({"acl", "relcl", "amod", "pcomp"})
+QUOTING = frozenset({"“", "”", '"', "''", "``"})
 FEWEST = 2  # words of a quotation that a cue right before it takes
 UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -41,7 +45,7 @@ def cue_after(page: Page, speech: Speech) -> Candidate | None:
     words = [i for i in stretch.indices if tree.tokens[i].pos not in ("PUNCT", "SPACE", "ADV")]
     for i in words:
         token = tree.tokens[i]
-        if token.pos not in VERBS or token.dep in ("aux", "auxpass"):
+        if not _is_verb(page, tree, i, words) or token.dep in ("aux", "auxpass"):
             continue
         is_first = i == words[0]
         if token.dep in ("relcl", "acl") and not is_first:
@@ -73,7 +77,7 @@ def cue_before(page: Page, speech: Speech) -> Candidate | None:
         if token.tag == "VBN" and tree.child(i, "auxpass", "aux") is None:
             continue
         is_known = _takes_quotation(page, token.lemma)
-        if not is_known and (distance > 1 or token.lemma in EMPTY):
+        if not is_known and (distance > 1 or token.lemma in EMPTY or is_passive(tree, i)):
             continue
         subject = subject_of(tree, i)
         holder = None if subject is None else phrase(tree, subject)
@@ -112,6 +116,58 @@ def cue_touching(page: Page, speech: Speech) -> Candidate | None:
     if subject is None or not _takes_quotation(page, tree.tokens[verb].lemma):
         return None
     return _candidate(page, speech, stretch.number, verb, phrase(tree, subject))
+
+
+def named_by_cue(page: Page, speech: Speech) -> Candidate | None:
+    """A few quoted words that a verb before them gives to something: `called the plan "unfair"`."""
+    tree = page.trees[speech.first]
+    for i in _before(page, speech):
+        token = tree.tokens[i]
+        if token.pos != "VERB" or token.dep in DESCRIBING:
+            continue
+        entry = page.lexicon.cue(token.lemma, CuePos.VERB, Frame.CALL)
+        if entry is None and follows_article(page, speech):
+            continue
+        subject = None if entry is None or is_passive(tree, i) else subject_of(tree, i)
+        begin = tree.tokens[i + 1].start
+        if entry is None or subject is None or begin >= speech.span.start:
+            return None
+        share = entry.weights[Frame.CALL]
+        return Candidate(
+            sentence=speech.first,
+            content=(Span(begin, speech.span.end),),
+            cue=Cue(token.span, token.text, entry.lemma, entry.cls),
+            holder=phrase(tree, subject),
+            pattern="verb-call",
+            weight=share,
+            word=i,
+            owner=subject,
+            frame=Frame.CALL,
+            share=share,
+        )
+    return None
+
+
+def follows_article(page: Page, speech: Speech) -> bool:
+    """Whether "a" or "an" leads to a quotation."""
+    words = page.text[: speech.span.start].rsplit(maxsplit=1)
+    return bool(words) and words[-1].lower() in ("a", "an")
+
+
+def _before(page: Page, speech: Speech) -> Iterator[int]:
+    """The words before a quotation, nearest first, up to a mark; other short quotations skipped."""
+    tree = page.trees[speech.first]
+    ahead = [i for i, t in enumerate(tree.tokens) if t.end <= speech.span.start]
+    is_long = follows_article(page, speech)
+    inside = False
+    for i in reversed(ahead[-NAMED_LONG if is_long else -NAMED :]):
+        token = tree.tokens[i]
+        if token.text in QUOTING and is_long:
+            inside = not inside
+        elif token.pos == "PUNCT":
+            return
+        elif not inside:
+            yield i
 
 
 def told_before(page: Page, speech: Speech) -> Candidate | None:
@@ -190,13 +246,21 @@ def _tells_itself(tree: Tree, verb: int, words: Sequence[int]) -> bool:
     return opens or words[0] > 1 or tree.child(verb, "ccomp") is not None
 
 
+def _is_verb(page: Page, tree: Tree, index: int, words: Sequence[int]) -> bool:
+    """Whether a word is a verb, or a cue at the end of a tag taken for a noun: "the two write"."""
+    token = tree.tokens[index]
+    ends = index == words[-1] and len(words) > 1 and token.tag == "NN"
+    ends = ends and all(tree.tokens[i].pos in INSIDE_NAMES for i in words[:-1])
+    return token.pos in VERBS or (ends and _takes_quotation(page, token.lemma))
+
+
 def _can_report(tree: Tree, verb: int, words: Sequence[int]) -> bool:
     """Whether an unlisted verb stands as a cue does: finite, with only its subject before it."""
     token = tree.tokens[verb]
     if token.lemma in EMPTY or token.tag not in ("VBD", "VBZ", "VBP"):
         return False
-    ahead = words[: words.index(verb)]
-    return all(tree.tokens[i].pos in INSIDE_NAMES for i in ahead)
+    ahead = [tree.tokens[i] for i in words[: words.index(verb)]]
+    return all(t.pos in INSIDE_NAMES or t.text[:1].isupper() for t in ahead)
 
 
 def _speaker(
@@ -220,7 +284,8 @@ def _speaker(
     if not run:
         return None
     whole = phrase(tree, run[-1])
-    if whole.start >= speech.span.end and not whole.contains(tree.tokens[verb].span):
+    is_parsed = tree.tokens[verb].pos in VERBS
+    if is_parsed and whole.start >= speech.span.end and not whole.contains(tree.tokens[verb].span):
         return whole
     return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end)
 

@@ -50,7 +50,10 @@ def find_signs(
             continue
         for signal in _visible(cell, claim) if index in judgements else ():
             sign = _from_signal(index, central, signal)
-            if sign is not None and signal.kind not in central_kinds:
+            is_shared = signal.kind in central_kinds or _is_said(
+                cells, claims, index, central, signal
+            )
+            if sign is not None and not is_shared:
                 found.append(sign)
         found += _negations(index, cells, claims)
         found += _opposites(index, central, cells, claims, lexicon)
@@ -65,6 +68,15 @@ def find_signs(
 def _visible(cell: Cell, claim: Claim) -> list[Signal]:
     """The signals inside the words that the cell shows."""
     return [s for s in claim.signals if cell.span.contains(s.span)]
+
+
+def _is_said(
+    cells: Sequence[Cell], claims: Sequence[Claim], index: int, central: int, signal: Signal
+) -> bool:
+    """Whether the central cell prints the words of a judgement too: then it makes it itself."""
+    words = {t.stem for t in claims[index].terms if signal.span.contains(t.span)}
+    shown = {t.stem for t in claims[central].terms if cells[central].span.contains(t.span)}
+    return bool(words) and words <= shown
 
 
 def _from_signal(index: int, central: int, signal: Signal) -> Sign | None:

@@ -82,6 +82,7 @@ class Where(StrEnum):
     VERB = "verb"
     MODAL = "modal"  # "may", not "May"
     PREDICATE = "predicate"  # said of something: "is false", "called it a lie"
+    QUALITY = "quality"  # describes something: "disputed figures", "is disputed"; not "he disputed"
 
 
 class SignalEntry(Struct, frozen=True):

@@ -42,6 +42,22 @@ def test_a_look_alike_is_no_negation(entry: SignalEntry) -> None:
     assert scopes(entry.example) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town disputed the bill.",  # what somebody does, no quality of what is told
+        "The mayor contested the seat.",
+    ],
+)
+def test_a_look_alike_is_no_doubt(text: str) -> None:
+    assert "doubt" not in {kind for kind, _ in found(text)}
+
+
+def test_what_stands_between_two_quotations_is_in_no_quotation_marks() -> None:
+    text = 'He had served "in the war" an "odd master" there.'
+    assert ("distance", "an") not in found(text)
+
+
 @pytest.mark.parametrize("kind", list(SignalKind))
 def test_every_kind_has_entries(kind: SignalKind) -> None:
     assert kind in {entry.kind for entry in ENTRIES}

@@ -22,6 +22,13 @@ def speakers(text: str) -> list[tuple[str | None, str]]:
         ('"We will win," said the minister, a lawyer.', "the minister", '"We will win,"'),
         ('"Is this the end?" asked Ruiz, turning round.', "Ruiz", '"Is this the end?"'),
         ('"They won!" Ruiz barked.', "Ruiz", '"They won!"'),
+        ('"We all need some rest!" Ruiz said to the choir.', "Ruiz", '"We all need some rest!"'),
+        ('"We doubt that you can win," the two write.', "the two", '"We doubt that you can win,"'),
+        (
+            'Ruiz called her handling of the old letters "extremely careless," and left.',
+            "Ruiz",
+            'her handling of the old letters "extremely careless,"',
+        ),
         ("«We will win the vote», said Ruiz.", "Ruiz", "«We will win the vote»"),
         ("''We will win,'' Ruiz said.", "Ruiz", "''We will win,''"),
         ('The minister said, "We will win it."', "The minister", '"We will win it."'),
@@ -53,6 +60,20 @@ def test_quotation_belongs_to_the_cue_beside_it(text: str, holder: str, content:
         ('"We will win," Ruiz said. "Nobody doubts it."', '"We will win," / "Nobody doubts it."'),
         ("''We won,'' Ruiz said. ''It is over.''", "''We won,'' / ''It is over.''"),
         ("“The plan,” Ruiz said, “is a bad joke.”", "“The plan,” / “is a bad joke.”"),
+        (
+            "“It is nonsense,” Ruiz said on the show “Meet the Town.” “She made it all up.”",
+            "“It is nonsense,” / “She made it all up.”",
+        ),
+        (
+            "“It is over,” said Ruiz, a farmer who flew to Lima with the family of Amir Haddad, "
+            "another freed sailor. “We are glad.”",
+            "“It is over,” / “We are glad.”",
+        ),
+        (
+            "“I have no idea how they voted,” Ruiz said of the men whose rights were restored, "
+            "“But I do know that they came.”",
+            "“I have no idea how they voted,” / “But I do know that they came.”",
+        ),
         (
             "Ruiz told us that the vote was a farce. “Nobody counted the ballots.”",
             "that the vote was a farce / “Nobody counted the ballots.”",
@@ -92,6 +113,12 @@ def test_title_or_borrowed_word_is_no_statement(text: str) -> None:
 )
 def test_title_that_somebody_gives_is_a_statement(text: str, content: str) -> None:
     assert speakers(text) == [("Ruiz", content)]
+
+
+def test_a_quoted_name_far_behind_its_verb_is_no_part_of_what_is_said_on_the_way() -> None:
+    text = 'Ruiz called a report that shows her saying she was "in there" a "cheap lie".'
+    named = 'a report that shows her saying she was "in there" a "cheap lie"'
+    assert speakers(text) == [("Ruiz", named), ("her", 'she was "in there"')]
 
 
 def test_short_quotation_after_an_attributed_one_goes_on() -> None:

@@ -112,6 +112,11 @@ def test_a_judgement_that_the_central_statement_makes_too_is_no_sign() -> None:
     assert found(again, REFUTED) == []
 
 
+def test_a_judging_word_that_the_central_statement_prints_is_no_sign() -> None:
+    unread = spoken("post", "union says the story is sheer nonsense")
+    assert found(unread, REFUTED) == []
+
+
 def test_words_that_the_cell_does_not_show_are_no_sign() -> None:
     cut = spoken("courier", "the strike story is nonsense", shown="the strike", judges=NONSENSE)
     assert found(PLAIN, cut) == []
