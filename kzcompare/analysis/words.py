@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
+
+NUMBER_ZIPF = 4.0  # a figure is as telling as a fairly rare word, however common its digits
+_MARKS = "\"#$%&'()*+,-./:;<=>?@[]\\^`{|}~!“”‘’„«»–—―…•·"
 
 
 @functools.cache
@@ -25,6 +29,35 @@ def zipf_of(word: str) -> float:
 
     "the" has 7.7, "president" 5.3, "embezzlement" 3.0; an unknown word has 0.
     """
+    plain = word.lower().replace("’", "'").strip(_MARKS)
+    if any(c.isdigit() for c in plain):
+        return NUMBER_ZIPF
+    if not any(c.isalpha() for c in plain):
+        return 0.0
+    found = _listed().get(plain)
+    if found is not None or plain.isalpha():
+        return 0.0 if found is None else round(9 - found / 100, 2)
     from wordfreq import zipf_frequency
 
-    return zipf_frequency(word.lower(), "en")
+    return zipf_frequency(plain, "en")
+
+
+@functools.cache
+def _listed() -> Mapping[str, int]:
+    """The words of wordfreq's large list of English, each with its frequency in centibels below 1.
+
+    The file is read directly: the library is for many languages, and loading what it needs for the
+    others takes longer than the list.
+    """
+    import gzip
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    import msgspec
+
+    spec = find_spec("wordfreq")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name="wordfreq")
+    file = Path(spec.origin).parent / "data" / "large_en.msgpack.gz"
+    _, *levels = msgspec.msgpack.decode(gzip.decompress(file.read_bytes()))
+    return {word: level for level, words in enumerate(levels) for word in words}

@@ -21,8 +21,6 @@ from kzcompare.model.sentence import Sentence
 from kzcompare.model.statement import Statement
 from kzcompare.model.tree import Tree
 
-NUMBER_ZIPF = 4.0  # a figure is as telling as a fairly rare word, however common its digits
-
 
 def read_claims(
     article: Article,
@@ -75,7 +73,7 @@ def _terms(sentence: Sentence) -> Iterator[Term]:
         yield Term(
             stem=token.stem,
             lemma=token.lemma,
-            zipf=NUMBER_ZIPF if has_digit else token.zipf,
+            zipf=token.zipf,
             span=token.span,
             is_name=token.pos == "PROPN",
         )
