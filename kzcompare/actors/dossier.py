@@ -15,6 +15,7 @@ from kzcompare.actors.voices import holder_of, quote, quotes, said_by, voices
 from kzcompare.model.actor import Actor, Mention, MentionKind
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import ReadArticle
+from kzcompare.model.near import Near
 from kzcompare.model.report import Action, Dossier, Party, Report, SourceView
 from kzcompare.model.row import Row
 from kzcompare.model.span import Span
@@ -73,8 +74,14 @@ def _view(
     rows: Sequence[Row],
 ) -> SourceView:
     reading = article.reading
-    holders = [holder_of(article, s, names) for s in reading.statements]
-    about = [c for c in reading.claims if any(c.span.contains(m.span) for m in meant)]
+    near = Near(m.span for m in reading.mentions)
+    holders = [holder_of(article, s, names, near) for s in reading.statements]
+    here = Near(m.span for m in meant)
+    about = [
+        c
+        for c in reading.claims
+        if any(c.span.contains(meant[n].span) for n in here.around(c.span))
+    ]
     own, by_others = voices(article, actor.name, about, meant, holders)
     named = dict(actor.mentions)[article.article.id]
     printed = Counter(" ".join(m.text.split()) for m in named)
@@ -113,9 +120,12 @@ def _bare(text: str, phrase: Span) -> Span:
 def _actions(article: ReadArticle, meant: Sequence[Mention]) -> Iterator[Action]:
     """What the actor does and suffers, in text order; what they say has a list of its own."""
     cues = [s.cue.span for s in article.reading.statements if s.cue is not None]
+    near = Near(cues)
     for mention in meant:
         deed = mention.deed
-        if deed is not None and not any(cue.overlaps(deed.span) for cue in cues):
+        if deed is None:
+            continue
+        if not any(cues[n].overlaps(deed.span) for n in near.around(deed.span)):
             yield Action(deed.role, deed.verb, quote(article, deed.span))
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kzcompare.model.actor import Actor, MentionKind
 from kzcompare.model.claim import ReadArticle
+from kzcompare.model.near import Near
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder, Statement
 
@@ -19,9 +20,10 @@ def name_holders(
 
     `names` is what `names_of` gives. A holder that no actor answers to keeps `actor` None.
     """
+    near = Near(m.span for m in article.reading.mentions)
 
     def named(holder: Holder) -> Holder:
-        return replace(holder, actor=holder_actor(article, holder, names))
+        return replace(holder, actor=holder_actor(article, holder, names, near))
 
     return tuple(
         replace(
@@ -48,11 +50,15 @@ def names_of(
 
 
 def holder_actor(
-    article: ReadArticle, holder: Holder, names: Mapping[tuple[str, str], str]
+    article: ReadArticle,
+    holder: Holder,
+    names: Mapping[tuple[str, str], str],
+    near: Near,
 ) -> str | None:
     """The actor behind a holder: the first mention inside it that belongs to one, else its name.
 
-    Pronouns count by what they refer to. None where the holder is nobody in the list.
+    Pronouns count by what they refer to. None where the holder is nobody in the list. `near` holds
+    the mentions of the article by their order.
     """
     source = article.article.id
     if holder.name is not None and (source, holder.name) in names:
@@ -62,7 +68,7 @@ def holder_actor(
     text = article.article.text
     inside = [
         m
-        for m in article.reading.mentions
+        for m in (article.reading.mentions[n] for n in near.around(printed))
         if (printed.contains(m.span) and not _is_owner(text, m.span, printed))
         or m.span.contains(printed)
     ]

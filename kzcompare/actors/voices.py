@@ -12,6 +12,7 @@ from kzcompare.actors.holders import holder_actor
 from kzcompare.model.actor import Mention
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Claim, ReadArticle
+from kzcompare.model.near import Near
 from kzcompare.model.report import Quoted, Said
 from kzcompare.model.row import Row, Stance
 from kzcompare.model.span import Span
@@ -22,12 +23,15 @@ FRAMINGS = {Framing.DOUBTED: Stance.DOUBTS, Framing.DENIED: Stance.DENIES}
 
 
 def holder_of(
-    article: ReadArticle, statement: Statement, names: dict[tuple[str, str], str]
+    article: ReadArticle, statement: Statement, names: dict[tuple[str, str], str], near: Near
 ) -> str | None:
-    """The canonical name of the statement's holder, None where it is no actor."""
+    """The canonical name of the statement's holder, None where it is no actor.
+
+    `near` holds the mentions of the article by their order.
+    """
     if statement.holder is None:
         return None
-    return statement.holder.actor or holder_actor(article, statement.holder, names)
+    return statement.holder.actor or holder_actor(article, statement.holder, names, near)
 
 
 def voices(

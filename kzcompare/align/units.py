@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from kzcompare.model.actor import MentionKind
 from kzcompare.model.claim import Claim, ReadArticle, Term
+from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.statement import Statement
 
@@ -61,6 +62,7 @@ def make_units(
     names = _name_stems(articles)
     known: dict[tuple[str, float], tuple[str, float]] = {}
     counts = [max(1, len(read.reading.claims) - 1) for read in articles]
+    near = [Near(m.span for m in read.reading.mentions) for read in articles]
     return tuple(
         _unit(
             articles[a],
@@ -69,6 +71,7 @@ def make_units(
             position=c / counts[a],
             table=weights,
             names=names,
+            near=near[a],
             known=known,
         )
         for a, c, claim in picked
@@ -97,14 +100,17 @@ def _unit(
     position: float,
     table: Mapping[str, float],
     names: Mapping[str, str],
+    near: Near,
     known: dict[tuple[str, float], tuple[str, float]],
 ) -> Unit:
     """The unit of a claim; `table` weighs every stem, `names` gives the stem of a name's word.
 
+    `near` holds the mentions of the article by their order.
+
     `known` holds each word of the corpus once, since units have millions of them.
     """
     weights = {t.stem: table[t.stem] for t in claim.terms}
-    for stem in _pointed(claim, read, names):
+    for stem in _pointed(claim, read, names, near):
         weights.setdefault(stem, POINTED * table.get(stem, 0.0))
     words = [(t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms]
     clauses = tuple(
@@ -147,12 +153,14 @@ def _name_stems(articles: Sequence[ReadArticle]) -> dict[str, str]:
     }
 
 
-def _pointed(claim: Claim, read: ReadArticle, names: Mapping[str, str]) -> Iterator[str]:
+def _pointed(
+    claim: Claim, read: ReadArticle, names: Mapping[str, str], near: Near
+) -> Iterator[str]:
     """The stems of the names that pronouns and descriptions in the claim stand for.
 
     Only the last word of a name: the one by which an article goes on to name somebody.
     """
-    for mention in read.reading.mentions:
+    for mention in (read.reading.mentions[n] for n in near.around(claim.span)):
         if mention.kind is MentionKind.NAME or mention.name is None:
             continue
         if claim.span.contains(mention.span):

@@ -7,7 +7,7 @@ is worse than an open one. "I" and "we" are left to whoever knows the speaker of
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -75,15 +75,15 @@ def _refer(
 ) -> tuple[Mention, ...]:
     """Go through the text once; each pronoun looks back at what stands before it."""
     places = [{t.start: i for i, t in enumerate(tree.sentence.tokens)} for tree in trees]
-    seen: list[Candidate] = []
+    seen: deque[Candidate] = deque()
     result: list[Mention] = []
     for unsettled in mentions:
         tree = trees[unsettled.sentence]
         at = places[unsettled.sentence].get(unsettled.span.start, 0)
         in_quote = quoted[unsettled.sentence][at]
-        near = [
-            c for c in seen if unsettled.sentence - c.sentence < REACH and c.is_quoted == in_quote
-        ]
+        while seen and unsettled.sentence - seen[0].sentence >= REACH:
+            seen.popleft()
+        near = [c for c in seen if c.is_quoted == in_quote]
         mention = _settled(unsettled, tree, at, near=near, before=result, roles=roles, sexes=sexes)
         result.append(mention)
         if mention.kind is MentionKind.PRONOUN and mention.name is None:

@@ -18,6 +18,7 @@ from kzcompare.claims.quotations import Quotation
 from kzcompare.lexicon.entries import CuePos
 from kzcompare.lexicon.evidence import Evidence
 from kzcompare.lexicon.titles import ActorWords
+from kzcompare.model.near import Near
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 from kzcompare.model.tree import Tree
@@ -47,6 +48,13 @@ class Setting(Struct, frozen=True):
     quotations: Sequence[Quotation]
     evidence: Evidence
     words: ActorWords
+    near: Near  # the quotations by their order
+
+    def quoted(self, content: Sequence[Span]) -> int:
+        """How many code points of a content stand between quotation marks."""
+        return sum(
+            span.shared(self.quotations[n].span) for span in content for n in self.near.around(span)
+        )
 
 
 def features(
@@ -71,7 +79,7 @@ def features(
         names += _of_cue(tree, candidate, candidate.word, kind)
         names += _of_content(tree, candidate, group)
         names += _of_order(tree, candidate, group)
-    names += _of_size(candidate, setting.quotations)
+    names += _of_size(candidate, setting)
     names += _of_place(candidate, others)
     if tree.sentence.is_heading:
         names.append("in heading")
@@ -202,13 +210,13 @@ def _holds(content: Sequence[Span], cue: Span) -> bool:
     return any(span.contains(cue) for span in content)
 
 
-def _of_size(candidate: Candidate, quotations: Sequence[Quotation]) -> Iterator[str]:
+def _of_size(candidate: Candidate, setting: Setting) -> Iterator[str]:
     """Length, pieces, quotation marks."""
     size = candidate.size
     group = "quote" if candidate.word is None else group_of(candidate)
     yield f"{group} {_step(size, LENGTHS, 'very long')}"
     if len(candidate.content) > 1:
         yield f"{group} in pieces"
-    quoted = sum(span.shared(q.span) for span in candidate.content for q in quotations)
+    quoted = setting.quoted(candidate.content)
     if quoted:
         yield f"{group} quoted" if 2 * quoted >= size else f"{group} partly quoted"

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.colons import labelled_by, signed_by
+from kzcompare.claims.kept import Kept
 from kzcompare.claims.speeches import (
     SHORTEST,
     Page,
@@ -54,9 +55,9 @@ class Owners:
 
     __slots__ = ("_last", "_owner", "_page", "kept")
 
-    def __init__(self, page: Page, candidates: list[Candidate]) -> None:
+    def __init__(self, page: Page, candidates: Sequence[Candidate]) -> None:
         """Starts with no quotation given."""
-        self.kept = candidates
+        self.kept = Kept(candidates)
         self._page = page
         self._last: Speech | None = None
         self._owner: int | None = None
@@ -69,8 +70,8 @@ class Owners:
         if index is None:
             return
         for speech in run:
-            content = with_piece(self.kept[index].content, speech.span)
-            self.kept[index] = replace(self.kept[index], content=content)
+            content = with_piece(self.kept.items[index].content, speech.span)
+            self.kept.items[index] = replace(self.kept.items[index], content=content)
         self._last, self._owner = run[-1], index
 
     def _named_later(self, run: Sequence[Speech]) -> int | None:
@@ -125,7 +126,7 @@ class Owners:
             return None
         index = self._place(listed[0])
         if listed[0] is after and begins(text, speech):
-            self.kept[index] = only_quoted(self.kept[index], speech)
+            self.kept.items[index] = only_quoted(self.kept.items[index], speech)
         return index
 
     def _named(self, speech: Speech) -> int | None:
@@ -137,9 +138,9 @@ class Owners:
         if made is None or not follows_article(self._page, speech):
             return None
         way = Span(made.cue.span.end, speech.span.start)
-        for index, held in enumerate(self.kept):
+        for index, held in self.kept.cues_near(way):
             if way.contains(held.cue.span):
-                self.kept[index] = without_end(self._page, held, speech)
+                self.kept.items[index] = without_end(self._page, held, speech)
         return self._place(made)
 
     def _nearest(self, speech: Speech) -> int | None:
@@ -173,8 +174,8 @@ class Owners:
             return None
         between = Span(last.span.end, max(last.span.end, speech.span.start))
         whole = printed_before(self._page, speech.first)
-        told = [c for c in self.kept if between.contains(c.cue.span)]
-        is_only = all(c.cue.span.overlaps(self.kept[owner].cue.span) for c in told)
+        told = [c for _, c in self.kept.cues_near(between) if between.contains(c.cue.span)]
+        is_only = all(c.cue.span.overlaps(self.kept.items[owner].cue.span) for c in told)
         return owner if told and is_only and whole.contains(between) else None
 
     def _continued(self, speech: Speech) -> int | None:
@@ -187,7 +188,7 @@ class Owners:
         if here.is_heading or here.paragraph - before.paragraph > 1:
             return None
         if self._last is not None and self._owner is not None:
-            cue = self.kept[self._owner].cue.span
+            cue = self.kept.items[self._owner].cue.span
             if self._last.last >= number or printed_before(self._page, number).contains(cue):
                 return self._owner
         if here.paragraph != before.paragraph or speech.words < SHORTEST:
@@ -208,17 +209,17 @@ class Owners:
         before = trees[max(0, speech.first - 1)].sentence
         if here.paragraph != before.paragraph or not is_whole(self._page.text, last):
             return None
-        reports = [c.cue.span for c in self.kept]
-        if not before.span.contains(reports[owner]) or any(map(here.span.contains, reports)):
+        if not before.span.contains(self.kept.items[owner].cue.span):
             return None
-        return owner
+        beside = self.kept.cues_near(here.span)
+        return None if any(here.span.contains(c.cue.span) for _, c in beside) else owner
 
     def _place(self, made: Candidate) -> int:
         """The candidate with the same cue, else the new one.
 
         One that names nobody ("Adding: ...") is said by whoever said the last.
         """
-        for index, held in enumerate(self.kept):
+        for index, held in self.kept.cues_near(made.cue.span):
             is_phrase = not held.pattern.startswith(("verb", "quote"))
             if is_phrase or not held.cue.span.overlaps(made.cue.span):
                 continue
@@ -227,13 +228,12 @@ class Owners:
             self._mend(index, made)
             return index
         if made.holder is None and self._owner is not None:
-            made = replace(made, holder=self.kept[self._owner].holder)
-        self.kept.append(made)
-        return len(self.kept) - 1
+            made = replace(made, holder=self.kept.items[self._owner].holder)
+        return self.kept.add(made)
 
     def _mend(self, index: int, made: Candidate) -> None:
         """Gives a candidate the holder of another with its cue, where its own is quoted words."""
-        held = self.kept[index]
+        held = self.kept.items[index]
         is_lost = held.holder is None or any(held.holder.overlaps(s) for s in made.content)
         if is_lost and made.holder is not None and held.cue.span.overlaps(made.cue.span):
-            self.kept[index] = replace(held, holder=made.holder)
+            self.kept.items[index] = replace(held, holder=made.holder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ def with_settings(
     tops = [top_word(tree, q.span) for q in quantities]
     dates = _dates(tree, quantities, tops, moments)
     spans = [q.span for q in quantities]
-    busy = [*spans, *(m.span for m in moments)]
+    busy = _Busy(tree, [*spans, *(m.span for m in moments)])
     figures = tuple(
         replace(
             quantity,
@@ -47,43 +48,51 @@ def with_settings(
     return figures, dated
 
 
+class _Busy:
+    """The figures and dates of a sentence and the words that they touch, both ways."""
+
+    __slots__ = ("at", "words")
+
+    def __init__(self, tree: Tree, spans: Sequence[Span]) -> None:
+        self.words: dict[Span, set[int]] = {
+            span: {i for i, token in enumerate(tree.tokens) if span.overlaps(token.span)}
+            for span in spans
+        }
+        self.at: dict[int, set[Span]] = {}
+        for span, words in self.words.items():
+            for i in words:
+                self.at.setdefault(i, set()).add(span)
+
+
 def _words(
-    tree: Tree, span: Span, top: int | None, busy: Sequence[Span], spans: Sequence[Span]
+    tree: Tree, span: Span, top: int | None, busy: _Busy, spans: Sequence[Span]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """`above`, `below` and `beside` of `Setting`; `spans` are those that share a clause's words."""
-    if top is None:
-        return (), (), ()
-    governors = tuple(_governors(tree, top))
-    under = tree.subtree(top)
-    for i, token in enumerate(tree.tokens):
-        if span.overlaps(token.span):
-            under |= tree.subtree(i)
-    verb = next((i for i in governors if tree.tokens[i].pos in ("VERB", "AUX")), top)
-    clause = tree.subtree(verb, without=lambda i: _is_other_clause(tree, i))
-    rivals = [s for s in spans if s != span and _stands_in(tree, clause, s)]
-    others = clause - under - set(governors)
-    near = {i for i in others if _is_near(tree.tokens[i], span, rivals)}
-    return (
-        tuple(tree.tokens[i].lemma for i in governors),
-        _lemmas(tree, under, [s for s in busy if s != span]),
-        _lemmas(tree, near, busy),
-    )
-
-
-def _stands_in(tree: Tree, clause: set[int], span: Span) -> bool:
-    return any(span.overlaps(tree.tokens[i].span) for i in clause)
-
-
-def _is_near(word: Token, span: Span, rivals: Sequence[Span]) -> bool:
-    """Whether a word goes with this figure rather than with another one of its clause.
+    """`above`, `below` and `beside` of `Setting`; `spans` are those that share a clause's words.
 
     Words go with the figure before them; what stands before all figures belongs to each: "It gave 3
     to the port and 5 to the school".
     """
-    before = [rival.start for rival in rivals if rival.start < word.start]
-    if word.start < span.start:
-        return not before
-    return all(start < span.start for start in before)
+    if top is None:
+        return (), (), ()
+    governors = tuple(_governors(tree, top))
+    under = tree.subtree(top)
+    for i in busy.words[span]:
+        under |= tree.subtree(i)
+    verb = next((i for i in governors if tree.tokens[i].pos in ("VERB", "AUX")), top)
+    clause = tree.subtree(verb, without=lambda i: _is_other_clause(tree, i))
+    rivals = [s.start for s in spans if s != span and not busy.words[s].isdisjoint(clause)]
+    first = min(rivals, default=math.inf)
+    following = min((start for start in rivals if start >= span.start), default=math.inf)
+    near = {
+        i
+        for i in clause - under - set(governors)
+        if tree.tokens[i].start <= (first if tree.tokens[i].start < span.start else following)
+    }
+    return (
+        tuple(tree.tokens[i].lemma for i in governors),
+        _lemmas(tree, {i for i in under if busy.at.get(i, set()) <= {span}}),
+        _lemmas(tree, {i for i in near if i not in busy.at}),
+    )
 
 
 def _governors(tree: Tree, top: int) -> Iterator[int]:
@@ -105,14 +114,13 @@ def _is_other_clause(tree: Tree, index: int) -> bool:
     return token.dep == "conj" and tree.child(index, "nsubj", "nsubjpass") is not None
 
 
-def _lemmas(tree: Tree, indices: set[int], busy: Sequence[Span]) -> tuple[str, ...]:
-    """Lemmas of the content words in text order; numbers, units and what is in `busy` left out."""
+def _lemmas(tree: Tree, indices: set[int]) -> tuple[str, ...]:
+    """Lemmas of the content words in text order; numbers and units left out."""
     words = load_figure_words()
     kept = (
         t
         for t in (tree.tokens[i] for i in sorted(indices))
         if _is_content(t)
-        and not any(s.overlaps(t.span) for s in busy)
         and t.lemma not in words.scales
         and t.text.lower() not in words.time_units
         and t.text.lower() not in words.currencies

@@ -27,6 +27,7 @@ from kzcompare.claims.speeches import (
 from kzcompare.claims.tags import UNLISTED, cue_after
 from kzcompare.claims.turns import find_turns
 from kzcompare.lexicon.entries import CuePos, Frame, Lexicon
+from kzcompare.model.near import Near
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
@@ -43,44 +44,51 @@ def attribute(
     turns = find_turns(text, trees)
     titles = [s for s in speeches if is_title_case(text, s)]
     told = [span for turn in turns for span in turn.content]
+    near_told = Near(told)
     speeches = [
         s
         for s in speeches
-        if not is_programme(page, s) and not any(span.overlaps(s.span) for span in told)
+        if not is_programme(page, s)
+        and not any(told[n].overlaps(s.span) for n in near_told.around(s.span))
     ]
     quoted = [s.span for s in speeches if s.words >= SHORTEST]
+    near_quoted, near_titles = Near(quoted), Near(s.span for s in titles)
     free = [
         c
         for c in candidates
-        if not any(span.contains(c.cue.span) for span in quoted)
-        and not any(span.overlaps(c.cue.span) for span in told)
-        and not any(_only_names(page, c, title) for title in titles)
+        if not any(quoted[n].contains(c.cue.span) for n in near_quoted.around(c.cue.span))
+        and not any(told[n].overlaps(c.cue.span) for n in near_told.around(c.cue.span))
+        and not any(_only_names(page, c, titles[n]) for n in near_titles.around(c.span))
     ]
     owners = Owners(page, [*free, *turns])
     for run in _runs(speeches, trees):
         owners.assign(run)
-    kept = [_with_marks(_without_remark(page, c, speeches), speeches) for c in owners.kept]
-    whole = [c for c in kept if not _cuts_into(c, quoted, kept)]
+    near = Near(s.span for s in speeches)
+    kept = []
+    for candidate in owners.kept.items:
+        beside = [speeches[n] for n in near.around(candidate.span)]
+        kept.append(_with_marks(_without_remark(page, candidate, beside), beside))
+    whole = _uncut(kept, quoted)
     return [*whole, *_tagged_sentences(page, speeches, whole)]
 
 
-def _cuts_into(
-    candidate: Candidate, quoted: Sequence[Span], candidates: Sequence[Candidate]
-) -> bool:
-    """Whether a candidate takes only a part of a quotation that another has whole."""
-    cut = [
-        quotation
-        for quotation in quoted
-        for span in candidate.content
-        if span.overlaps(quotation) and not span.contains(quotation)
+def _uncut(candidates: Sequence[Candidate], quoted: Sequence[Span]) -> list[Candidate]:
+    """The candidates but those that take only a part of a quotation that another has whole."""
+    near = Near(quoted)
+    having: dict[Span, set[int]] = {}  # the candidates that have each quotation whole
+    cutting: dict[int, set[Span]] = {}
+    for index, candidate in enumerate(candidates):
+        for span in candidate.content:
+            for quotation in (quoted[n] for n in near.around(span)):
+                if span.contains(quotation):
+                    having.setdefault(quotation, set()).add(index)
+                elif span.overlaps(quotation):
+                    cutting.setdefault(index, set()).add(quotation)
+    return [
+        c
+        for index, c in enumerate(candidates)
+        if not any(having.get(q, set()) - {index} for q in cutting.get(index, ()))
     ]
-    return any(
-        span.contains(quotation)
-        for quotation in cut
-        for other in candidates
-        if other is not candidate
-        for span in other.content
-    )
 
 
 def _only_names(page: Page, candidate: Candidate, title: Speech) -> bool:
@@ -150,6 +158,7 @@ def _tagged_sentences(
     page: Page, speeches: Sequence[Speech], kept: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """Sentences that end in a quotation and are told as a whole: `They cried "Out!" she said`."""
+    near = Near(c.cue.span for c in kept)
     for speech in speeches:
         text = page.text
         if begins(text, speech) or ties_before(text, speech) or not ties_after(text, speech):
@@ -157,6 +166,6 @@ def _tagged_sentences(
         made = cue_after(page, speech)
         if made is None or made.weight <= UNLISTED or made.sentence == speech.last:
             continue
-        if not any(held.cue.span.overlaps(made.cue.span) for held in kept):
+        if not any(kept[n].cue.span.overlaps(made.cue.span) for n in near.around(made.cue.span)):
             whole = Span(page.trees[speech.first].sentence.span.start, speech.span.end)
             yield replace(made, content=(whole,))

@@ -13,7 +13,7 @@ from kzcompare.claims.moods import mood_of
 from kzcompare.claims.noun_phrases import without_pronoun
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
-from kzcompare.claims.quotations import Quotation, find_quotations
+from kzcompare.claims.quotations import find_quotations
 from kzcompare.claims.relays import relays
 from kzcompare.claims.speech import attribute
 from kzcompare.claims.speeches import locate
@@ -24,6 +24,7 @@ from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention
 from kzcompare.model.choices import Kind
+from kzcompare.model.near import Near
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder, Statement
@@ -45,13 +46,19 @@ def find_statements(
     found = propose(text, sentences, setting, lexicon)
     kept = settle([c for c in judged(found, setting) if c.weight >= setting.evidence.least])
     named = _names(mentions)
-    return tuple(_statement(text, c, kept, setting, named) for c in kept)
+    near = Near(c.span for c in kept)
+    return tuple(
+        _statement(text, c, [kept[n] for n in near.around(c.cue.span)], setting, named)
+        for c in kept
+    )
 
 
 def setting_of(text: str, sentences: Sequence[Sentence]) -> Setting:
     """What the candidates of an article are judged against."""
     quotations = find_quotations(text, _paragraphs(sentences))
-    return Setting([Tree(s) for s in sentences], quotations, load_evidence(), load_actor_words())
+    near = Near(q.span for q in quotations)
+    trees = [Tree(s) for s in sentences]
+    return Setting(trees, quotations, load_evidence(), load_actor_words(), near)
 
 
 def propose(
@@ -86,14 +93,19 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     """
     ranked = sorted(candidates, key=lambda c: (-c.weight, -c.size, c.span, c.cue.span))
     kept: list[Candidate] = []
+    near = Near()
     for candidate in ranked:
-        whole = next((i for i, k in enumerate(kept) if _goes_on(candidate, k)), None)
+        reach = _reach(candidate)
+        beside = near.around(reach)
+        whole = next((i for i in beside if _goes_on(candidate, kept[i])), None)
         if whole is not None:
             content = tuple(sorted({*kept[whole].content, *candidate.content}))
             kept[whole] = replace(kept[whole], content=content)
+            near.add(whole, _reach(kept[whole]))
             continue
-        near = [k for k in kept if _reach(k).overlaps(_reach(candidate))]
-        if not any(rivals(candidate, other) for other in near):
+        others = (kept[i] for i in beside if _reach(kept[i]).overlaps(reach))
+        if not any(rivals(candidate, other) for other in others):
+            near.add(len(kept), reach)
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.span, c.cue.span))
 
@@ -127,14 +139,14 @@ def rivals(weak: Candidate, strong: Candidate) -> bool:
 def _statement(
     text: str,
     candidate: Candidate,
-    kept: Sequence[Candidate],
+    beside: Sequence[Candidate],
     setting: Setting,
     named: tuple[list[int], list[Mention]],
 ) -> Statement:
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)
     outer_holders = [
         outer.holder
-        for outer in kept
+        for outer in beside
         if outer is not candidate
         and outer.holder is not None
         and any(span.contains(candidate.cue.span) for span in outer.content)
@@ -151,7 +163,7 @@ def _statement(
         content=candidate.content,
         kind=Kind.DIRECT
         if candidate.pattern == "quote-turn"
-        else kind_of(candidate.content, setting.quotations),
+        else kind_of(candidate.content, setting),
         cue=candidate.cue,
         holder=holder,
         via=via,
@@ -161,10 +173,10 @@ def _statement(
     )
 
 
-def kind_of(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> Kind:
+def kind_of(content: tuple[Span, ...], setting: Setting) -> Kind:
     """Direct, mixed or indirect, by how much of the content is between quotation marks."""
     size = sum(len(span) for span in content)
-    quoted = sum(span.shared(q.span) for span in content for q in quotations)
+    quoted = setting.quoted(content)
     if quoted == 0:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= 0.9 * size else Kind.MIXED

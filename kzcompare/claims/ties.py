@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.colons import announced
+from kzcompare.claims.kept import Kept
 from kzcompare.claims.speeches import SHORTEST, Page, Speech, is_whole
 from kzcompare.claims.tags import (
     cue_near,
@@ -35,7 +36,7 @@ def names_hearer(held: Candidate, made: Candidate) -> bool:
     return held.pattern in HEARING and _is_apart(held, made)
 
 
-def has_content(made: Candidate, candidates: Sequence[Candidate]) -> bool:
+def has_content(made: Candidate, kept: Kept) -> bool:
     """Whether the cue after a quotation has a content of its own: `"...," and vowed to win`."""
     return any(
         c.pattern in OWN_CONTENT
@@ -43,7 +44,7 @@ def has_content(made: Candidate, candidates: Sequence[Candidate]) -> bool:
         and c.cue.span.overlaps(made.cue.span)
         and c.content[0].start >= made.cue.span.end
         and _is_apart(c, made)
-        for c in candidates
+        for _, c in kept.cues_near(made.cue.span)
     )
 
 
@@ -66,12 +67,10 @@ def made_near(page: Page, speech: Speech) -> Candidate | None:
     )
 
 
-def joined_to(speech: Speech, candidates: Sequence[Candidate], trees: Sequence[Tree]) -> int | None:
+def joined_to(speech: Speech, kept: Kept, trees: Sequence[Tree]) -> int | None:
     """The candidate whose content covers most of a quotation, or ends right before it."""
     best, best_shared = None, 0.0
-    for index, candidate in enumerate(candidates):
-        if not speech.first <= candidate.sentence <= speech.last:
-            continue
+    for index, candidate in kept.of_sentences(speech.first, speech.last):
         shared = sum(span.shared(speech.span) for span in candidate.content)
         share = shared / len(speech.span) * (0.5 + candidate.weight)
         if shared and share > best_shared:
@@ -80,8 +79,8 @@ def joined_to(speech: Speech, candidates: Sequence[Candidate], trees: Sequence[T
         return best
     if speech.words < LEADING:
         return None
-    for index, candidate in enumerate(candidates):
-        if candidate.sentence == speech.first and _leads_to(candidate, speech, trees):
+    for index, candidate in kept.of_sentences(speech.first, speech.first):
+        if _leads_to(candidate, speech, trees):
             return index
     return None
 
@@ -95,11 +94,11 @@ def _leads_to(candidate: Candidate, speech: Speech, trees: Sequence[Tree]) -> bo
     return len(between) <= LEADING and all(t.pos in SMALL for t in between)
 
 
-def main_cue(sentence: Sentence, kept: Sequence[Candidate]) -> int | None:
+def main_cue(sentence: Sentence, kept: Kept) -> int | None:
     """The first report of a sentence, which what follows goes on from."""
     found = [
         (c.cue.span.start, i)
-        for i, c in enumerate(kept)
+        for i, c in kept.cues_near(sentence.span)
         if sentence.span.contains(c.cue.span)
         and c.cue.cls is not CueClass.ATTITUDE
         and c.pattern in REPORTS

@@ -9,6 +9,8 @@ from kzcompare.actors.link import link_actors
 from kzcompare.lexicon.aliases import load_aliases
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.near import Near
 from kzcompare.model.statement import Holder
 from tests.analysis.reading import read
 from tests.builders import span
@@ -18,6 +20,13 @@ def link(*texts: str) -> dict[str, Actor]:
     """Actors by name; the texts are articles a, b, c."""
     articles = tuple(read(source, text) for source, text in zip("abc", texts, strict=False))
     return {actor.name: actor for actor in link_actors(articles, load_aliases())}
+
+
+def behind(article: ReadArticle, holder: Holder) -> str | None:
+    """The actor behind a holder, of those that the article names."""
+    names = names_of((article,), link_actors((article,), load_aliases()))
+    near = Near(m.span for m in article.reading.mentions)
+    return holder_actor(article, holder, names, near)
 
 
 def counts(actor: Actor) -> dict[str, int]:
@@ -121,32 +130,28 @@ def test_actors_are_ordered_by_mentions_then_name() -> None:
 def test_a_holder_leads_to_the_actor(printed: str) -> None:
     text = "Chancellor Angela Merkel left. She said so. Merkel was glad."
     article = read("a", text)
-    names = names_of((article,), link_actors((article,), load_aliases()))
-    assert holder_actor(article, Holder(span(text, printed), printed), names) == "Angela Merkel"
+    assert behind(article, Holder(span(text, printed), printed)) == "Angela Merkel"
 
 
 def test_a_holder_who_is_nobody_leads_nowhere() -> None:
     text = "Angela Merkel left. The protesters said so."
     article = read("a", text)
-    names = names_of((article,), link_actors((article,), load_aliases()))
     holder = Holder(span(text, "The protesters"), "The protesters")
-    assert holder_actor(article, holder, names) is None
+    assert behind(article, holder) is None
 
 
 def test_a_holder_whose_span_reaches_behind_the_name_leads_to_the_actor() -> None:
     text = "Brandt, who said so, left. Mayor Daniel Brandt was glad."
     article = read("a", text)
-    names = names_of((article,), link_actors((article,), load_aliases()))
     holder = Holder(span(text, "Brandt, who"), "Brandt")
-    assert holder_actor(article, holder, names) == "Daniel Brandt"
+    assert behind(article, holder) == "Daniel Brandt"
 
 
 def test_a_holder_is_not_the_one_who_only_owns_it() -> None:
     text = "Angela Merkel left. Angela Merkel's rival said no."
     article = read("a", text)
-    names = names_of((article,), link_actors((article,), load_aliases()))
     printed = "Angela Merkel's rival"
-    assert holder_actor(article, Holder(span(text, printed), printed), names) is None
+    assert behind(article, Holder(span(text, printed), printed)) is None
 
 
 def test_a_surname_means_the_person_whom_more_articles_name_in_full() -> None:

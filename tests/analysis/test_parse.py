@@ -1,4 +1,4 @@
-"""Brackets of editorial insertions: the parse is that of the sentence without them."""
+"""Brackets of insertions are parsed as if they were not there; endless sentences are cut."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kzcompare.analysis.parse import LONGEST_SENTENCE
 from kzcompare.model.sentence import Sentence
 from tests.analysis.reading import parsed
 
@@ -57,3 +58,24 @@ def test_every_word_stays_where_it_is_printed(text: str) -> None:
         for token in sentence.tokens:
             assert token.span.of(text) == token.text
             assert 0 <= token.head < len(sentence.tokens)
+
+
+def test_a_sentence_without_end_is_cut_into_pieces_that_are_trees() -> None:
+    text = "Maria Lund said, and " * LONGEST_SENTENCE + "left."
+    sentences = parsed(text)[1]
+    assert covered(text, sentences) == text.replace(" ", "")
+    assert len(sentences) > 1
+    for sentence in sentences:
+        assert len(sentence.tokens) <= LONGEST_SENTENCE
+        roots = [i for i, token in enumerate(sentence.tokens) if token.head == i]
+        assert len(roots) == 1
+        for start in range(len(sentence.tokens)):
+            at, steps = start, 0
+            while at != roots[0]:
+                at, steps = sentence.tokens[at].head, steps + 1
+                assert steps < len(sentence.tokens)
+
+
+def test_a_long_sentence_of_print_stays_whole() -> None:
+    (sentence,) = parsed("Reed said that " * 70 + "the port was closed.")[1]
+    assert 200 < len(sentence.tokens) <= LONGEST_SENTENCE

@@ -31,6 +31,7 @@ from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.load import build_lexicon, read_table
 from kzcompare.lexicon.titles import load_actor_words
+from kzcompare.model.near import Near
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.tree import Tree
 from tests.eval.cue_shares import CUES, MATCH, Counts, add, count, with_shares
@@ -64,7 +65,8 @@ def rows(stem: str, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> list[R
     text, gold = load_split("train")[stem]
     quotations = find_quotations(text, blocks(text))
     trees = [Tree(s) for s in sentences]
-    setting = Setting(trees, quotations, load_evidence(), load_actor_words())
+    near = Near(q.span for q in quotations)
+    setting = Setting(trees, quotations, load_evidence(), load_actor_words(), near)
     found = propose(text, sentences, setting, lexicon)
     tokens = scorer().Tokens(text)
     contents = [tokens.inside(g["content"]) for g in gold]
