@@ -181,34 +181,26 @@ def write_sources(paths: Sequence[str], report: Report) -> tuple[Written, ...]:
 
 
 def explain_place(
-    paths: Sequence[str],
-    source: str,
-    offset: int,
-    *,
-    options: Options | None = None,
-    stdin: BinaryIO | None = None,
+    report: Report, source: str, offset: int, *, options: Options | None = None
 ) -> SentenceTrace:
     """How the attributions of one sentence came about; the article is parsed anew.
 
     Args:
-        paths: as in `compare_articles`.
+        report: with the article; nothing else of it is needed.
         source: the id of the article.
         offset: a place in its text, in code points; the sentence there or after it is meant.
         options: the parser's model.
-        stdin: what "-" reads.
 
     Raises:
-        NoInputError: nothing could be read.
         NotFoundError: there is no sentence at or after the place.
         UnknownSourceError: there is no such source.
     """
     from kzcompare.analysis.parse import parse_articles
     from kzcompare.claims.explain import explain_sentence
-    from kzcompare.corpus.read import read_corpus
     from kzcompare.lexicon.load import load_lexicon
 
     options = options or Options()
-    articles, _ = read_corpus(_asked(paths), stdin=stdin)
+    articles = (*(read.article for read in report.articles), *report.apart)
     (article,) = _chosen(articles, [source])
     sentences = next(parse_articles([article], options.model))
     trace = explain_sentence(article, sentences, offset, load_lexicon())
@@ -258,11 +250,12 @@ def read_passages(texts: Sequence[str], options: Options) -> Iterator[ReadArticl
     Raises:
         NoModelError: the model asked for is not installed.
     """
+    from kzcompare.corpus.decode import whole
     from kzcompare.model.article import Article, Paragraph, Role, Source
     from kzcompare.model.span import Span
 
     articles = []
-    for number, text in enumerate(texts):
+    for number, text in enumerate(map(whole, texts)):
         source = Source(str(number), "", None, None, None, PASSAGES_DATED, None, "en")
         body = (Paragraph(Span(0, len(text)), Role.BODY),) if text.strip() else ()
         articles.append(Article(source, text, "", body))

@@ -49,13 +49,7 @@ class Engine(Protocol):
         ...
 
     def explain(
-        self,
-        paths: Sequence[str],
-        source: str,
-        offset: int,
-        *,
-        options: Options,
-        stdin: BinaryIO | None,
+        self, report: Report, source: str, offset: int, *, options: Options
     ) -> SentenceTrace:
         """How the attributions of one sentence came about."""
         ...
@@ -139,18 +133,12 @@ class Library:
         return dossiers_of(report, names)
 
     def explain(
-        self,
-        paths: Sequence[str],
-        source: str,
-        offset: int,
-        *,
-        options: Options,
-        stdin: BinaryIO | None,
+        self, report: Report, source: str, offset: int, *, options: Options
     ) -> SentenceTrace:
         """Calls the pipeline."""
         from kzcompare.pipeline import explain_place
 
-        return explain_place(paths, source, offset, options=options, stdin=stdin)
+        return explain_place(report, source, offset, options=options)
 
     def explain_row(self, report: Report, row_id: str, *, options: Options) -> RowTrace:
         """Calls the pipeline."""

@@ -13,6 +13,7 @@ from kzcompare.cli.session import Session, ending
 from kzcompare.model.errors import ExitCode
 
 ROW_ID = re.compile(r"[0-9a-f]{7}")
+OFFSET = re.compile(r"[0-9]{1,12}")
 
 
 class Place(click.ParamType[str]):
@@ -26,7 +27,7 @@ class Place(click.ParamType[str]):
         """The value; one that is neither is an error of usage."""
         text = str(value)
         source, colon, offset = text.rpartition(":")
-        is_place = bool(colon and source) and offset.isascii() and offset.isdigit()
+        is_place = bool(colon and source) and OFFSET.fullmatch(offset) is not None
         if not is_place and not ROW_ID.fullmatch(text):
             message = f"{text!r} is no row and no place; write SOURCE:OFFSET (bne:1520) or a row id"
             self.fail(message, param, ctx)
@@ -74,5 +75,7 @@ def explain_command(common: Common, *, first: str, second: str | None) -> ExitCo
     from kzcompare.render.outputs.explain import explain_document
 
     source, _, offset = first.rpartition(":")
-    session.show("explain", explain_document(session.explain(source, int(offset)), __version__))
-    return ExitCode.DONE
+    report = session.report()
+    trace = session.explain(report, source, int(offset))
+    session.show("explain", explain_document(trace, __version__))
+    return ending(report)

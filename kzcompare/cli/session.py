@@ -115,20 +115,13 @@ class Session:
             if source not in known:
                 raise UnknownSourceError.among(source, known)
 
-    def explain(self, source: str, offset: int) -> SentenceTrace:
+    def explain(self, report: Report, source: str, offset: int) -> SentenceTrace:
         """How the attributions of the sentence at a place came about.
 
         Raises:
-            KzcompareError: nothing could be read, or there is no such source or place.
+            KzcompareError: there is no such source or place.
         """
-        common = self.common
-        return self.engine.explain(
-            common.corpus,
-            source,
-            offset,
-            options=self._options(),
-            stdin=sys.stdin.buffer if "-" in common.corpus else None,
-        )
+        return self.engine.explain(report, source, offset, options=self._options())
 
     def explain_row(self, report: Report, row_id: str) -> RowTrace:
         """Why a row of a report with readings holds together.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from kzcompare.corpus.document import UnreadableError
 
@@ -23,7 +24,16 @@ _WIDE = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le")
 # A text of 2,000 characters may hold a stray form feed or escape; compiled or packed data has
 # dozens of control characters a line.
 _CONTROL_SHARE = 0.01
+_HALVES = re.compile("[\ud800-\udfff]")
 _CONTROLS = frozenset(map(chr, [*range(9), *range(14, 28), 127]))
+
+
+def whole(words: str) -> str:
+    """The words without halves of surrogate pairs, which nothing carries; as long as before.
+
+    They come from escapes in JSON, and from arguments that are not in the terminal's encoding.
+    """
+    return words if words.isascii() else _HALVES.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def decode(data: bytes) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
 from types import FrameType
 
 from kzcompare.corpus.document import UnreadableError
@@ -28,6 +30,7 @@ class _OutOfTimeError(BaseException):
 def foreign(what: str, seconds: float = SECONDS) -> Iterator[None]:
     """A parser of another project at work: whatever it fails with is one reason for the user.
 
+    What it prints itself, on either stream, is dropped.
     The limit in time holds in the main thread of systems that have interval timers; elsewhere
     there is none.
 
@@ -39,7 +42,12 @@ def foreign(what: str, seconds: float = SECONDS) -> Iterator[None]:
         UnreadableError: the parser failed, or took too long.
     """
     try:
-        with _limited(seconds):
+        with (
+            _limited(seconds),
+            Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+            redirect_stdout(nowhere),
+            redirect_stderr(nowhere),
+        ):
             yield
     except UnreadableError:
         raise

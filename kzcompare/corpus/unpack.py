@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kzcompare.corpus.decode import whole
 from kzcompare.corpus.document import About, Document, Rejected, Texts, UnreadableError
 from kzcompare.corpus.formats import DOCUMENT_SUFFIXES, OF_MANY, PACKED, SUPPORTED, read_as
 from kzcompare.corpus.limits import (
@@ -26,7 +26,6 @@ from kzcompare.corpus.limits import (
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-_HALVES = re.compile("[\ud800-\udfff]")
 _HIDDEN = (".", "__MACOSX")
 
 
@@ -57,17 +56,13 @@ def texts_of(name: str, data: bytes) -> Texts:
 def _encodable(text: Document | Rejected) -> Document | Rejected:
     """The text without halves of surrogate pairs: JSON can escape them, nothing carries them."""
     if isinstance(text, Rejected):
-        return replace(text, part=_whole(text.part))
+        return replace(text, part=whole(text.part))
     about = {
-        name: _whole(value) if (value := getattr(text.about, name)) else None
+        name: whole(value) if (value := getattr(text.about, name)) else None
         for name in About.__struct_fields__
     }
-    part = None if text.part is None else _whole(text.part)
-    return replace(text, text=_whole(text.text), about=About(**about), part=part)
-
-
-def _whole(words: str) -> str:
-    return words if words.isascii() else _HALVES.sub("\N{REPLACEMENT CHARACTER}", words)
+    part = None if text.part is None else whole(text.part)
+    return replace(text, text=whole(text.text), about=About(**about), part=part)
 
 
 def limit_of(name: str) -> int:

@@ -31,7 +31,9 @@ def test_readings_have_places_and_an_outcome(folder: Path) -> None:
     assert [(c["holder"]["text"], c["cue"]["text"]) for c in kept] == [("Mayor Ana Ruiz", "said")]
 
 
-@pytest.mark.parametrize("place", ["post", "post:", "post:x", ":12"])
+@pytest.mark.parametrize(
+    "place", ["post", "post:", "post:x", ":12", "post:٣", "post:" + "9" * 5000]
+)
 def test_what_is_no_place_is_wrong_usage(folder: Path, place: str) -> None:
     result = explain(folder, place)
     assert result.exit_code == 2
@@ -42,6 +44,13 @@ def test_a_place_after_the_text_is_not_found(folder: Path) -> None:
     result = explain(folder, "post:9999")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "post:9999" in result.stderr
+
+
+def test_inputs_that_were_skipped_are_told(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    result = explain(folder, "post:0")
+    assert (result.exit_code, bool(result.stdout)) == (3, True)
+    assert "empty.txt: skipped: it is empty" in result.stderr
 
 
 def test_an_unknown_source_is_one_line(folder: Path) -> None:

@@ -69,6 +69,12 @@ def test_bytes_that_are_no_text_are_a_bad_line() -> None:
     assert (result.exit_code, len(result.stdout.splitlines())) == (3, 1)
 
 
+def test_half_a_character_is_answered_too() -> None:
+    broken = {"a": "The bridge \udce2 is open.", "b": CLOSED}
+    result = relate(stdin=json.dumps(broken) + "\n")
+    assert (result.exit_code, json.loads(result.stdout)["id"]) == (0, 1)
+
+
 @pytest.mark.parametrize("stdin", ["", "\n\n", "nothing\n"])
 def test_no_pair_at_all_is_no_input(stdin: str) -> None:
     result = relate(stdin=stdin)

@@ -65,8 +65,8 @@ def rows(stem: str, sentences: tuple[Sentence, ...], lexicon: Lexicon) -> list[R
     text, gold = load_split("train")[stem]
     quotations = find_quotations(text, blocks(text))
     trees = [Tree(s) for s in sentences]
-    near = Near(q.span for q in quotations)
-    setting = Setting(trees, quotations, load_evidence(), load_actor_words(), near)
+    quoted = Near(q.span for q in quotations)
+    setting = Setting(trees, quotations, load_evidence(), load_actor_words(), quoted)
     found = propose(text, sentences, setting, lexicon)
     tokens = scorer().Tokens(text)
     contents = [tokens.inside(g["content"]) for g in gold]

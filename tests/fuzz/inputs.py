@@ -27,6 +27,10 @@ NASTY = (
 )  # fmt: skip
 
 
+_TWICE = 2  # the shape that doubles a record
+_MOST_COPIES = 8  # of one record: fifty doublings would fill any memory
+
+
 def text(random: Random) -> str:
     """Sentences of news with hostile pieces between and inside them."""
     pieces: list[str] = []
@@ -69,8 +73,11 @@ def _json(random: Random) -> bytes:
         "outlet": random.choice((*NASTY, "Post", {"name": "Post"}, ["a", ["b"]])),
         "id": random.choice(("post", "../x", 5, None, "\x1b[31m")),
     }
+    copies = 1
     for _ in range(random.choice((0, 0, 1, 2, 50))):
-        record = random.choice(([record], {"data": record}, {"articles": [record, record]}))
+        shape = random.randrange(3 if copies < _MOST_COPIES else 2)
+        copies *= 2 if shape == _TWICE else 1
+        record = ([record], {"data": record}, {"articles": [record, record]})[shape]
     return json.dumps(record).encode()
 
 
