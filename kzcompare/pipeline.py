@@ -7,21 +7,20 @@ need all articles and are kept under a key over all of them.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Flag, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare import __version__
+from kzcompare.compared import Compared, Place, keep, recall
 from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
 from kzcompare.model.check import Check
 from kzcompare.model.claim import ReadArticle, Reading
-from kzcompare.model.copy import Copy
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.relation import Relation
@@ -51,29 +50,6 @@ class Part(Flag):
 
 
 EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS
-
-
-class _Compared(Struct, frozen=True):
-    """What is found over all articles, by `Part`; each is kept in the cache by itself.
-
-    `readings` are those of the articles, in order, with the holders' actors filled in.
-    """
-
-    readings: tuple[Reading, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    rows: tuple[Row, ...] = ()
-    singles: tuple[Row, ...] = ()
-    copies: tuple[Copy, ...] = ()
-
-
-# What a part is in the cache; decoding one learns the shapes of its own records and no others.
-_KINDS: Mapping[Part, Any] = {
-    Part.READINGS: tuple[Reading, ...],
-    Part.ACTORS: tuple[Actor, ...],
-    Part.ROWS: tuple[Row, ...],
-    Part.SINGLES: tuple[Row, ...],
-    Part.COPIES: tuple[Copy, ...],
-}
 
 
 def compare_articles(
@@ -117,6 +93,7 @@ def compare_articles(
         articles,
         parts,
         options,
+        corpus=(*sorted(str(Path(path).absolute()) for path in asked), "", *sorted(only)),
         alias_files=_alias_files(asked),
         cache=cache,
         progress=progress,
@@ -331,37 +308,47 @@ def _compared(
     parts: Part,
     options: Options,
     *,
+    corpus: Sequence[str],
     alias_files: Sequence[Path],
     cache: Cache | None,
     progress: Progress | None,
-) -> _Compared:
+) -> Compared:
     """The parts that are asked for, from the cache where they are there."""
     if not parts:
-        return _Compared()
-    parts |= Part.COPIES
-    keys: dict[Part, str] = {}
+        return Compared()
+    names = [(part.name or "").lower() for part in parts | Part.COPIES]
+    place = None
     if cache is not None:
-        about = [f"{reading_key(a, options.model, cache)} {a.source!r}" for a in articles]
-        aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
-        whole = cache.key("compared", repr(replace(options, engine="")), *about, *aliases)
-        keys = {part: cache.key(str(part.name), whole) for part in parts}
-        kept: dict[str, Any] = {
-            _field(part): cache.get(key, _KINDS[part]) for part, key in keys.items()
-        }
-        if all(found is not None for found in kept.values()):
-            return _Compared(**kept)
+        place = _place(cache, articles, options, corpus, alias_files)
+        kept = recall(cache, place, names)
+        if kept is not None:
+            return kept
     runner = _runner(options.engine)
     with _uncollected():
         read = read_articles(articles, options.model, cache=cache, runner=runner, progress=progress)
         made = _compare(read, alias_files, parts, options, runner or InProcess())
-    if cache is not None:
-        cache.put_all([(key, getattr(made, _field(part))) for part, key in keys.items()])
-    return _Compared(**{_field(part): getattr(made, _field(part)) for part in parts})
+    if cache is not None and place is not None:
+        keep(cache, place, names, made, [r.reading for r in read])
+    return Compared(**{name: getattr(made, name) for name in names})
 
 
-def _field(part: Part) -> str:
-    """The field of `_Compared` that holds a part."""
-    return (part.name or "").lower()
+def _place(
+    cache: Cache,
+    articles: Sequence[Article],
+    options: Options,
+    corpus: Sequence[str],
+    alias_files: Sequence[Path],
+) -> Place:
+    """Where the cache keeps what is found over these articles."""
+    chosen = repr(replace(options, engine=""))
+    readings = tuple(reading_key(a, options.model, cache) for a in articles)
+    about = [f"{key} {a.source!r}" for key, a in zip(readings, articles, strict=True)]
+    aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
+    return Place(
+        cache.key(chosen, *corpus),
+        cache.key(chosen, *about, *aliases),
+        readings,
+    )
 
 
 @contextmanager
@@ -391,7 +378,7 @@ def _compare(
     parts: Part,
     options: Options,
     runner: Runner,
-) -> _Compared:
+) -> Compared:
     from kzcompare.actors.link import link_actors
     from kzcompare.actors.listed import add_listed
     from kzcompare.actors.namesakes import settle_namesakes
@@ -425,7 +412,7 @@ def _compare(
 
             alone = single_claims(named, groups, options, echoes)
             singles = tuple(_judged(alone, (named, kin), runner))
-    return _Compared(tuple(r.reading for r in named), actors, rows, singles, copies)
+    return Compared(tuple(r.reading for r in named), actors, rows, singles, copies)
 
 
 def _judged(

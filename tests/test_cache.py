@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from kzcompare.cache import FILE, Cache
+from kzcompare import cache as module
+from kzcompare.cache import FILE, FORMAT, Cache
 from kzcompare.model.claim import Reading
 from kzcompare.model.span import Span
 
@@ -63,3 +66,74 @@ def test_keys_differ_with_any_part_and_do_not_run_together(tmp_path: Path) -> No
     cache = Cache.open(tmp_path)
     assert cache.key("ab", "c") != cache.key("a", "bc")
     assert cache.key("a") == cache.key("a")
+
+
+def test_a_file_of_an_older_format_is_replaced(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / FILE) as old:
+        old.execute("CREATE TABLE records (key TEXT PRIMARY KEY, value BLOB)")
+        old.execute("INSERT INTO records VALUES ('key', x'00')")
+    old.close()
+    cache = Cache.open(tmp_path)
+    assert cache.get("key", Reading) is None
+    cache.put("other", EMPTY)
+    assert cache.get("other", Reading) == EMPTY
+    assert cache.clear() == 1
+
+
+def test_a_file_says_which_format_it_has(tmp_path: Path) -> None:
+    cache = Cache.open(tmp_path)
+    cache.put("key", EMPTY)
+    cache.close()
+    with sqlite3.connect(tmp_path / FILE) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (FORMAT,)
+    file.close()
+
+
+class Days:
+    """A clock of days that a test sets."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.today = 20_000
+        monkeypatch.setattr(module, "_today", lambda: self.today)
+
+
+def filled(folder: Path, count: int) -> Cache:
+    """A cache with records of 50 kB, which do not pack."""
+    cache = Cache.open(folder)
+    for n in range(count):
+        noise = b"".join(hashlib.sha256(f"{n} {i}".encode()).digest() for i in range(1600))
+        cache.put(f"noise {n}", noise)
+    return cache
+
+
+def kept(cache: Cache, count: int) -> list[int]:
+    return [n for n in range(count) if cache.get(f"noise {n}", bytes) is not None]
+
+
+def test_a_file_that_is_full_loses_what_was_not_used_for_longest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = Days(monkeypatch)
+    cache = filled(tmp_path, 8)
+    days.today += 30
+    assert cache.get("noise 0", bytes) is not None
+    cache.close()  # the use is noted
+    monkeypatch.setattr(module, "LARGEST", 400_000)
+    cache.put("one more", EMPTY)
+    assert kept(cache, 8) == [0, 3, 4, 5, 6, 7]
+    assert cache.size() < 400_000
+    assert cache.get("one more", Reading) == EMPTY
+
+
+def test_a_use_is_noted_once_a_week(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = Days(monkeypatch)
+    cache = filled(tmp_path, 1)
+    before = (tmp_path / FILE).read_bytes()
+    days.today += 5
+    assert kept(cache, 1) == [0]
+    cache.close()
+    assert (tmp_path / FILE).read_bytes() == before
+    days.today += 5
+    assert kept(cache, 1) == [0]
+    cache.close()
+    assert (tmp_path / FILE).read_bytes() != before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ from kzcompare.model.report import Report
 from kzcompare.model.row import Row
 from kzcompare.model.sentence import Sentence
 from kzcompare.pipeline import Part, compare_articles, dossier_of
+from kzcompare.reading import reading_key
 from tests.corpus.wire import OWN, PARAGRAPHS, STORY, edited, headed
 
 POST = """Port Strike Shuts Down Velmora
@@ -172,21 +174,68 @@ def test_readings_are_shared_between_corpora(
     assert [r.article.id for r in report.articles] == ["post", "tide"]
 
 
-def test_a_changed_file_is_the_only_one_parsed_again(
-    folder: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    parsed: list[str] = []
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the articles that were parsed, in order."""
+    seen: list[str] = []
 
     def watched(articles: Iterable[Article], model: str | None) -> Iterator[tuple[Sentence, ...]]:
         held = list(articles)
-        parsed.extend(a.id for a in held)
+        seen.extend(a.id for a in held)
         return parse_articles(held, model)
 
-    compared(folder, cache=cache)
     monkeypatch.setattr(parse_module, "parse_articles", watched)
+    return seen
+
+
+def test_a_changed_file_is_the_only_one_parsed_again(
+    folder: Path, cache: Cache, parsed: list[str]
+) -> None:
+    compared(folder, cache=cache)
+    parsed.clear()
     (folder / "post.txt").write_text(POST + "\nA storm sank two ferries.\n", encoding="utf-8")
     compared(folder, cache=cache)
     assert parsed == ["post"]
+
+
+def test_an_added_file_is_the_only_one_parsed(
+    folder: Path, cache: Cache, parsed: list[str]
+) -> None:
+    compared(folder, cache=cache)
+    parsed.clear()
+    (folder / "gazette.txt").write_text("A storm sank two ferries on Monday.\n", encoding="utf-8")
+    report = compared(folder, cache=cache)
+    assert parsed == ["gazette"]
+    assert "gazette" in {r.article.id for r in report.articles}
+
+
+def test_what_was_found_before_a_change_is_not_kept_beside_what_is_found_now(
+    folder: Path, cache: Cache
+) -> None:
+    def records() -> int:
+        with sqlite3.connect(cache.path) as file:
+            count: int = file.execute("SELECT count(*) FROM records").fetchone()[0]
+        file.close()
+        return count
+
+    compared(folder, cache=cache)
+    before = records()
+    (folder / "post.txt").write_text(POST + "\nA storm sank two ferries.\n", encoding="utf-8")
+    compared(folder, cache=cache)
+    assert records() == before + 2  # the draft and the reading of the changed article
+
+
+def test_a_reading_that_is_gone_is_made_again(
+    folder: Path, cache: Cache, parsed: list[str]
+) -> None:
+    first = compared(folder, cache=cache)
+    parsed.clear()
+    with sqlite3.connect(cache.path) as file:
+        keys = [reading_key(r.article, None, cache) for r in first.articles]
+        file.execute("DELETE FROM records WHERE key = ?", (keys[0],))
+    file.close()
+    assert compared(folder, cache=cache) == first
+    assert parsed == [first.articles[0].article.id]
 
 
 def test_a_changed_file_changes_the_rows(folder: Path, cache: Cache) -> None:

@@ -28,7 +28,7 @@ class Place(StrEnum):
     URL = "url"
 
 
-class About(Struct, frozen=True):
+class About(Struct, frozen=True, array_like=True):
     """Who published a text and when, as far as one place tells. None means "not said".
 
     `agency` is the news agency that the text is credited to, `dateline` the place it reports from.
@@ -49,7 +49,7 @@ class About(Struct, frozen=True):
         return About(**{f: getattr(self, f) or getattr(other, f) for f in self.__struct_fields__})
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, array_like=True):
     """One text out of a file.
 
     `apart` are stretches of `text` that the format knows not to be article text (front matter,
@@ -65,7 +65,7 @@ class Document(Struct, frozen=True):
     part: str | None = None
 
 
-class Rejected(Struct, frozen=True):
+class Rejected(Struct, frozen=True, array_like=True):
     """A text of a file with several that could not be read, and why, in words for the user."""
 
     part: str

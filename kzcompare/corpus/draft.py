@@ -13,7 +13,7 @@ from kzcompare.corpus.document import About, Document
 from kzcompare.model.article import Article, Paragraph, Source
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, array_like=True):
     """What a document tells of itself, and its paragraphs.
 
     `places` tells for each field of `about` where it was found.

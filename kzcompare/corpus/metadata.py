@@ -66,14 +66,14 @@ _NAMES = {
 }
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, array_like=True):
     """One `[[source]]` of a table: the file as it is written there (None: none), and the fields."""
 
     file: str | None
     about: About
 
 
-class Entries(Struct, frozen=True):
+class Entries(Struct, frozen=True, array_like=True):
     """What a `sources.toml` says, in its order; None where its `source` is no list of tables."""
 
     rows: tuple[Entry, ...] | None

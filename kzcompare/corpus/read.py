@@ -40,7 +40,7 @@ class _Read(Struct, frozen=True):
     noted: About
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, array_like=True):
     """The texts of one file, and those of its texts that cannot be read."""
 
     documents: tuple[Document, ...]

@@ -25,7 +25,7 @@ class DeedRole(StrEnum):
     SUFFERS = "suffers"  # object, or subject of a passive verb
 
 
-class Deed(Struct, frozen=True):
+class Deed(Struct, frozen=True, array_like=True):
     """What an actor does or suffers at one spot; `verb` is in dictionary form ("not step down")."""
 
     role: DeedRole
@@ -33,7 +33,7 @@ class Deed(Struct, frozen=True):
     span: Span
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True):
     """A stretch of one article that names an actor.
 
     `span` covers the name itself ("Angela Merkel"), `phrase` the noun phrase around it with titles
@@ -55,7 +55,7 @@ class Mention(Struct, frozen=True):
     deed: Deed | None = None
 
 
-class AliasNote(Struct, frozen=True, order=True):
+class AliasNote(Struct, frozen=True, array_like=True, order=True):
     """Why a name that no text explains is taken for an actor; what the alias table says of it.
 
     `kind` is the table's ("metonym", "title"); `since` and `until` are ISO dates, perhaps partial,
@@ -70,7 +70,7 @@ class AliasNote(Struct, frozen=True, order=True):
     source: str
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, array_like=True):
     """An actor over all articles: canonical name, type, every printed alias, mentions by source.
 
     `mentions` has one entry a source that names the actor, in source order; only names count,

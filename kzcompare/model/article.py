@@ -26,14 +26,14 @@ class Role(StrEnum):
         return self in (Role.HEADING, Role.BODY)
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, array_like=True):
     """One paragraph of the file: its span without surrounding white space, and what it is."""
 
     span: Span
     role: Role
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, array_like=True):
     """The outlet behind one article, as far as it is known. None means "not said".
 
     `id` is short, unique in a corpus and safe to print; `date` is an ISO 8601 date that may be
@@ -60,7 +60,7 @@ class Source(Struct, frozen=True):
         return self.language in (None, "en")
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, array_like=True):
     """One published text. For plain text, `text` is the decoded file, unchanged.
 
     `digest` is the hexadecimal SHA-256 of `text`; `paragraphs` cover all printed lines in order.

@@ -35,7 +35,7 @@ class SignalKind(StrEnum):
     ENDORSEMENT = "endorsement"  # rightly, correctly
 
 
-class Signal(Struct, frozen=True):
+class Signal(Struct, frozen=True, array_like=True):
     """Words that change what is said, where they stand and what kind they are.
 
     For a negation, `scope` is the stem of the word it negates.
@@ -46,7 +46,7 @@ class Signal(Struct, frozen=True):
     scope: str | None = None
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, array_like=True):
     """One content word: its stem, Zipf frequency (0 unknown; numbers count as 4), and place.
 
     `is_name` is True inside a proper name. `lemma` is the dictionary form, for antonym look-up.
@@ -59,7 +59,7 @@ class Term(Struct, frozen=True):
     is_name: bool = False
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, array_like=True):
     """What its sentence ties a figure or date to, as lemmas: by it those of two texts are matched.
 
     `above` are the nouns and the verb that govern what is counted, nearest first ("the deaths of 12
@@ -76,7 +76,7 @@ class Setting(Struct, frozen=True):
     is_dated: bool = False
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, array_like=True):
     """A count, share, sum of money or duration.
 
     `low` and `high` bound the value in the base unit (None: open); both are equal for a plain
@@ -94,7 +94,7 @@ class Quantity(Struct, frozen=True):
     setting: Setting = Setting()
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, array_like=True):
     """A date or period printed in the text, resolved as far as the text allows.
 
     `start` and `end` are ISO dates of equal or different precision ("2018", "2018-06",
@@ -110,7 +110,7 @@ class Moment(Struct, frozen=True):
     setting: Setting = Setting()
 
 
-class Argument(Struct, frozen=True):
+class Argument(Struct, frozen=True, array_like=True):
     """Who or what takes part in what a predicate says.
 
     `role` is "subject" or "object", whatever the voice of the verb, "when" for a bare time ("last
@@ -129,7 +129,7 @@ class Argument(Struct, frozen=True):
     entity: str = ""
 
 
-class Predication(Struct, frozen=True):
+class Predication(Struct, frozen=True, array_like=True):
     """One predicate of a sentence with its arguments: a verb, or what something is said to be.
 
     "Nobody was hurt" has the predicate "hurt", negated; "the tall man" says "tall" of the man, only
@@ -146,7 +146,7 @@ class Predication(Struct, frozen=True):
     is_aside: bool = False
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, array_like=True):
     """One sentence of an article as a unit of comparison.
 
     `clauses` cut the sentence into the stretches that can stand for it in a table, in text order.
@@ -178,7 +178,7 @@ def same_year(left: Claim, right: Claim) -> bool:
     return a is None or b is None or (a[0][:4] <= b[1][:4] and b[0][:4] <= a[1][:4])
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, array_like=True):
     """All that is read from one article by itself; it is what the cache keeps.
 
     Claims, statements and mentions are in text order.
@@ -190,7 +190,7 @@ class Reading(Struct, frozen=True):
     mentions: tuple[Mention, ...]
 
 
-class ReadArticle(Struct, frozen=True):
+class ReadArticle(Struct, frozen=True, array_like=True):
     """An article together with its reading."""
 
     article: Article

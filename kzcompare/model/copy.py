@@ -24,7 +24,7 @@ class CopyKind(StrEnum):
         return self in (CopyKind.REPRINT, CopyKind.EXCERPT)
 
 
-class Copy(Struct, frozen=True):
+class Copy(Struct, frozen=True, array_like=True):
     """What the article `source` has in common with the article `of`, both by id.
 
     `share` is the share of `source`'s own words (quotations aside) that stand in `of`, from 0 to 1;

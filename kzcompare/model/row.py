@@ -45,14 +45,14 @@ class ReasonKind(StrEnum):
     REPETITION = "repetition"
 
 
-class ClaimRef(Struct, frozen=True, order=True):
+class ClaimRef(Struct, frozen=True, array_like=True, order=True):
     """A claim by place: index of the article in the corpus, index of the claim in its reading."""
 
     article: int
     claim: int
 
 
-class ClaimGroup(Struct, frozen=True):
+class ClaimGroup(Struct, frozen=True, array_like=True):
     """Claims judged to be about one point, in article and text order, before any verdict.
 
     `central` is the index of the member closest to the others, `label` that of the one that stands
@@ -69,7 +69,7 @@ class ClaimGroup(Struct, frozen=True):
     judgements: frozenset[int] = frozenset()
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, array_like=True):
     """One statement in a row: `text` is `Article.text[span]`, verbatim.
 
     `holder` is None for the article's own voice and where nobody is printed. `negated` says that
@@ -99,7 +99,7 @@ def party_of(cell: Cell) -> str:
     return (cell.holder.actor or cell.holder.text).casefold()
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, array_like=True):
     """One finding behind a verdict: its kind, a sentence for the reader, the two cells it compares.
 
     `cells` are indices into `Row.cells`; `words` the one or two printed stretches that show it, as
@@ -112,7 +112,7 @@ class Reason(Struct, frozen=True):
     words: tuple[tuple[int, Span], ...] = ()
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, array_like=True):
     """One proposition and every statement on it.
 
     `id` depends on the quoted words alone. `proposition` is verbatim from one cell. `score` orders

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, array_like=True, order=True):
     """A half-open stretch `[start, end)` in Unicode code points of `Article.text`.
 
     >>> Span(4, 9).of("The Kyiv Post")
