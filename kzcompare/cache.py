@@ -13,7 +13,7 @@ import lzma
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -73,10 +73,16 @@ class Cache:
 
     def get_all(self, keys: Sequence[str], kind: type[T]) -> list[T | None]:
         """The record under each of `keys`; None without one, or where it is no `kind`."""
+        return list(self.each(keys, kind))
+
+    def each(self, keys: Sequence[str], kind: type[T]) -> Iterator[T | None]:
+        """The same, one after the other, so that not all of them need be in memory."""
         if self._connection is None and not self.path.is_file():
-            return [None] * len(keys)
+            yield from [None] * len(keys)
+            return
         decoder: msgspec.msgpack.Decoder[T] = _decoder(cast("Any", kind))
-        return [self._decoded(key, decoder) for key in keys]
+        for key in keys:
+            yield self._decoded(key, decoder)
 
     def _decoded(self, key: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
         try:
@@ -98,7 +104,10 @@ class Cache:
 
     def put_all(self, records: Iterable[tuple[str, object]]) -> None:
         """Keeps records, all of them or none; does nothing where the file cannot be written."""
-        values = [(key, _today(), _packed(msgspec.msgpack.encode(r))) for key, r in records]
+        values = [
+            (key, _today(), _packed(msgspec.msgpack.encode(r, enc_hook=tuple)))
+            for key, r in records
+        ]
         with suppress(*UNUSABLE):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             try:

@@ -8,6 +8,7 @@ replaced and not kept beside what is found now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from kzcompare.model.claim import Reading
 from kzcompare.model.copy import Copy
 from kzcompare.model.row import Row
 from kzcompare.model.statement import Statement
+from kzcompare.packed import one_of
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
@@ -75,7 +77,8 @@ def recall(cache: Cache, place: Place, parts: Iterable[str]) -> Compared | None:
             return None
         found[part] = kept[1]
     if "readings" in found:
-        known = cache.get_all(place.readings, Reading)
+        held = partial(one_of, len(place.readings))
+        known = [r and held(r) for r in cache.each(place.readings, Reading)]
         readings = tuple(_applied(known, found["readings"]))
         if len(readings) < len(known):
             return None

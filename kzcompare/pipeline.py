@@ -21,6 +21,7 @@ from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
 from kzcompare.model.check import Check
 from kzcompare.model.claim import ReadArticle, Reading
+from kzcompare.model.copy import Copy
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.relation import Relation
@@ -323,10 +324,15 @@ def _compared(
         kept = recall(cache, place, names)
         if kept is not None:
             return kept
+    from kzcompare.corpus.copies import find_copies
+
     runner = _runner(options.engine)
     with _uncollected():
+        copies = find_copies(articles)  # first, before the readings fill the memory
         read = read_articles(articles, options.model, cache=cache, runner=runner, progress=progress)
-        made = _compare(read, alias_files, parts, options, runner or InProcess())
+        made = _compare(
+            read, copies, parts, options, runner or InProcess(), alias_files=alias_files
+        )
     if cache is not None and place is not None:
         keep(cache, place, names, made, [r.reading for r in read])
     return Compared(**{name: getattr(made, name) for name in names})
@@ -374,19 +380,19 @@ def _runner(engine: str) -> Runner | None:
 
 def _compare(
     read: tuple[ReadArticle, ...],
-    alias_files: Sequence[Path],
+    copies: tuple[Copy, ...],
     parts: Part,
     options: Options,
     runner: Runner,
+    *,
+    alias_files: Sequence[Path],
 ) -> Compared:
     from kzcompare.actors.link import link_actors
     from kzcompare.actors.listed import add_listed
     from kzcompare.actors.namesakes import settle_namesakes
     from kzcompare.actors.surnames import add_surnames
-    from kzcompare.corpus.copies import find_copies
     from kzcompare.lexicon.aliases import load_aliases
 
-    copies = find_copies([r.article for r in read])
     aliases = load_aliases(*alias_files)
     read = settle_namesakes(add_listed(add_surnames(read), aliases))
     actors = link_actors(read, aliases)

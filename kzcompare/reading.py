@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle, Reading
+from kzcompare.packed import one_of
 from kzcompare.runners.base import InProcess, Runner
 
 if TYPE_CHECKING:
@@ -35,8 +37,9 @@ def read_articles(
     """
     keys = [] if cache is None else [reading_key(a, model, cache) for a in articles]
     known: list[Reading | None] = [None] * len(articles)
+    held = partial(one_of, len(articles))
     if cache is not None:
-        known = cache.get_all(keys, Reading)
+        known = [None if r is None else held(r) for r in cache.each(keys, Reading)]
     missing = [n for n, reading in enumerate(known) if reading is None]
     batches = [missing[n : n + AT_ONCE] for n in range(0, len(missing), AT_ONCE)]
     runner = runner or _runner_for(len(missing))
@@ -44,7 +47,7 @@ def read_articles(
     done = 0
     for batch, readings in zip(batches, made, strict=True):
         for n, reading in zip(batch, readings, strict=True):
-            known[n] = reading
+            known[n] = held(reading)
         if cache is not None:
             cache.put_all([(keys[n], reading) for n, reading in zip(batch, readings, strict=True)])
         done += len(batch)

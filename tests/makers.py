@@ -132,24 +132,6 @@ def unit(
     """Claim `number` of an article, with words that weigh 1 unless `weights` says otherwise."""
     words = tuple(t.lower() for t in terms)
     weight = {w: (weights or {}).get(w, 1.0) for w in words}
-    spans = [Span(10 * i, 10 * i + 9) for i in range(len(terms))]
-    whole = Span(0, max(1, 10 * len(terms)))
-    made = Claim(
-        span=whole,
-        paragraph=0,
-        is_heading=False,
-        clauses=(whole,),
-        terms=tuple(
-            Term(w, w, 4.0, s, is_name=t[0].isupper())
-            for t, w, s in zip(terms, words, spans, strict=True)
-        ),
-        signals=tuple(Signal(Span(0, 1), kind) for kind in signals),
-        certainty=certainty,
-        statements=(),
-        quantities=(),
-        times=tuple(Moment(Span(0, 1), t, t, t) for t in times),
-        event=event,
-    )
     return Unit(
         article=article,
         claim=number,
@@ -161,7 +143,11 @@ def unit(
         clauses=tuple(tuple(c) for c in clauses) or (words,),
         said={holder: frozenset(stems) for holder, stems in (said or {}).items()},
         words=tuple((w, 4.0) for w in words),
-        record=made,
+        event=event,
+        is_dated=event is not None and event[0] in times,
+        is_question=certainty is Certainty.ASKED,
+        signals=frozenset(signals),
+        plain=frozenset(t for t in terms if not t[0].isupper()),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from kzcompare.align.columns import spread
 from kzcompare.runners.base import InProcess, Runner
 
 if TYPE_CHECKING:
@@ -48,21 +49,6 @@ class _Postings(Struct, frozen=True):
     units: Numbers
     weights: Weights
     names: Flags
-
-
-class _Met(Struct, frozen=True):
-    """What one unit shares with every other, in names and other words, while it is looked at."""
-
-    words: Weights
-    names: Weights
-    seen: Flags
-
-    @classmethod
-    def of(cls, count: int) -> _Met:
-        """For that many units, none of them met yet."""
-        import numpy as np
-
-        return cls(np.zeros(count), np.zeros(count), np.zeros(count, np.bool_))
 
 
 class Sample(Struct, frozen=True):
@@ -125,10 +111,10 @@ def _nearest(asked: tuple[_Search, Bounds], units: range) -> Numbers:
 
     search, bounds = asked
     count = len(search.columns)
-    met = _Met.of(count)
+    first = np.zeros(count, np.int64)
     found = [np.zeros(0, np.int64)]
     for unit in units:
-        near = _best(*search.near(unit, bounds, met), bounds.nearest)
+        near = _best(*search.near(unit, bounds, first), bounds.nearest)
         found.append(np.minimum(near, unit) * count + np.maximum(near, unit))
     return np.concatenate(found)
 
@@ -138,11 +124,11 @@ def _sample(search: _Search, bounds: Bounds) -> Sample:
     import numpy as np
 
     count = len(search.columns)
-    met = _Met.of(count)
+    first = np.zeros(count, np.int64)
     chosen = np.unique(np.linspace(0, count - 1, min(count, SAMPLED_UNITS)).astype(np.int64))
     left, right, weight = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
     for unit in chosen.tolist():
-        near = np.sort(search.near(unit, bounds, met)[0])
+        near = np.sort(search.near(unit, bounds, first)[0])
         kept = near[:: max(1, len(near) // SAMPLED_PAIRS)]
         left.append(np.minimum(kept, unit))
         right.append(np.maximum(kept, unit))
@@ -170,35 +156,34 @@ class _Search(Struct, frozen=True):
     order: Numbers
     most_named: float
 
-    def near(self, unit: int, bounds: Bounds, met: _Met) -> tuple[Numbers, Weights]:
+    def near(self, unit: int, bounds: Bounds, first: Numbers) -> tuple[Numbers, Weights]:
         """The units of other articles met on the postings of a unit's stems, and what is shared.
 
-        It is added up in `met`, which is left as it was found.
+        They come in the order in which they are met. `first` has a place for every unit, to note
+        where it is met first; what stands there before and after is of no account.
         """
         import numpy as np
 
         columns, postings = self.columns, self.postings
-        found = [np.zeros(0, np.int64)]
-        followed = 0
-        for entry in self.order[columns.rows[unit] : columns.rows[unit + 1]].tolist():
-            stem = columns.stems[entry]
-            start, size = postings.starts[stem], postings.sizes[stem]
-            followed += size
-            if size > bounds.common or followed > bounds.followed:
-                break
-            held = slice(start, start + size)
-            units = postings.units[held]
-            weight = np.minimum(postings.weights[held], columns.weights[entry])
-            named = np.where(postings.names[held] | columns.names[entry], weight, 0.0)
-            met.names[units] += named
-            met.words[units] += weight - named
-            found.append(units[~met.seen[units]])
-            met.seen[units] = True
-        near = np.concatenate(found)
-        shared = met.words[near] + np.minimum(met.names[near], self.most_named)
-        met.words[near], met.names[near], met.seen[near] = 0.0, 0.0, False
+        entries = self.order[columns.rows[unit] : columns.rows[unit + 1]]
+        sizes = postings.sizes[columns.stems[entries]]
+        is_beyond = (sizes > bounds.common) | (np.cumsum(sizes) > bounds.followed)
+        if is_beyond.any():
+            entries = entries[: is_beyond.argmax()]
+            sizes = sizes[: len(entries)]
+        held, of = spread(postings.starts[columns.stems[entries]], sizes)
+        units, own = postings.units[held], entries[of]
+        weight = np.minimum(postings.weights[held], columns.weights[own])
+        named = np.where(postings.names[held] | columns.names[own], weight, 0.0)
+        steps = np.arange(len(units))
+        first[units[::-1]] = steps[::-1]
+        is_first = first[units] == steps
+        place = (np.cumsum(is_first) - 1)[first[units]]
+        near = units[is_first]
+        words = np.bincount(place, weight - named, minlength=len(near))
+        names = np.bincount(place, named, minlength=len(near))
         other = columns.article[near] != columns.article[unit]
-        return near[other], shared[other]
+        return near[other], (words + np.minimum(names, self.most_named))[other]
 
 
 def _best(units: Numbers, weights: Weights, most: int) -> Numbers:

@@ -74,7 +74,7 @@ def _align(
 ) -> tuple[ClaimGroup, ...]:
     """The groups of articles in a settled order, without the claims that are kept apart."""
     units = make_units(articles, min_words=options.min_words, apart=apart)
-    pairs = score_pairs(units, runner=runner)
+    pairs = score_pairs(units, runner=runner, with_parts=False)
     scores = Scores(pairs)
     denials = denials_among(units, opposed)
     groups = with_opposed(make_groups(units, pairs, options), denials, units, scores, options)

@@ -75,5 +75,6 @@ class Alignment(Struct, frozen=True):
 
     def _printed(self, unit: Unit, stem: str) -> str:
         """A word of the claim as it is printed; the stem where only a pronoun stands for it."""
-        text = self.articles[unit.article].article.text
-        return next((t.span.of(text) for t in unit.record.terms if t.stem == stem), stem)
+        read = self.articles[unit.article]
+        terms = read.reading.claims[unit.claim].terms
+        return next((t.span.of(read.article.text) for t in terms if t.stem == stem), stem)

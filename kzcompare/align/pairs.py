@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from kzcompare.align.scored import Pairs
 from kzcompare.align.shared import shared_weight, shared_words
 from kzcompare.align.units import Unit
 from kzcompare.lexicon.vectors import load_vectors
-from kzcompare.model.claim import same_year
+from kzcompare.model.claim import one_year
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,14 +38,19 @@ MOST_SAID = 0.5  # bound of the bonus for one holder; 0 to 2 measured, it hardly
 
 
 def score_pairs(
-    units: Sequence[Unit], bounds: Bounds | None = None, runner: Runner | None = None
+    units: Sequence[Unit],
+    bounds: Bounds | None = None,
+    runner: Runner | None = None,
+    *,
+    with_parts: bool = True,
 ) -> Pairs:
     """All pairs that may be about one event, best first; ties in text order.
 
-    `bounds` says which pairs are found in a large corpus, `runner` searches for them. The parts and
-    their weights are the fusion measured in the evaluation notes: sums of z-scores over all
-    cross-source pairs, pairs without a shared word counting as zero. Where pairs are left out, a
-    sample tells what the mean and deviation over all of them would be.
+    `bounds` says which pairs are found in a large corpus, `runner` searches for them. `with_parts`
+    keeps what each score is made of. The parts and their weights are the fusion measured in the
+    evaluation notes: sums of z-scores over all cross-source pairs, pairs without a shared word
+    counting as zero. Where pairs are left out, a sample tells what the mean and deviation over all
+    of them would be.
     """
     import numpy as np
 
@@ -68,25 +73,28 @@ def score_pairs(
         return _z(getattr(raw, name), getattr(every, name), standing, count)
 
     same, printed = _same_year(units, left, right)
-    asks = np.array([_is_question(u) for u in units], np.bool_)
-    parts = {
-        "words": z("words", total),
-        "names": -ONLY_NAMES * raw.names,
-        "meaning": z("meaning", found),
-        "share": 0.3 * z("share", total),
-        "clause": 0.3 * z("clause", total),
-        "context": 0.25 * z("context", total),
-        "place": 0.25 * z("early", found) - 0.25 * z("apart", found),
-        "figures": 0.3 * np.minimum(2, raw.digits),
-        "holders": _holders(units, left, right),
-        "articles": 10 * _article_similarity(columns, left, right),
-        "time": np.where(same, 0.0, -OTHER_YEAR),
-        "form": np.where(asks[left] | asks[right], -0.4, 0.0),
-    }
+    asks = np.array([u.is_question for u in units], np.bool_)
+
+    def made() -> Iterator[tuple[str, Weights]]:
+        yield "words", z("words", total)
+        yield "names", -ONLY_NAMES * raw.names
+        yield "meaning", z("meaning", found)
+        yield "share", 0.3 * z("share", total)
+        yield "clause", 0.3 * z("clause", total)
+        yield "context", 0.25 * z("context", total)
+        yield "place", 0.25 * z("early", found) - 0.25 * z("apart", found)
+        yield "figures", 0.3 * np.minimum(2, raw.digits)
+        yield "holders", _holders(units, left, right)
+        yield "articles", 10 * _article_similarity(columns, left, right)
+        yield "time", np.where(same, 0.0, -OTHER_YEAR)
+        yield "form", np.where(asks[left] | asks[right], -0.4, 0.0)
+
     score = np.zeros(len(left))
-    for name, column in parts.items():
+    parts: dict[str, Weights] = {}
+    for name, column in made():  # one after the other: all of them together would fill the memory
         score += column
-        parts[name] = column.astype(np.float32)  # for people; the sum is made of the full ones
+        if with_parts:
+            parts[name] = column.astype(np.float32)  # for people; the sum is made of the full ones
     meet = np.flatnonzero(same | ~printed)
     order = meet[np.lexsort((right[meet], left[meet], -score[meet]))]
     for name in parts:
@@ -235,25 +243,17 @@ def _same_year(units: Sequence[Unit], left: Numbers, right: Numbers) -> tuple[Fl
     """Whether the claims of each pair may be about one year; whether both print its date."""
     import numpy as np
 
-    events = [u.record.event or ("0000", "9999") for u in units]
+    events = [u.event or ("0000", "9999") for u in units]
     first = np.array([start[:4] for start, _ in events], "U4")
     last = np.array([end[:4] for _, end in events], "U4")
-    prints = np.array([_prints_event(u) for u in units], np.bool_)
+    prints = np.array([u.is_dated for u in units], np.bool_)
     same = (first[left] <= last[right]) & (first[right] <= last[left])
     return same, prints[left] & prints[right]
 
 
 def differ_in_time(left: Unit, right: Unit) -> bool:
     """Whether both claims print the date of their event, and the years differ."""
-    if same_year(left.record, right.record):
-        return False
-    return _prints_event(left) and _prints_event(right)
-
-
-def _prints_event(unit: Unit) -> bool:
-    """Whether the claim itself gives the date that it is about."""
-    event = unit.record.event
-    return event is not None and any(moment.start == event[0] for moment in unit.record.times)
+    return left.is_dated and right.is_dated and not one_year(left.event, right.event)
 
 
 def _holders(units: Sequence[Unit], left: Numbers, right: Numbers) -> Weights:
@@ -269,7 +269,3 @@ def _holders(units: Sequence[Unit], left: Numbers, right: Numbers) -> Weights:
             said = (math.fsum(ours.weights[s] for s in ours.said[h] & theirs.said[h]) for h in both)
             found[n] = min(MOST_SAID, max(said))
     return found
-
-
-def _is_question(unit: Unit) -> bool:
-    return unit.record.certainty == "asked"

@@ -111,12 +111,12 @@ def _judged(plain: Sequence[int], judging: Iterable[int], units: Sequence[Unit])
 
 def is_judgement(unit: Unit) -> bool:
     """Whether a claim questions or refutes something."""
-    return any(s.kind in JUDGING for s in unit.record.signals)
+    return not JUDGING.isdisjoint(unit.signals)
 
 
 def _is_plain(unit: Unit) -> bool:
     """Whether a claim says outright that something is wrong or without evidence."""
-    return any(s.kind in PLAIN for s in unit.record.signals)
+    return not PLAIN.isdisjoint(unit.signals)
 
 
 class _Index(Struct, frozen=True):
@@ -233,5 +233,4 @@ def _said_by_any(members: Sequence[int], units: Sequence[Unit]) -> frozenset[str
 
 def _tie(unit: Unit, words: frozenset[str]) -> float:
     """Summed weight of the words, names left out, that a judgement shares."""
-    plain = {t.stem for t in unit.record.terms if not t.is_name}
-    return math.fsum(unit.weights[s] for s in plain & words)
+    return math.fsum(unit.weights[s] for s in unit.plain & words)

@@ -68,7 +68,7 @@ class Pairs(Sequence[Pair]):
     """Pairs in columns, best first: the indices of both units, the score and its parts by name.
 
     `half` says whether the shorter of two claims shares half its words with the other, names left
-    out.
+    out. Where the parts were not kept, single pairs cannot be looked at.
     """
 
     left: Numbers

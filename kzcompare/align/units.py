@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from sys import intern
 
 from msgspec import Struct
 
 from kzcompare.model.actor import MentionKind
-from kzcompare.model.claim import Claim, ReadArticle, Term
+from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.statement import Statement
@@ -18,6 +20,8 @@ COMMON_WORD = 7.0  # Zipf frequency of the commonest English words
 LEAST_RARITY = 0.5  # weight left to the commonest words
 SCALE = 3.0  # brings the weights of ordinary content words near 1
 POINTED = 0.5  # share of a name's weight that a pronoun or description for it gets; 1 was no better
+NONE: frozenset[str] = frozenset()
+_HAS_DIGIT = re.compile(r"\d")
 
 
 class Unit(Struct, frozen=True):
@@ -28,7 +32,9 @@ class Unit(Struct, frozen=True):
     its weight; `numbers` are the stems that hold digits, `names` those printed in names and dates.
     `clauses` are the stems of each clause, each once. `said` maps each named holder to the stems,
     names left out, of what they are said to say. `words` are the content words as printed, in lower
-    case, with their Zipf frequency.
+    case, with their Zipf frequency. `event` is that of the claim; `is_dated` says that the claim
+    prints its date, `is_question` that it asks. `signals` are the kinds of its signals; where it
+    has any, `plain` are the stems of its words outside names.
     """
 
     article: int
@@ -41,7 +47,11 @@ class Unit(Struct, frozen=True):
     clauses: tuple[tuple[str, ...], ...]
     said: Mapping[str, frozenset[str]]
     words: tuple[tuple[str, float], ...]
-    record: Claim
+    event: tuple[str, str] | None
+    is_dated: bool
+    is_question: bool
+    signals: frozenset[SignalKind]
+    plain: frozenset[str]
 
 
 def make_units(
@@ -54,28 +64,47 @@ def make_units(
     A stem weighs more the fewer claims of the corpus have it and the rarer it is in English:
     `ln((N + 1) / (df + 0.5)) * max(0.5, 7 - zipf) / 3`.
     """
-    picked = list(comparable(articles, min_words=min_words, apart=apart))
-    frequency = Counter(stem for _, _, claim in picked for stem in {t.stem for t in claim.terms})
-    weights = {
-        t.stem: _weight(t, frequency[t.stem], len(picked)) for _, _, c in picked for t in c.terms
-    }
-    names = _name_stems(articles)
+    seen = _survey(articles, min_words, apart)
     known: dict[tuple[str, float], tuple[str, float]] = {}
-    counts = [max(1, len(read.reading.claims) - 1) for read in articles]
-    near = [Near(m.span for m in read.reading.mentions) for read in articles]
     return tuple(
-        _unit(
-            articles[a],
-            claim,
-            place=(a, c),
-            position=c / counts[a],
-            table=weights,
-            names=names,
-            near=near[a],
-            known=known,
-        )
-        for a, c, claim in picked
+        unit
+        for a, (read, picked) in enumerate(zip(articles, seen.picked, strict=True))
+        for unit in _units_of(a, read, picked, seen, known)
     )
+
+
+class _Survey(Struct, frozen=True):
+    """What is known of all claims before the first unit is made.
+
+    `picked` are the claims to be compared, by index, of each article; `table` weighs every stem;
+    `names` is the stem of every word printed as part of a name, by the word in lower case.
+    """
+
+    picked: Sequence[Sequence[int]]
+    table: Mapping[str, float]
+    names: Mapping[str, str]
+
+
+def _survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[ClaimRef]) -> _Survey:
+    """One look at every claim; none is kept, so that large corpora need not fit in memory."""
+    frequency: Counter[str] = Counter()
+    zipf: dict[str, float] = {}
+    names: dict[str, str] = {}
+    picked: list[list[int]] = []
+    for a, read in enumerate(articles):
+        claims = tuple(read.reading.claims)
+        picked.append([c for c, _ in _comparable(a, read, claims, min_words, apart)])
+        for claim in claims:
+            for t in claim.terms:
+                if t.is_name:
+                    names[t.span.of(read.article.text).casefold()] = intern(t.stem)
+        for c in picked[-1]:
+            terms = {intern(t.stem): t.zipf for t in claims[c].terms}
+            zipf |= terms
+            frequency.update(terms.keys())
+    count = sum(map(len, picked))
+    table = {stem: _weight(zipf[stem], n, count) for stem, n in frequency.items()}
+    return _Survey(picked, table, names)
 
 
 def comparable(
@@ -83,90 +112,114 @@ def comparable(
 ) -> Iterator[tuple[int, int, Claim]]:
     """The claims with their places (article, claim), without short ones, repeats and `apart`."""
     for a, read in enumerate(articles):
-        seen: set[str] = set()
-        for c, claim in enumerate(read.reading.claims):
-            words = claim.span.of(read.article.text).casefold()
-            is_new = words not in seen and ClaimRef(a, c) not in apart
-            if len(claim.terms) >= min_words and is_new:
-                seen.add(words)
-                yield a, c, claim
+        for c, claim in _comparable(a, read, read.reading.claims, min_words, apart):
+            yield a, c, claim
+
+
+def _comparable(
+    number: int,
+    read: ReadArticle,
+    claims: Iterable[Claim],
+    min_words: int,
+    apart: Set[ClaimRef],
+) -> Iterator[tuple[int, Claim]]:
+    seen: set[str] = set()
+    for c, claim in enumerate(claims):
+        words = claim.span.of(read.article.text).casefold()
+        is_new = words not in seen and ClaimRef(number, c) not in apart
+        if len(claim.terms) >= min_words and is_new:
+            seen.add(words)
+            yield c, claim
+
+
+def _units_of(
+    number: int,
+    read: ReadArticle,
+    picked: Sequence[int],
+    seen: _Survey,
+    known: dict[tuple[str, float], tuple[str, float]],
+) -> Iterator[Unit]:
+    """The units of one article; `known` holds each word of the corpus once."""
+    claims = read.reading.claims
+    last = max(1, len(claims) - 1)
+    pointing = [
+        (m.span, stem)
+        for m in read.reading.mentions
+        if m.kind is not MentionKind.NAME
+        and m.name is not None
+        and (stem := seen.names.get(m.name.split()[-1].casefold())) is not None
+    ]
+    near = Near(span for span, _ in pointing)
+    for c in picked:
+        claim = claims[c]
+        # Only the last word of a name counts: the one by which an article goes on to name somebody.
+        around = (pointing[n] for n in near.around(claim.span))
+        pointed = [stem for span, stem in around if claim.span.contains(span)]
+        words = ((t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms)
+        yield _unit(
+            read,
+            claim,
+            seen,
+            place=(number, c),
+            position=c / last,
+            pointed=pointed,
+            words=tuple(known.setdefault(word, word) for word in words),
+        )
+
+
+def _weights(
+    stems: Iterable[str], pointed: Iterable[str], table: Mapping[str, float]
+) -> dict[str, float]:
+    """The stems of a claim, and those of the names that pronouns and descriptions stand for."""
+    weights = {stem: table[stem] for stem in stems}
+    for stem in pointed:
+        weights.setdefault(stem, POINTED * table.get(stem, 0.0))
+    return weights
 
 
 def _unit(
     read: ReadArticle,
     claim: Claim,
+    seen: _Survey,
     *,
     place: tuple[int, int],
     position: float,
-    table: Mapping[str, float],
-    names: Mapping[str, str],
-    near: Near,
-    known: dict[tuple[str, float], tuple[str, float]],
+    pointed: Iterable[str],
+    words: tuple[tuple[str, float], ...],
 ) -> Unit:
-    """The unit of a claim; `table` weighs every stem, `names` gives the stem of a name's word.
-
-    `near` holds the mentions of the article by their order.
-
-    `known` holds each word of the corpus once, since units have millions of them.
-    """
-    weights = {t.stem: table[t.stem] for t in claim.terms}
-    for stem in _pointed(claim, read, names, near):
-        weights.setdefault(stem, POINTED * table.get(stem, 0.0))
-    words = [(t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms]
-    clauses = tuple(
-        tuple(dict.fromkeys(t.stem for t in claim.terms if clause.contains(t.span)))
-        for clause in claim.clauses
-    )
+    terms = [(intern(t.stem), t) for t in claim.terms]
+    weights = _weights((stem for stem, _ in terms), pointed, seen.table)
+    signals = frozenset(s.kind for s in claim.signals)
+    dates = [moment.span for moment in claim.times]
     return Unit(
         article=place[0],
         claim=place[1],
         position=position,
         weights=weights,
         total=sum(weights.values()),
-        numbers=frozenset(s for s in weights if any(ch.isdigit() for ch in s)),
-        names=frozenset(t.stem for t in claim.terms if t.is_name or _is_dated(t, claim)),
-        clauses=clauses,
+        numbers=frozenset(filter(_HAS_DIGIT.search, weights)) or NONE,
+        names=frozenset(
+            stem for stem, t in terms if t.is_name or any(d.contains(t.span) for d in dates)
+        )
+        or NONE,
+        clauses=tuple(
+            tuple(dict.fromkeys(stem for stem, t in terms if clause.contains(t.span)))
+            for clause in claim.clauses
+        ),
         said=_said(claim, read),
-        words=tuple(known.setdefault(word, word) for word in words),
-        record=claim,
+        words=words,
+        event=claim.event,
+        is_dated=claim.event is not None and any(m.start == claim.event[0] for m in claim.times),
+        is_question=claim.certainty is Certainty.ASKED,
+        signals=signals,
+        plain=frozenset(stem for stem, t in terms if not t.is_name) if signals else NONE,
     )
 
 
-def _is_dated(term: Term, claim: Claim) -> bool:
-    return any(moment.span.contains(term.span) for moment in claim.times)
-
-
-def _weight(term: Term, frequency: int, count: int) -> float:
+def _weight(zipf: float, frequency: int, count: int) -> float:
     """Rarity in the corpus times rarity in English."""
-    rarity = max(LEAST_RARITY, COMMON_WORD - term.zipf) / SCALE
+    rarity = max(LEAST_RARITY, COMMON_WORD - zipf) / SCALE
     return math.log((count + 1) / (frequency + 0.5)) * rarity
-
-
-def _name_stems(articles: Sequence[ReadArticle]) -> dict[str, str]:
-    """The stem of every word printed as part of a name, by the word in lower case."""
-    return {
-        t.span.of(read.article.text).casefold(): t.stem
-        for read in articles
-        for claim in read.reading.claims
-        for t in claim.terms
-        if t.is_name
-    }
-
-
-def _pointed(
-    claim: Claim, read: ReadArticle, names: Mapping[str, str], near: Near
-) -> Iterator[str]:
-    """The stems of the names that pronouns and descriptions in the claim stand for.
-
-    Only the last word of a name: the one by which an article goes on to name somebody.
-    """
-    for mention in (read.reading.mentions[n] for n in near.around(claim.span)):
-        if mention.kind is MentionKind.NAME or mention.name is None:
-            continue
-        if claim.span.contains(mention.span):
-            stem = names.get(mention.name.split()[-1].casefold())
-            if stem is not None:
-                yield stem
 
 
 def _said(claim: Claim, read: ReadArticle) -> dict[str, frozenset[str]]:
@@ -182,7 +235,7 @@ def _said(claim: Claim, read: ReadArticle) -> dict[str, frozenset[str]]:
 
 def _content(claim: Claim, statement: Statement) -> frozenset[str]:
     return frozenset(
-        t.stem
+        intern(t.stem)
         for t in claim.terms
         if not t.is_name and any(span.contains(t.span) for span in statement.content)
     )

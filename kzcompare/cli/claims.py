@@ -75,7 +75,11 @@ def claims_command(
     ]
     limit = common.limit_or(ROWS_SHOWN)
     shown = replace(report, rows=tuple(rows[:limit]))
-    if rows or not common.is_table:
+    if common.format == "jsonl":
+        from kzcompare.render.outputs.claims import each_row
+
+        session.stream(each_row(shown.rows, report))
+    elif rows or not common.is_table:
         from kzcompare.render.outputs.claims import claims_document
 
         session.show("claims", claims_document(shown))

@@ -15,7 +15,7 @@ from kzcompare.cli.engine import Engine, engine_of
 from kzcompare.model.errors import ExitCode, UnknownSourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kzcompare.cli.options import Common
     from kzcompare.cli.progress import Progress
@@ -171,6 +171,20 @@ class Session:
                 yield lambda text: _put(file, text)
         except OSError as error:
             raise click.FileError(str(self.common.output), error.strerror) from error
+
+    def stream(self, records: Iterable[object]) -> None:
+        """Writes records as JSON Lines, each as soon as it is there.
+
+        Raises:
+            click.FileError: the file cannot be written.
+        """
+        from kzcompare.cli.place import look_of
+        from kzcompare.render.json_ import compact
+
+        look = look_of(self.common)
+        with self.sink() as put:
+            for record in records:
+                put(compact(record, look))
 
     def show(self, command: str, document: Document) -> None:
         """Writes the document to standard output, or to the file of -o.

@@ -7,21 +7,35 @@ governor, never served in the navy"), so the search for rows would miss them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+
+from msgspec import Struct
 
 from kzcompare.compare.aligned import align
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.slots import says_little
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.claim import Argument, Certainty, Claim, Predication, ReadArticle, same_year
+from kzcompare.model.claim import Argument, Certainty, Predication, ReadArticle, one_year
 from kzcompare.model.row import ClaimRef
 
 MOST = (
     200  # affirmations a denial is held against by one of its words; a commoner word tells little
 )
 
-Place = tuple[ClaimRef, Predication]
+REMEMBERED = 4096  # passages that are kept for the next pair; of one article many are asked for
+
+Event = tuple[str, str] | None
+Key = tuple[str, str]  # a verb, and one word of what takes part in it
+
+
+class _Place(Struct, frozen=True):
+    """A predication by place: its claim, its index in it, and when the claim's event is."""
+
+    claim: ClaimRef
+    index: int
+    event: Event
 
 
 def find_opposed(
@@ -31,54 +45,73 @@ def find_opposed(
 
     Only verbs that say something by themselves count, and only what is stated as a fact.
     """
-    passages: dict[ClaimRef, Passage] = {}
 
+    @lru_cache(maxsize=REMEMBERED)
     def passage(ref: ClaimRef) -> Passage:
-        if ref not in passages:
-            read = articles[ref.article]
-            passages[ref] = passage_of(read, [read.reading.claims[ref.claim]])
-        return passages[ref]
+        read = articles[ref.article]
+        return passage_of(read, [read.reading.claims[ref.claim]])
 
-    denied, affirmed = _by_words(articles, words)
+    denied = _denied(articles, words)
+    affirmed = _affirmed(articles, words, denied.keys())
     found: set[tuple[ClaimRef, ClaimRef]] = set()
     for key, denials in denied.items():
-        others = affirmed.get(key, ())
+        others = affirmed[key]
         if len(others) > MOST:
             continue
-        for here, denial in denials:
-            for there, affirmation in others:
-                if here.article == there.article or (here, there) in found:
+        for here in denials:
+            for there in others:
+                pair = here.claim, there.claim
+                if here.claim.article == there.claim.article or pair in found:
                     continue
-                if not same_year(_claim(articles, here), _claim(articles, there)):
+                if not one_year(here.event, there.event):
                     continue
-                sides = align(denial, affirmation, passage(here), passage(there), lexicon)
+                ours, theirs = map(passage, pair)
+                p, q = ours.predications[here.index], theirs.predications[there.index]
+                sides = align(p, q, ours, theirs, lexicon)
                 if sides is not None and sides.is_flat_denial:
-                    found.add((here, there))
+                    found.add(pair)
     return tuple(sorted(found))
 
 
-def _claim(articles: Sequence[ReadArticle], ref: ClaimRef) -> Claim:
-    return articles[ref.article].reading.claims[ref.claim]
+def _denied(
+    articles: Sequence[ReadArticle], words: RelationWords
+) -> Mapping[Key, Sequence[_Place]]:
+    """What is denied."""
+    found: dict[Key, list[_Place]] = defaultdict(list)
+    for place, predication in _stated(articles, words):
+        if predication.negation is not None:
+            for key in _keys(predication):
+                found[key].append(place)
+    return found
 
 
-Keyed = Mapping[tuple[str, str], Sequence[Place]]
+def _affirmed(
+    articles: Sequence[ReadArticle], words: RelationWords, keys: Set[Key]
+) -> Mapping[Key, Sequence[_Place]]:
+    """What is affirmed, under the keys of what is denied; one more than `MOST` stands for all."""
+    found: dict[Key, list[_Place]] = {key: [] for key in keys}
+    for place, predication in _stated(articles, words):
+        if predication.negation is None:
+            for key in _keys(predication) & keys:
+                if len(found[key]) <= MOST:
+                    found[key].append(place)
+    return found
 
 
-def _by_words(articles: Sequence[ReadArticle], words: RelationWords) -> tuple[Keyed, Keyed]:
-    """What is denied and what is affirmed, by the verb and one word of what takes part in it."""
-    denied: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    affirmed: dict[tuple[str, str], list[Place]] = defaultdict(list)
+def _stated(
+    articles: Sequence[ReadArticle], words: RelationWords
+) -> Iterator[tuple[_Place, Predication]]:
+    """What is stated as a fact, by verbs that say something by themselves, in article order."""
     for a, read in enumerate(articles):
         for c, claim in enumerate(read.reading.claims):
-            for predication in claim.predications:
-                if predication.is_aside or predication.certainty is not Certainty.PLAIN:
-                    continue
-                if says_little(predication, words):
-                    continue
-                side = affirmed if predication.negation is None else denied
-                for word in {w for x in predication.arguments for w in _words(x)}:
-                    side[predication.stem, word].append((ClaimRef(a, c), predication))
-    return denied, affirmed
+            for n, predication in enumerate(claim.predications):
+                is_fact = predication.certainty is Certainty.PLAIN and not predication.is_aside
+                if is_fact and not says_little(predication, words):
+                    yield _Place(ClaimRef(a, c), n, claim.event), predication
+
+
+def _keys(predication: Predication) -> Set[Key]:
+    return {(predication.stem, w) for x in predication.arguments for w in _words(x)}
 
 
 def _words(argument: Argument) -> Iterator[str]:

@@ -110,7 +110,7 @@ class Passage:
 def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Passage:
     """The passage of some claims of an article, or of all of them."""
     reading = read.reading
-    held = reading.claims if claims is None else tuple(claims)
+    held = tuple(reading.claims if claims is None else claims)
     names = {m.span.start: m.name for m in reading.mentions if m.name is not None}
     names |= {start: name for claim in held for start, name in _speakers(claim, reading)}
     return Passage(read.article.text, held, reading.statements, names)

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from sys import intern
 
 from msgspec import Struct
 
@@ -32,20 +34,21 @@ WHOLE = 0.7  # share of the other's own words from which a copy is no excerpt
 FEWEST_OWN = 25  # own words; below, an article is measured by all its words
 PASSAGES = 30  # own words in common that are worth a line to the reader
 QUOTED = 20  # quoted words in common that are worth one
+REMEMBERED = 1024  # texts whose fingerprints are kept for the next pair
 SHOWN = 5  # lesser relations of one article that are kept
 _WORD = re.compile(r"\w+")
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Text:
-    """The words of an article's body: casefolded, their spans, and whether they are quoted."""
+    """The words of an article's body: casefolded, where they stand, and whether they are quoted."""
 
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    quoted: tuple[bool, ...]
+    starts: array[int]
+    ends: array[int]
+    quoted: bytes
 
-    @cached_property
     def prints(self) -> Mapping[int, int]:
         """Fingerprints with the index of the word at which each stands first."""
         hashes = [
@@ -58,6 +61,10 @@ class _Text:
             least = min(window)
             found.setdefault(least, n + window.index(least))
         return found
+
+    def span(self, first: int, last: int) -> Span:
+        """Where a stretch of words stands, both included."""
+        return Span(self.starts[first], self.ends[last])
 
     def own(self) -> int:
         """Words outside quotation marks."""
@@ -81,9 +88,15 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """
     ordered = sorted(articles, key=lambda a: a.id)
     texts = [_read(a) for a in ordered]
+
+    @lru_cache(maxsize=REMEMBERED)
+    def prints(i: int) -> Mapping[int, int]:
+        return texts[i].prints()
+
     found: list[Copy] = []
     for i, j in _candidates(texts):
-        copy = _compared(ordered[i], ordered[j], texts[i], texts[j])
+        runs = _bridged(_runs(texts[i], texts[j], prints(i), prints(j)))
+        copy = _compared(ordered[i], ordered[j], texts[i], texts[j], runs)
         if copy is not None:
             found.append(copy)
     return tuple(_chosen(found))
@@ -91,21 +104,22 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
 def _read(article: Article) -> _Text:
     words: list[str] = []
-    spans: list[Span] = []
-    quoted: list[bool] = []
+    starts, ends = array("l"), array("l")
+    quoted = bytearray()
     for paragraph in article.paragraphs:
         if paragraph.role is not Role.BODY:
             continue
         text = paragraph.span.of(article.text)
+        start = paragraph.span.start
         depth, position = 0, 0
         for match in _WORD.finditer(text):
             depth = _depth(text[position : match.start()], depth)
             position = match.end()
-            words.append(match.group().casefold())
-            start = paragraph.span.start
-            spans.append(Span(start + match.start(), start + match.end()))
+            words.append(intern(match.group().casefold()))
+            starts.append(start + match.start())
+            ends.append(start + match.end())
             quoted.append(depth > 0)
-    return _Text(tuple(words), tuple(spans), tuple(quoted))
+    return _Text(tuple(words), starts, ends, bytes(quoted))
 
 
 def _depth(between: str, depth: int) -> int:
@@ -125,7 +139,7 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
     homes: dict[int, list[int]] = defaultdict(list)
     common: Counter[tuple[int, int]] = Counter()
     for i, text in enumerate(texts):
-        for value in text.prints:
+        for value in text.prints():
             known = homes[value]
             for j in known:
                 common[j, i] += 1
@@ -134,9 +148,11 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
     return (pair for pair, count in sorted(common.items()) if count >= FEWEST)
 
 
-def _compared(left: Article, right: Article, one: _Text, two: _Text) -> Copy | None:
+def _compared(
+    left: Article, right: Article, one: _Text, two: _Text, common: Sequence[_Run]
+) -> Copy | None:
     """What the later of two articles has from the earlier; None where it is not worth a word."""
-    runs = [r for r in _bridged(_runs(one, two)) if r.equal >= LONG_RUN]
+    runs = [r for r in common if r.equal >= LONG_RUN]
     if not runs:
         return None
     is_known, turned = _order(left, right, one, two)
@@ -156,8 +172,8 @@ def _compared(left: Article, right: Article, one: _Text, two: _Text) -> Copy | N
         share = sum(one.quoted[n] for n in in_one) / sum(one.quoted)
     stretches = tuple(
         (
-            one.spans[r.left].cover(one.spans[r.left_end - 1]),
-            two.spans[r.right].cover(two.spans[r.right_end - 1]),
+            one.span(r.left, r.left_end - 1),
+            two.span(r.right, r.right_end - 1),
         )
         for r in runs
     )
@@ -190,11 +206,13 @@ def _kind(share: float, back: float, text: _Text, inside: set[int]) -> CopyKind 
     return CopyKind.QUOTATION if quoted >= QUOTED else None
 
 
-def _runs(one: _Text, two: _Text) -> Iterator[_Run]:
+def _runs(
+    one: _Text, two: _Text, ours: Mapping[int, int], theirs: Mapping[int, int]
+) -> Iterator[_Run]:
     """Stretches of equal words around the common fingerprints, in the order of the first text."""
     ends: dict[int, int] = {}  # how far each diagonal has been read
-    for value, i in sorted(one.prints.items(), key=lambda entry: entry[1]):
-        j = two.prints.get(value)
+    for value, i in sorted(ours.items(), key=lambda entry: entry[1]):
+        j = theirs.get(value)
         if j is None or i < ends.get(i - j, 0):
             continue
         start, other = i, j

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -174,18 +176,29 @@ class Claim(Struct, frozen=True, array_like=True):
 
 def same_year(left: Claim, right: Claim) -> bool:
     """Whether two claims may be about one event, as far as the texts date them."""
-    a, b = left.event, right.event
+    return one_year(left.event, right.event)
+
+
+def one_year(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
+    """Whether two periods may have a year in common; None is one that is not known."""
     return a is None or b is None or (a[0][:4] <= b[1][:4] and b[0][:4] <= a[1][:4])
+
+
+if TYPE_CHECKING:
+    Claims = Sequence[Claim]
+else:
+    Claims = tuple[Claim, ...]  # what a record of the cache is decoded to
 
 
 class Reading(Struct, frozen=True, array_like=True):
     """All that is read from one article by itself; it is what the cache keeps.
 
-    Claims, statements and mentions are in text order.
+    Claims, statements and mentions are in text order. The claims of a large corpus are kept packed,
+    and made into records whenever they are looked at.
     """
 
     digest: str
-    claims: tuple[Claim, ...]
+    claims: Claims
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
 

@@ -13,7 +13,16 @@ from msgspec.structs import replace
 
 from kzcompare.model.actor import Mention
 from kzcompare.model.article import Role
-from kzcompare.model.claim import Claim, Moment, Quantity, ReadArticle, Signal, Term
+from kzcompare.model.claim import (
+    Argument,
+    Claim,
+    Moment,
+    Predication,
+    Quantity,
+    ReadArticle,
+    Signal,
+    Term,
+)
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue, Holder, Statement
 from kzcompare.pipeline import Part, compare_articles
@@ -111,6 +120,22 @@ def moved_claim(claim: Claim, move: Move, words: Mapping[Span, Term] | None = No
     def moment(m: Moment) -> Moment:
         return replace(m, span=move(m.span))
 
+    def argument(a: Argument) -> Argument:
+        term = new.get(a.head)
+        held = tuple(stems.get(stem, stem) for stem in a.stems)
+        moved = replace(a, head=move(a.head), span=move(a.span), stems=held)
+        return moved if term is None else replace(moved, stem=term.stem, lemma=term.lemma)
+
+    def predication(p: Predication) -> Predication:
+        term = new.get(p.span)
+        moved = replace(
+            p,
+            span=move(p.span),
+            negation=None if p.negation is None else move(p.negation),
+            arguments=tuple(map(argument, p.arguments)),
+        )
+        return moved if term is None else replace(moved, stem=term.stem, lemma=term.lemma)
+
     return replace(
         claim,
         span=move(claim.span),
@@ -119,6 +144,7 @@ def moved_claim(claim: Claim, move: Move, words: Mapping[Span, Term] | None = No
         signals=tuple(map(signal, claim.signals)),
         quantities=tuple(map(quantity, claim.quantities)),
         times=tuple(map(moment, claim.times)),
+        predications=tuple(map(predication, claim.predications)),
     )
 
 

@@ -32,6 +32,17 @@ def test_readings_fit_their_texts(articles: list[Generated]) -> None:
                     term.lemma,
                 )
             assert all(0 <= n < len(made.reading.statements) for n in claim.statements)
+            assert all(claim.span.contains(p.span) for p in claim.predications)
+
+
+def test_what_a_sentence_says_it_says_in_its_own_words(articles: list[Generated]) -> None:
+    for made in articles:
+        for claim in made.reading.claims:
+            stems = {t.span: t.stem for t in claim.terms}
+            for predication in claim.predications:
+                assert predication.stem == stems.get(predication.span, predication.stem)
+                for argument in predication.arguments:
+                    assert argument.stem == stems.get(argument.head, argument.stem)
 
 
 def test_a_larger_corpus_begins_with_the_smaller_one(

@@ -19,7 +19,7 @@ from kzcompare.render.outputs.base import (
 from kzcompare.views.pairs import is_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kzcompare.model.report import Report
     from kzcompare.model.row import Cell, Reason, Row
@@ -122,9 +122,14 @@ MOST_NAMED = 12  # sources of a corpus up to which each row names those that say
 
 def row_records(rows: Sequence[Row], report: Report) -> tuple[RowRecord, ...]:
     """Rows with the sources that are silent on them, `report` being where they come from."""
+    return tuple(each_row(rows, report))
+
+
+def each_row(rows: Iterable[Row], report: Report) -> Iterator[RowRecord]:
+    """The same, one after the other, so that not all of them need be in memory."""
     texts = {read.article.id: read.article.text for read in report.articles}
     dates = {read.article.id: read.article.source.date for read in report.articles}
-    return tuple(_row(row, texts, dates) for row in rows)
+    return (_row(row, texts, dates) for row in rows)
 
 
 def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) -> RowRecord:
