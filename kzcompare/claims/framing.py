@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.choices import Framing
-from kzcompare.model.claim import Signal, SignalKind
+from kzcompare.model.claim import Aim, Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Statement
@@ -75,12 +76,13 @@ def _only_lacks(statement: Statement, missing: Sequence[Span]) -> bool:
 
 
 Judgement = tuple[Framing, Span]
+Found = tuple[Framing, Span, Signal]
 
 
 def _judgements(
     statement: Statement,
     starts: Sequence[int],
-    own: Sequence[Sequence[Judgement]],
+    own: Sequence[Sequence[Found]],
     pointing: Sequence[bool],
 ) -> Iterator[Judgement]:
     """Every judgement of the article on a statement, with its words.
@@ -94,17 +96,37 @@ def _judgements(
     if cue.cls in CLASSES and not statement.negated:
         yield CLASSES[cue.cls], cue.span
     number = bisect.bisect_right(starts, cue.span.start) - 1
-    yield from own[number]
+    yield from (
+        (framing, span) for framing, span, signal in own[number] if _is_on(signal, statement)
+    )
     following = max(number, bisect.bisect_right(starts, statement.span.end - 1) - 1) + 1
     if following < len(starts) and pointing[following]:
-        yield from (j for j in own[following] if j[0] is not Framing.ENDORSED)
+        yield from (
+            (framing, span)
+            for framing, span, signal in own[following]
+            if framing is not Framing.ENDORSED and signal.aim in (Aim.CLAIM, Aim.OPEN)
+        )
 
 
-def _own(signals: Sequence[Signal], told: Sequence[Span]) -> Iterator[Judgement]:
+def _own(signals: Sequence[Signal], told: Sequence[Span]) -> Iterator[Found]:
     """The judging signals that lie in nobody's statement."""
     for signal in signals:
         if signal.kind in FRAMINGS and not any(span.overlaps(signal.span) for span in told):
-            yield FRAMINGS[signal.kind], signal.span
+            yield FRAMINGS[signal.kind], signal.span, signal
+
+
+def _is_on(signal: Signal, statement: Statement) -> bool:
+    """Whether words that judge something in their own sentence judge this statement.
+
+    Where it prints what they are about, the statement must be that.
+    """
+    target = signal.target
+    if signal.aim not in (Aim.PROPOSITION, Aim.THING) or target is None:
+        return True
+    if not any(target.overlaps(span) for span in statement.content):
+        return False
+    cue = statement.cue  # "it is unlikely that they deny it" doubts that they do, not what they say
+    return cue is None or statement.pattern.startswith("noun") or not target.contains(cue.span)
 
 
 def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) -> bool:
@@ -112,6 +134,7 @@ def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) ->
 
     A noun that has its content with it, "the idea that ..." or "of ...", points nowhere.
     """
+    tellings = load_speech_words().tellings
     filled = {t.head for t in sentence.tokens if t.dep in ("prep", "acl", "relcl")}
     for i, token in enumerate(sentence.tokens[:OPENING]):
         word = token.text.lower()
@@ -120,6 +143,7 @@ def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) ->
         noun = sentence.tokens[token.head]
         is_pointer = word in POINTING | {"the"} and token.dep == "det" and token.head > i
         is_bare = noun.span not in cues and token.head not in filled
-        if is_pointer and is_bare and (noun.lemma, CuePos.NOUN) in lexicon.cues:
+        is_told = (noun.lemma, CuePos.NOUN) in lexicon.cues or noun.lemma in tellings
+        if is_pointer and is_bare and is_told:
             return True
     return False

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from kzcompare.claims.patterns import Match, find_matches
 from kzcompare.claims.questions import is_question, question_span
+from kzcompare.claims.targets import target_of
 from kzcompare.lexicon.entries import Binds, CuePos, Frame, Lexicon
-from kzcompare.model.claim import Certainty, Signal, SignalKind
+from kzcompare.model.claim import Aim, Certainty, Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -21,6 +22,7 @@ SCARE_WORDS = 3  # longer stretches in quotation marks are quotations
 OPENING, CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 DIRECTED = frozenset({"dobj", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "prep", "acl"})
 HELPERS = frozenset({"be", "do", "have", "get"})  # say nothing themselves when negated
+JUDGING = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT})
 WANTING = frozenset({"should", "must", "ought", "let"})
 
 
@@ -30,7 +32,7 @@ def find_signals(sentence: Sentence, lexicon: Lexicon) -> tuple[Signal, ...]:
     found = {
         signal
         for match in find_matches(tree, lexicon)
-        if (signal := _signal(tree, match)) is not None
+        if (signal := _signal(tree, match, lexicon)) is not None
     }
     found |= {Signal(span, SignalKind.DISTANCE) for span in _scare_quotes(tree)}
     return tuple(sorted(found, key=lambda s: (s.span, s.kind.value)))
@@ -62,16 +64,21 @@ def certainty_of(
     return Certainty.PLAIN
 
 
-def _signal(tree: Tree, match: Match) -> Signal | None:
+def _signal(tree: Tree, match: Match, lexicon: Lexicon) -> Signal | None:
     """What a match says, None for a look-alike and for words that open no question."""
     kind = match.entry.kind
     span = Span(tree.tokens[match.start].start, tree.tokens[match.end - 1].end)
     if kind is SignalKind.RHETORICAL:
         question = question_span(tree)
         opens = question is not None and question.start == span.start
-        return Signal(question, kind) if question is not None and opens else None
+        if question is None or not opens:
+            return None
+        return Signal(question, kind, aim=Aim.PROPOSITION, target=question)
     if kind is SignalKind.NEGATION:
         return Signal(span, kind, _scope(tree, match))
+    if kind in JUDGING:
+        aim, target = target_of(tree, range(match.start, match.end), lexicon)
+        return Signal(span, kind, aim=aim, target=target)
     return None if kind is None else Signal(span, kind)
 
 

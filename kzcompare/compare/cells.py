@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kzcompare.model.choices import Kind
-from kzcompare.model.claim import Claim, ReadArticle, SignalKind
+from kzcompare.model.choices import Framing, Kind
+from kzcompare.model.claim import Aim, Certainty, Claim, ReadArticle, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Statement
@@ -15,30 +15,71 @@ TOLD = 0.25  # weight of the words shared with the row in that share; 0 and 0.5 
 ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})
 COVERED = 0.5  # share of a cell, holder and cue aside, that one statement must fill to be its voice
 JUDGEMENTS = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT})
+ASKING = frozenset(
+    ["how", "what", "when", "where", "which", "who", "whom", "whose", "why", "so", "and", "but"]
+)
+POSED = frozenset({Aim.PROPOSITION, Aim.CLAIM})
 # A clause with one of these is never cut off: without it the quotation would mislead.
 NEVER_CUT = JUDGEMENTS | {SignalKind.CONTRAST}
 
 
 def make_cell(read: ReadArticle, claim: Claim, terms: Sequence[str]) -> Cell:
-    """The cell of a claim; its stance is only the voice yet (asserts or reports)."""
+    """The cell of a claim.
+
+    Its stance is only the voice yet (asserts or reports); a claim that shares no `terms` with
+    others, since it stands alone, has the stance that its own sentence takes to what it prints.
+    """
     text = read.article.text
     span = _shown(claim, terms)
     statement = main_statement(read, claim, span, terms)
     if statement is not None and _is_judged(claim, span, statement):
         statement = None
+    voice = Stance.ASSERTS if statement is None else Stance.REPORTS
     return Cell(
         source=read.article.id,
         span=span,
         text=span.of(text),
         sentence=claim.span,
         kind=Kind.OWN if statement is None else statement.kind,
-        stance=Stance.ASSERTS if statement is None else Stance.REPORTS,
+        stance=voice if terms else stance_alone(claim, span, statement, text) or voice,
         holder=None if statement is None else statement.holder,
         via=() if statement is None else statement.via,
         cue=None if statement is None else statement.cue,
         time=_time(claim),
         negated=any(s.kind is SignalKind.NEGATION for s in claim.signals if span.contains(s.span)),
     )
+
+
+def stance_alone(claim: Claim, span: Span, statement: Statement | None, text: str) -> Stance | None:
+    """How a sentence by itself stands to the proposition it prints; None where it judges nothing.
+
+    "Whether they fled is unclear" doubts, "the story is a lie" and "she denies that they fled"
+    deny; a question that the article itself leaves open doubts.
+    """
+    judged = [
+        s.kind
+        for s in claim.signals
+        if s.kind in JUDGEMENTS and span.contains(s.span) and s.aim in POSED
+    ]
+    if SignalKind.REFUTATION in judged or (statement is not None and _is_denied(statement)):
+        return Stance.DENIES
+    if statement is not None:
+        return Stance.DOUBTS if judged or statement.framing is Framing.DOUBTED else None
+    return Stance.DOUBTS if judged or _leaves_open(claim, text) else None
+
+
+def _is_denied(statement: Statement) -> bool:
+    """Whether its holder or the article is against what a statement says."""
+    cue = statement.cue
+    denies = cue is not None and cue.cls is CueClass.DENYING and not statement.negated
+    return denies or statement.framing is Framing.DENIED
+
+
+def _leaves_open(claim: Claim, text: str) -> bool:
+    """Whether a sentence asks if something is so ("Was it a coup?"), not what or who."""
+    parts = claim.span.of(text).lower().split(",")
+    first = {part.split(maxsplit=1)[0] for part in parts if part.strip()}
+    return claim.certainty is Certainty.ASKED and first.isdisjoint(ASKING)
 
 
 def _is_judged(claim: Claim, span: Span, statement: Statement) -> bool:

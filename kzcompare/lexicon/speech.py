@@ -26,6 +26,7 @@ class SpeechWords(Struct, frozen=True):
     media: frozenset[str]
     outlets: frozenset[str]
     links: frozenset[str]
+    tellings: frozenset[str]
 
 
 @functools.cache

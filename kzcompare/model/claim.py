@@ -37,15 +37,27 @@ class SignalKind(StrEnum):
     ENDORSEMENT = "endorsement"  # rightly, correctly
 
 
+class Aim(StrEnum):
+    """What a judgement is about."""
+
+    PROPOSITION = "proposition"  # "no evidence that they fled"
+    CLAIM = "claim"  # what was told before: "that story is false"
+    THING = "thing"  # "the lawsuit is without merit"
+    OPEN = "open"  # nothing in the sentence tells
+
+
 class Signal(Struct, frozen=True, array_like=True):
     """Words that change what is said, where they stand and what kind they are.
 
-    For a negation, `scope` is the stem of the word it negates.
+    For a negation, `scope` is the stem of the word it negates. For words that judge, `aim` is what
+    they judge and `target` where the sentence prints that.
     """
 
     span: Span
     kind: SignalKind
     scope: str | None = None
+    aim: Aim = Aim.OPEN
+    target: Span | None = None
 
 
 class Term(Struct, frozen=True, array_like=True):

@@ -34,6 +34,16 @@ def framings(text: str) -> list[tuple[Framing, tuple[str, ...]]]:
             ("nonsense",),
         ),
         (
+            "Ruiz said that rebels blew up the bridge. This version does not explain the fires.",
+            Framing.DOUBTED,
+            ("not explain the",),
+        ),
+        (
+            "Ruiz said that rebels blew up the bridge. At least that is what it looked like.",
+            Framing.DOUBTED,
+            ("At least that is what it looked",),
+        ),
+        (
             "Ruiz said that rebels blew up the bridge. That claim does not withstand scrutiny.",
             Framing.DENIED,
             ("not withstand scrutiny",),
@@ -52,6 +62,8 @@ def test_the_words_beside_a_report_frame_it(
         "Ruiz said that the theory is nonsense.",  # his judgement, on something else
         "Ruiz said that the bridge is safe. The theory of a plot is nonsense.",
         "Ruiz did not claim that the bridge is safe.",
+        "Many captains have faced questions over their choices, and Ruiz said that he is safe.",
+        "Ruiz said that rain had come. There is no evidence that the dam broke.",
     ],
 )
 def test_judgements_of_others_or_on_others_frame_nothing(text: str) -> None:

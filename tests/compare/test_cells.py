@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kzcompare.compare.cells import LONGEST, make_cell
 from kzcompare.model.choices import Kind
-from kzcompare.model.claim import Moment, SignalKind
+from kzcompare.model.claim import Aim, Certainty, Moment, Signal, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.statement import CueClass, Statement
-from tests.builders import article, cue, holder, statement
+from tests.builders import article, cue, holder, span, statement
 from tests.makers import claim, moment, reading
 
 TEXT = "Yesterday Lindqvist said that agitators had organised the strike."
@@ -49,6 +50,48 @@ def test_a_sentence_somebody_is_said_to_say_is_a_report() -> None:
     assert (cell.kind, cell.stance) == (Kind.INDIRECT, Stance.REPORTS)
     assert cell.holder == SAID.holder
     assert cell.cue == SAID.cue
+
+
+@pytest.mark.parametrize(
+    ("kind", "aim", "stance"),
+    [
+        (SignalKind.DOUBT, Aim.PROPOSITION, Stance.DOUBTS),
+        (SignalKind.NO_EVIDENCE, Aim.CLAIM, Stance.DOUBTS),
+        (SignalKind.REFUTATION, Aim.PROPOSITION, Stance.DENIES),
+        (SignalKind.REFUTATION, Aim.THING, Stance.ASSERTS),
+        (SignalKind.DOUBT, Aim.OPEN, Stance.ASSERTS),
+        (SignalKind.HEDGE, Aim.PROPOSITION, Stance.ASSERTS),
+    ],
+)
+def test_a_sentence_alone_is_against_a_proposition_that_it_judges(
+    kind: SignalKind, aim: Aim, stance: Stance
+) -> None:
+    plain = claim(POST, TEXT, "strike")
+    made = replace(plain, signals=(Signal(span(TEXT, "organised"), kind, aim=aim),))
+    assert make_cell(reading(POST, made), made, ()).stance is stance
+    assert make_cell(reading(POST, made), made, ("strike",)).stance is Stance.ASSERTS
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Was it a coup?", Stance.DOUBTS),
+        ("Coup or march?", Stance.DOUBTS),
+        ("What do they want?", Stance.ASSERTS),
+        ("With so many guards, why did they flee?", Stance.ASSERTS),
+    ],
+)
+def test_a_question_whether_something_is_so_doubts_it(text: str, stance: Stance) -> None:
+    post = article("post", text)
+    made = claim(post, text, certainty=Certainty.ASKED)
+    assert make_cell(reading(post, made), made, ()).stance is stance
+
+
+def test_who_denies_something_alone_is_against_it() -> None:
+    denied = statement(
+        POST, CONTENT, by=holder(POST, "Lindqvist"), said=cue(POST, "said", CueClass.DENYING)
+    )
+    assert cell_of(denied).stance is Stance.DENIES
 
 
 def test_those_who_relayed_a_statement_are_kept() -> None:

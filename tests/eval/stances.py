@@ -2,8 +2,10 @@
 
 Most statements assert, so a share over all of them says little; these are the others. What the
 program says of a gold statement is the stance of the row cell that shares most text with it, and
-where no row holds it, that of the statement read there: denied or doubted where the cue denies or
-the article frames it so, reported for any other attribution, asserted without one.
+where no row of two sources holds it, that of its sentence alone, as `claims --all` prints it. A
+sentence that is against nothing has the stance of the statement read there: denied or doubted where
+the cue denies or the article frames it so, reported for any other attribution, asserted without
+one.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from kzcompare.compare.cells import make_cell
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.report import Report
 from kzcompare.model.row import Stance
@@ -39,7 +42,7 @@ def score_stances(report: Report, gold: TopicGold) -> tuple[StanceFate, ...]:
 
 
 def stance_given(report: Report, gold: GoldCell) -> Stance:
-    """The stance of the nearest row cell, earlier rows first, or of the nearest statement."""
+    """The stance of the nearest row cell, earlier rows first, or of the nearest sentence."""
     cells = [
         cell
         for row in report.rows
@@ -48,6 +51,16 @@ def stance_given(report: Report, gold: GoldCell) -> Stance:
     ]
     if cells:
         return max(cells, key=lambda cell: cell.span.shared(gold.span)).stance
+    alone = [
+        make_cell(held, claim, ())
+        for held in report.articles
+        if held.article.id == gold.source
+        for claim in held.reading.claims
+        if same_statement(claim.span, gold.span)
+    ]
+    against = [cell for cell in alone if cell.stance.is_against]
+    if against:
+        return max(against, key=lambda cell: cell.span.shared(gold.span)).stance
     statements = [
         s
         for held in report.articles

@@ -1,0 +1,120 @@
+"""What a judgement is about: a proposition, a claim named before, or only a thing.
+
+In: the words of a signal in a parsed sentence. Out: the stretch that is judged and its aim. "The
+cause is unclear" doubts a thing, "whether they fled is unclear" a proposition, "that story is
+false" what was told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzcompare.claims.clauses import words_above
+from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.speech import load_speech_words
+from kzcompare.model.claim import Aim
+from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass
+from kzcompare.model.tree import Tree
+
+OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
+LEADING_DOWN = ("prep", "xcomp", "pobj", "acomp", "attr", "dobj")  # from a cue to its clause
+POINTERS = frozenset({"this", "that", "these", "those", "such"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OPEN_CLAUSES = frozenset({"whether", "if"})
+VERBS = frozenset({"VERB", "AUX"})
+TELLING = frozenset(CueClass) - {CueClass.ATTITUDE, CueClass.DIRECTIVE}
+DEEPEST = 3  # steps down from the words of a signal to the clause that it judges
+
+
+def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | None]:
+    """The aim of a judging signal and what it is about; `words` are its indices."""
+    clause = _clause_behind(tree, words)
+    if clause is None:
+        clause = _clause_before(tree, words)
+    if clause is not None:
+        return Aim.PROPOSITION, clause
+    top = next((i for i in words if tree.tokens[i].head not in words), words[0])
+    found = [(_aim_of(tree, noun, lexicon), noun) for noun in _nouns(tree, words, top)]
+    for wanted in (Aim.PROPOSITION, Aim.CLAIM, Aim.THING):
+        noun = next((noun for aim, noun in found if aim is wanted), None)
+        if noun is not None:
+            return wanted, _span(tree, noun)
+    return Aim.OPEN, None
+
+
+def _clause_behind(tree: Tree, words: range) -> Span | None:
+    """The clause that follows: "no evidence that they fled", "not clear whether they fled"."""
+    level = [*words]
+    verb = _verb_of(tree, words)
+    if verb is not None and tree.tokens[verb].lemma in ("be", "seem", "appear", "remain"):
+        level.append(verb)
+    for _ in range(DEEPEST):
+        for i in level:
+            for child in tree.children(i, *CLAUSES):
+                first = min(tree.subtree(child))
+                if first >= words.stop - 1 and tree.tokens[first].text.lower() in OPENERS:
+                    return _span(tree, child)
+        level = [c for i in level for c in tree.children(i, *LEADING_DOWN) if c >= words.start]
+    return None
+
+
+def _clause_before(tree: Tree, words: range) -> Span | None:
+    """The open clause that the sentence begins with: "Whether they fled is unclear"."""
+    first = next((i for i, t in enumerate(tree.tokens) if t.pos not in ("PUNCT", "CCONJ")), 0)
+    if tree.tokens[first].text.lower() not in OPEN_CLAUSES or first >= words.start:
+        return None
+    verb = _verb_of(tree, words)
+    last = words.start if verb is None else min(verb, words.start)
+    subject = None if verb is None else tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None or last <= first + 1:  # "If they fled, the cause is unclear"
+        return None
+    return Span(tree.tokens[first].start, tree.tokens[last - 1].end)
+
+
+def _nouns(tree: Tree, words: range, top: int) -> Iterator[int]:
+    """The nouns that may be what is judged, the surest first."""
+    for i in words:
+        for child in tree.children(i, "pobj", "dobj"):
+            if child >= words.stop:
+                yield child
+        for preposition in tree.children(i, "prep"):
+            yield from (c for c in tree.children(preposition, "pobj") if c >= words.stop)
+    if tree.tokens[top].dep == "amod":
+        yield tree.tokens[top].head
+        return
+    verb = _verb_of(tree, words)
+    if verb is not None:
+        yield from tree.children(verb, *SUBJECTS)
+        yield from (c for c in tree.children(verb, "dobj") if c not in words)
+
+
+def _verb_of(tree: Tree, words: range) -> int | None:
+    """The verb that carries the words: one of them, or the first above them."""
+    inside = next((i for i in words if tree.tokens[i].pos in VERBS), None)
+    if inside is not None and tree.child(inside, *SUBJECTS) is not None:
+        return inside
+    top = next((i for i in words if tree.tokens[i].head not in words), words[0])
+    above = words_above(tree, top if inside is None else inside)
+    return next((a for a in above if tree.tokens[a].pos in VERBS), inside)
+
+
+def _aim_of(tree: Tree, noun: int, lexicon: Lexicon) -> Aim | None:
+    """Whether a noun stands for a claim or is only a thing; None for who it is about."""
+    token = tree.tokens[noun]
+    if token.text.lower() in POINTERS:
+        return Aim.CLAIM
+    if token.pos == "PRON" or token.entity == "PERSON":
+        return None
+    cue = lexicon.cue_class(token.lemma, CuePos.NOUN)
+    is_claim = cue in TELLING or token.lemma in load_speech_words().tellings
+    told = tree.children(noun, "acl", "ccomp", "relcl")
+    if any(tree.tokens[min(tree.subtree(c))].text.lower() == "that" for c in told):
+        return Aim.PROPOSITION if is_claim else Aim.THING
+    return Aim.CLAIM if is_claim else Aim.THING
+
+
+def _span(tree: Tree, index: int) -> Span:
+    inside = tree.subtree(index)
+    return Span(tree.tokens[min(inside)].start, tree.tokens[max(inside)].end)

@@ -1,0 +1,73 @@
+"""What words that judge are about; the target is marked in brackets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kzcompare.claims.signals import JUDGING, find_signals
+from kzcompare.lexicon.load import load_lexicon
+from kzcompare.model.claim import Aim
+from tests.analysis.reading import parsed
+
+
+def judged(text: str) -> tuple[Aim, str]:
+    """The aim and target of the one judgement of a sentence."""
+    _, (sentence,) = parsed(text)
+    (signal,) = [s for s in find_signals(sentence, load_lexicon()) if s.kind in JUDGING]
+    return signal.aim, "" if signal.target is None else signal.target.of(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "There is no evidence [that they fled].",
+        "It is not clear [whether they fled].",
+        "It seems unlikely [that the board would push back].",
+        "The board had questions about [whether the vote was fair].",
+        "Scholars say it is too early to know [how the court might rule].",
+        "Experts doubt [that the plan works].",
+        "[The idea that thousands could hide] is nonsense.",
+        "[Whether the clique had sought to cling to power via a coup,] is not clear.",
+    ],
+)
+def test_a_proposition_is_judged(marked: str) -> None:
+    target = re.findall(r"\[(.+?)\]", marked)[0]
+    assert judged(re.sub(r"[\[\]]", "", marked)) == (Aim.PROPOSITION, target)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[That claim] does not withstand scrutiny.",
+        "The photos contradict [that account].",
+        "[This] is a lie.",
+        "He has offered no evidence for [these allegations].",
+        "However, [this theory] does not explain the fires.",
+        "At least [that] is what it looked like.",
+    ],
+)
+def test_what_was_told_before_is_judged(marked: str) -> None:
+    target = re.findall(r"\[(.+?)\]", marked)[0]
+    assert judged(re.sub(r"[\[\]]", "", marked)) == (Aim.CLAIM, target)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[The lawsuit] is without merit.",
+        "Many senators have faced questions over [their decisions].",
+        "[The cause] remains unclear.",
+        "The so-called [republic] has no army.",
+    ],
+)
+def test_a_thing_is_judged(marked: str) -> None:
+    aim, target = judged(re.sub(r"[\[\]]", "", marked))
+    assert aim is Aim.THING
+    assert re.findall(r"\[(.+?)\]", marked)[0] in target
+
+
+@pytest.mark.parametrize("text", ["He has presented no evidence.", "They are wrong."])
+def test_where_the_sentence_does_not_tell_the_aim_is_open(text: str) -> None:
+    assert judged(text) == (Aim.OPEN, "")
