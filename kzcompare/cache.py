@@ -32,7 +32,7 @@ LARGEST = 1_000_000_000  # bytes; ten thousand articles take a quarter of it
 KEPT_FREE = 0.2  # share of it that is made free when it is full
 DAY = 86_400  # seconds
 STALE = 7  # days after which another use of a record is worth noting
-PAGE = 1024  # bytes; a record fills its last page by half, and there are thousands of records
+PAGE = 512  # bytes; a record fills its last page by half, and there are thousands of records
 # Articles have some tens of kilobytes of records, in which much comes back. This takes a tenth less
 # room than usual settings for them, in a third of the time; zlib would take a fifth more room.
 _PACKED = [

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kzcompare.columnar import Columnar, from_columns
 from kzcompare.model.actor import Actor, Mention
 from kzcompare.model.claim import Reading
 from kzcompare.model.copy import Copy
@@ -39,9 +40,13 @@ class Compared(Struct, frozen=True):
 
 
 class Linked(Struct, frozen=True, array_like=True):
-    """What the corpus changed in a reading: its statements, its mentions; None where it did not."""
+    """What the corpus changed in a reading.
 
-    statements: tuple[Statement, ...] | None
+    `actors` are those of the holders of its statements, of each its holder's (None without one) and
+    those of its relays; `mentions` are None where they are as they were.
+    """
+
+    actors: tuple[tuple[str | None, ...], ...]
     mentions: tuple[Mention, ...] | None
 
 
@@ -78,7 +83,8 @@ def recall(cache: Cache, place: Place, parts: Iterable[str]) -> Compared | None:
         found[part] = kept[1]
     if "readings" in found:
         held = partial(one_of, len(place.readings))
-        known = [r and held(r) for r in cache.each(place.readings, Reading)]
+        kept = cache.each(place.readings, Columnar)
+        known = [None if r is None else held(from_columns(r)) for r in kept]
         readings = tuple(_applied(known, found["readings"]))
         if len(readings) < len(known):
             return None
@@ -106,10 +112,11 @@ def _key(cache: Cache, place: Place, part: str) -> str:
 
 
 def _changed(old: Reading, new: Reading) -> Linked:
-    return Linked(
-        None if new.statements == old.statements else new.statements,
-        None if new.mentions == old.mentions else new.mentions,
+    actors = (
+        (s.holder.actor if s.holder else None, *(relay.actor for relay in s.via))
+        for s in new.statements
     )
+    return Linked(tuple(actors), None if new.mentions == old.mentions else new.mentions)
 
 
 def _applied(known: Sequence[Reading | None], linked: Sequence[Linked]) -> Iterator[Reading]:
@@ -119,6 +126,20 @@ def _applied(known: Sequence[Reading | None], linked: Sequence[Linked]) -> Itera
             return
         yield replace(
             reading,
-            statements=reading.statements if change.statements is None else change.statements,
+            statements=tuple(map(_named, reading.statements, change.actors)),
             mentions=reading.mentions if change.mentions is None else change.mentions,
         )
+
+
+def _named(statement: Statement, actors: Sequence[str | None]) -> Statement:
+    """The statement with the actors of its holder and of its relays."""
+    if not any(actors):
+        return statement
+    holder, *relays = actors
+    return replace(
+        statement,
+        holder=statement.holder and replace(statement.holder, actor=holder),
+        via=tuple(
+            replace(relay, actor=actor) for relay, actor in zip(statement.via, relays, strict=True)
+        ),
+    )

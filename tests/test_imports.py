@@ -24,12 +24,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"model", "lexicon", "actors", "compare"},
     "render": {"model", "views"},
     "cache": {"model"},
-    "compared": {"model", "cache", "packed"},
+    "columnar": {"model"},
+    "compared": {"model", "cache", "columnar", "packed"},
     "explain": {"align", "compare", "model", "lexicon"},
     "align": {"model", "lexicon", "runners"},
     "runners": {"model"},
     "packed": {"model"},
-    "reading": {"analysis", "claims", "model", "lexicon", "cache", "packed", "runners"},
+    "reading": {
+        *("analysis", "claims", "model", "lexicon", "cache", "columnar", "packed", "runners"),
+    },
     "pipeline": {
         *(*STAGES, "explain", "model", "lexicon", "cache", "compared", "reading", "runners"),
     },

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzcompare.cache import Cache, Remembered
+from kzcompare.columnar import to_columns
 from kzcompare.corpus.read import read_corpus
 from kzcompare.reading import reading_key
 from tests.benchmarks.generate import generate
@@ -41,7 +42,9 @@ def write_corpus(place: Path, count: int) -> Corpus:
         articles, _ = read_corpus([str(folder)], recall=remembered.recall)
     readings = {item.reading.digest: item.reading for item in made}
     keys = [reading_key(a, None, cache) for a in articles]
-    cache.put_all((key, readings[a.digest]) for key, a in zip(keys, articles, strict=True))
+    cache.put_all(
+        (key, to_columns(readings[a.digest])) for key, a in zip(keys, articles, strict=True)
+    )
     cache.close()
     size = sum(len(item.text.encode()) for item in made)
     return Corpus(folder, cache_folder, count, sum(a.words for a in articles), size)
