@@ -7,6 +7,7 @@ names that were found inside it are taken out.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,7 +19,7 @@ from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.span import Span
 
-_Listed = tuple[str, re.Pattern[str], AliasEntry]  # a name, how it is printed, its entry
+_Listed = tuple[str, AliasEntry]  # a name and its entry
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
@@ -31,8 +32,7 @@ def add_listed(
     for entry in aliases:
         for name in (*entry.aliases, entry.name) if entry.kind is not AliasKind.CAPITAL else ():
             if " " in name and name[0].isupper() and not name.startswith("The "):
-                pattern = re.compile(r"\s+".join(map(re.escape, name.split())) + r"(?![\w-])")
-                listed.setdefault(name.split()[0], []).append((name, pattern, entry))
+                listed.setdefault(name.split()[0], []).append((name, entry))
     for options in listed.values():
         options.sort(key=lambda option: (-len(option[0]), option[0]))
     return tuple(_with_listed(article, listed) for article in articles)
@@ -60,8 +60,8 @@ def _missed(article: ReadArticle, listed: Mapping[str, Sequence[_Listed]]) -> It
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
-        for name, pattern, entry in listed.get(word[0], ()):
-            match = pattern.match(text, word.start())
+        for name, entry in listed.get(word[0], ()):
+            match = _printed(name).match(text, word.start())
             if match is None:
                 continue
             span = Span(*match.span())
@@ -71,6 +71,12 @@ def _missed(article: ReadArticle, listed: Mapping[str, Sequence[_Listed]]) -> It
             yield Mention(span, span, match[0], MentionKind.NAME, number, entry.type, name)
             end = span.end
             break
+
+
+@functools.lru_cache(maxsize=10_000)
+def _printed(name: str) -> re.Pattern[str]:
+    """How a name is printed; made only for names whose first word some article has."""
+    return re.compile(r"\s+".join(map(re.escape, name.split())) + r"(?![\w-])")
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:

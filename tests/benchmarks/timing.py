@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,27 @@ def run(command: Sequence[str], settings: Mapping[str, str] | None = None) -> Ru
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Ratios:
+    """How much longer one command takes than another.
+
+    `cpu` sets the least processor time of all runs against the other's least; the medians are those
+    of the ratios of one run of each, taken in turn.
+    """
+
+    cpu: float
+    cpu_median: float
+    wall_median: float
+
+
 def ratio(
     command: Sequence[str],
     against: Sequence[str],
     *,
     times: int,
     settings: Mapping[str, str] | None = None,
-) -> tuple[float, float]:
-    """The least processor time of a command over that of another, and the same of wall time.
+) -> Ratios:
+    """The time of a command over that of another.
 
     Both run in turn, so that a machine whose speed drifts slows both; the least of several runs is
     the one that was disturbed least.
@@ -69,7 +83,8 @@ def ratio(
     for _ in range(times):
         ours.append(run(command, settings))
         theirs.append(run(against, settings))
-    return (
+    return Ratios(
         min(r.cpu for r in ours) / min(r.cpu for r in theirs),
-        min(r.wall for r in ours) / min(r.wall for r in theirs),
+        median(a.cpu / b.cpu for a, b in zip(ours, theirs, strict=True)),
+        median(a.wall / b.wall for a, b in zip(ours, theirs, strict=True)),
     )
