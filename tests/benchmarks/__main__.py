@@ -62,7 +62,7 @@ def table(title: str, rows: Iterator[tuple[str, ...]]) -> None:
     """Prints rows as they are measured."""
     click.echo(f"\n{title}")
     for first, *rest in rows:
-        click.echo(f"  {first:<34}" + "".join(f"{cell:>16}" for cell in rest))
+        click.echo(f"  {first:<34}" + "".join(f"  {cell:>14}" for cell in rest))
         sys.stdout.flush()
 
 
