@@ -1,25 +1,36 @@
-"""Single words: their stem (Snowball, by NLTK) and how common they are (wordfreq)."""
+"""Single words: their stem (Snowball) and how common they are (wordfreq)."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
 
 NUMBER_ZIPF = 4.0  # a figure is as telling as a fairly rare word, however common its digits
 _MARKS = "\"#$%&'()*+,-./:;<=>?@[]\\^`{|}~!“”‘’„«»–—―…•·"
 
 
 @functools.cache
-def _stemmer() -> object:
-    from nltk.stem.snowball import SnowballStemmer
+def _stemmer() -> Stemmer:
+    from Stemmer import Stemmer
 
-    return SnowballStemmer("english")
+    return Stemmer("english")
 
 
 @functools.lru_cache(maxsize=100_000)
 def stem_of(word: str) -> str:
-    """The lower-case Snowball stem (Porter 2) of an English word; possessive marks are dropped."""
-    stem: str = _stemmer().stem(word.lower().replace("’", "'"))  # type: ignore[attr-defined]  # NLTK has no types
+    """The lower-case stem of an English word (Snowball's Porter 2); possessive marks are dropped.
+
+    It is that of Snowball's own library: an older form has one stem for "organization" and "organ",
+    and one for "university" and "universal".
+
+    >>> stem_of("Organizations"), stem_of("minister’s")
+    ('organiz', 'minist')
+    """
+    stem: str = _stemmer().stemWord(word.lower().replace("’", "'"))
     return stem
 
 
