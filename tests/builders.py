@@ -37,13 +37,15 @@ def article(
     furniture: Sequence[str] = (),
 ) -> Article:
     """An article; its paragraphs are the lines of `text`, all body but those in `furniture`."""
-    paragraphs = tuple(
-        Paragraph(span(text, printed), Role.FURNITURE if printed in furniture else Role.BODY)
-        for printed in text.split("\n")
-        if printed
-    )
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for printed in text.split("\n"):
+        if printed:  # the same line may come twice
+            role = Role.FURNITURE if printed in furniture else Role.BODY
+            paragraphs.append(Paragraph(Span(start, start + len(printed)), role))
+        start += len(printed) + 1
     made = Source(source, f"{source}.txt", outlet, title, author, date, url, "en")
-    return Article(made, text, hashlib.sha256(text.encode()).hexdigest(), paragraphs)
+    return Article(made, text, hashlib.sha256(text.encode()).hexdigest(), tuple(paragraphs))
 
 
 def holder(within: Article, words: str, *, actor: str | None = None) -> Holder:
