@@ -349,12 +349,23 @@ def _place(
     chosen = repr(replace(options, engine=""))
     readings = tuple(reading_key(a, options.model, cache) for a in articles)
     about = [f"{key} {a.source!r}" for key, a in zip(readings, articles, strict=True)]
-    aliases = [f.read_text(encoding="utf-8", errors="replace") for f in alias_files]
+    aliases = [_content(f) for f in alias_files]
     return Place(
         cache.key(chosen, *corpus),
         cache.key(chosen, *about, *aliases),
         readings,
     )
+
+
+def _content(file: Path) -> str:
+    """A user's table as part of a key; where it cannot be read, its reader says so."""
+    from kzcompare.lexicon.aliases import MAX_BYTES
+
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 @contextmanager

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import multiprocessing
+import os
+import resource
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -137,3 +144,66 @@ def test_a_use_is_noted_once_a_week(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert kept(cache, 1) == [0]
     cache.close()
     assert (tmp_path / FILE).read_bytes() != before
+
+
+def keep(path: Path, process: int) -> None:
+    cache = Cache(path)
+    for n in range(30):
+        cache.put(f"{process} {n}", [process, n])
+    cache.close()
+
+
+def test_two_processes_share_a_file(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    spawn = multiprocessing.get_context("spawn")
+    workers = [spawn.Process(target=keep, args=(path, process)) for process in (1, 2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [worker.exitcode for worker in workers] == [0, 0]
+    cache = Cache(path)
+    found = [cache.get(f"{process} {n}", list) for process in (1, 2) for n in range(30)]
+    assert found == [[process, n] for process in (1, 2) for n in range(30)]
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A run of the program whose cache lies in the folder of the test."""
+    monkeypatch.setenv("KZCOMPARE_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    text = "Dockers close the port\n\nMaria Lund said that the port of Velmora was closed.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    return [sys.executable, "-m", "kzcompare", "quotes", "-c", str(tmp_path), "--json"]
+
+
+def quoted(result: subprocess.CompletedProcess[str]) -> list[str]:
+    assert (result.returncode, result.stderr) == (0, "")
+    return [quote["text"] for quote in json.loads(result.stdout)["quotes"]]
+
+
+def test_a_full_disk_only_disables_the_cache(command: list[str]) -> None:
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+    result = subprocess.run(
+        command, capture_output=True, text=True, check=False, preexec_fn=no_room
+    )
+    assert quoted(result) == ["that the port of Velmora was closed"]
+
+
+def test_a_run_that_is_killed_leaves_nothing_broken(command: list[str]) -> None:
+    killed = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    folder = Path(os.environ["KZCOMPARE_CACHE_DIR"])
+    while killed.poll() is None and not folder.exists():
+        time.sleep(0.001)  # until it writes, or is done
+    killed.kill()
+    killed.wait()
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert quoted(result) == ["that the port of Velmora was closed"]
+
+
+def test_records_are_never_code() -> None:
+    source = Path(module.__file__).read_text(encoding="utf-8")
+    words = ("pickle", "marshal", "shelve", "eval(", "exec(")
+    assert [word for word in words if word in source] == []

@@ -5,19 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import kzcompare.analysis.parse as parse_module
 from kzcompare.analysis.parse import parse_articles
 from kzcompare.cache import Cache
 from kzcompare.model.article import Article
 from kzcompare.model.choices import Verdict
-from kzcompare.model.claim import ReadArticle
-from kzcompare.model.errors import KzcompareError, NoInputError, NotFoundError, UnknownSourceError
+from kzcompare.model.errors import NoInputError, NotFoundError, UnknownSourceError
 from kzcompare.model.report import Report
 from kzcompare.model.row import Row
 from kzcompare.model.sentence import Sentence
@@ -330,30 +326,6 @@ def test_rows_are_best_first(folder: Path) -> None:
 
 def test_two_runs_give_the_same_report(folder: Path) -> None:
     assert compared(folder) == compared(folder)
-
-
-WORDS = st.sampled_from(
-    ["Lindqvist", "said", "the", "port", "not", "“", "”", "[", "]", ".", "\n\n", "400", "but", ","]
-)
-TEXTS = st.text(max_size=60) | st.lists(WORDS, max_size=25).map(" ".join)
-
-
-@settings(max_examples=15, deadline=None)
-@given(TEXTS, TEXTS)
-def test_any_text_gives_a_report_or_an_error_of_one_line(first: str, second: str) -> None:
-    with TemporaryDirectory() as name:
-        for file, text in (("one", first), ("two", second)):
-            (Path(name) / f"{file}.txt").write_bytes(text.encode())
-        message = ""
-        read: tuple[ReadArticle, ...] = ()
-        try:
-            read = compare_articles([name]).articles
-        except KzcompareError as error:
-            message = str(error)
-    assert bool(message) != bool(read)
-    assert "\n" not in message
-    for one in read:
-        assert all(c.span.end <= len(one.article.text) for c in one.reading.claims)
 
 
 def wire(folder: Path) -> str:

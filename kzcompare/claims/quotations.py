@@ -8,7 +8,8 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ PAIRS = {
     "``": "''",
     "'": "'’",
 }
+MARK = re.compile("[“”„«»‘’'\"`]")  # a character of any mark above
 DOUBLE = frozenset({"''", "``"})  # marks of two characters
 SINGLE = frozenset("‘'")  # also apostrophes, so they need more care
 ENDING = frozenset(".,?!…")
@@ -69,10 +71,16 @@ def _in_paragraph(
     if rest is not None:
         yield rest
         position = rest.span.end
-    while position < paragraph.end:
+    nested = _nested(text, paragraph)
+    unclosed: set[str] = set()  # where one of a kind is not closed, none after it is
+    while (found := MARK.search(text, position, paragraph.end)) is not None:
+        position = found.start()
         mark = _opening(text, position, paragraph)
-        quotation = None if mark is None else _close(text, position, mark, paragraph, reopens)
+        quotation = None
+        if mark is not None and mark not in unclosed:
+            quotation = _close(text, position, mark, paragraph, reopens=reopens, nested=nested)
         if mark is None or quotation is None:
+            unclosed |= {mark} if mark else set()
             position += len(mark or " ")
             continue
         if is_open and position == paragraph.start:
@@ -81,6 +89,20 @@ def _in_paragraph(
             )
         yield quotation
         position = quotation.span.end
+
+
+def _nested(text: str, paragraph: Span) -> dict[int, int]:
+    """Where each "“" of a paragraph is closed, if all pairs between are passed."""
+    closed: dict[int, int] = {}
+    opened: list[int] = []
+    for found in re.finditer("[“”]", paragraph.of(text)):
+        at = paragraph.start + found.start()
+        if found.group() == "”":
+            if opened:
+                closed[opened.pop()] = at
+        elif not text[at - 1].isalnum():
+            opened.append(at)
+    return closed
 
 
 def _rest_of_open(text: str, paragraph: Span) -> Quotation | None:
@@ -107,15 +129,17 @@ def _opening(text: str, at: int, paragraph: Span) -> str | None:
     return None if mark in SINGLE and after.isdigit() else mark
 
 
-def _close(text: str, at: int, mark: str, paragraph: Span, reopens: str) -> Quotation | None:
+def _close(
+    text: str, at: int, mark: str, paragraph: Span, *, reopens: str, nested: Mapping[int, int]
+) -> Quotation | None:
     """The quotation that opens at a position; None for a mark that must be closed and is not.
 
     A mark of two characters need not be closed where the next paragraph opens it again.
     """
     width = len(mark)
-    end = _closing(text, at + width, mark, paragraph, nests=True)
+    end = _closing(text, at + width, mark, paragraph, nested)
     if end is None:
-        end = _closing(text, at + width, mark, paragraph, nests=False)
+        end = _closing(text, at + width, mark, paragraph, None)
     if end is not None:
         return Quotation(Span(at, end + width), Span(at + width, end), is_closed=True)
     if mark in SINGLE or (mark in DOUBLE and mark != reopens):
@@ -123,19 +147,24 @@ def _close(text: str, at: int, mark: str, paragraph: Span, reopens: str) -> Quot
     return Quotation(Span(at, paragraph.end), Span(at + width, paragraph.end), is_closed=False)
 
 
-def _closing(text: str, start: int, mark: str, paragraph: Span, *, nests: bool) -> int | None:
-    """Where the mark that closes a quotation stands; with `nests`, pairs inside are passed."""
-    closers, width, depth = PAIRS[mark], len(mark), 0
-    for position in range(start, paragraph.end):
+def _closing(
+    text: str, start: int, mark: str, paragraph: Span, nested: Mapping[int, int] | None
+) -> int | None:
+    """Where the mark that closes a quotation stands; the pairs of `nested` are passed."""
+    closers, width, position = PAIRS[mark], len(mark), start
+    while (found := MARK.search(text, position, paragraph.end)) is not None:
+        position = found.start()
         piece = text[position : position + width]
-        if nests and mark not in SINGLE and piece == "“" and not text[position - 1].isalnum():
-            depth += 1
-        elif depth and piece == "”":
-            depth -= 1
-        elif depth or not (piece == closers if width > 1 else piece in closers):
-            continue
-        elif _closes(text, position, width, paragraph, mark):
+        is_pair = nested is not None and mark not in SINGLE and piece == "“"
+        if nested is not None and is_pair and not text[position - 1].isalnum():
+            if position not in nested:
+                return None
+            position = nested[position]
+        elif (piece == closers if width > 1 else piece in closers) and _closes(
+            text, position, width, paragraph, mark
+        ):
             return position
+        position += 1
     return None
 
 

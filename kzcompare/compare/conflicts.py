@@ -60,8 +60,9 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """Every conflict that a rule sees, the best linked first."""
     found: list[Conflict] = []
-    for pair in aligned:
-        if _is_confirmed(pair, aligned):
+    confirmed = _confirmed(aligned)
+    for number, pair in enumerate(aligned):
+        if number in confirmed:
             continue
         found += _polarity(pair, words)
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
@@ -74,15 +75,26 @@ def find_conflicts(
     return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
 
 
-def _is_confirmed(pair: Aligned, aligned: Sequence[Aligned]) -> bool:
-    """Whether one side of a pair is said again by the other passage, as well or better linked."""
-    return any(
-        other is not pair
-        and (other.left is pair.left or other.right is pair.right)
-        and other.confirms
-        and other.link >= pair.link
-        for other in aligned
-    )
+def _confirmed(aligned: Sequence[Aligned]) -> set[int]:
+    """The pairs of which the other passage says one side again, as well or better linked."""
+    links: dict[tuple[str, int], list[tuple[int, int]]] = {}  # of those that confirm, by side
+    for number, pair in enumerate(aligned):
+        if pair.confirms:
+            for side in _sides(pair):
+                links.setdefault(side, []).append((pair.link, number))
+    best = {side: sorted(found)[-2:] for side, found in links.items()}
+    return {
+        number
+        for number, pair in enumerate(aligned)
+        for side in _sides(pair)
+        for link, other in best.get(side, ())
+        if other != number and link >= pair.link
+    }
+
+
+def _sides(pair: Aligned) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Both predications as they are, not as what they say."""
+    return ("left", id(pair.left)), ("right", id(pair.right))
 
 
 def _core_is_same(pair: Aligned, words: RelationWords) -> bool:

@@ -16,6 +16,8 @@ MAX_BYTES = 20_000_000
 MAX_BYTES_OF_MANY = 100_000_000
 # Fifty thousand words: a short book. The parser takes half a minute for as much.
 MAX_CHARACTERS = 300_000
+# A `sources.toml`: as much as 35,000 entries.
+MAX_BYTES_OF_TABLE = 5_000_000
 MAX_TEXTS = 20_000  # texts in one file
 MAX_PACKED = 3  # archives inside archives
 # The slowest real files, scanned books, take a tenth of it.
@@ -85,6 +87,6 @@ def _limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def too_large(limit: int) -> UnreadableError:
+def too_large(limit: int, remedy: str = "split it into articles") -> UnreadableError:
     """The error for a file of more than `limit` bytes."""
-    return UnreadableError(f"it is larger than {limit // 1_000_000} MB; split it into articles")
+    return UnreadableError(f"it is larger than {limit // 1_000_000} MB; {remedy}")

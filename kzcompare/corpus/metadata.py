@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from kzcompare.corpus.document import About
+from kzcompare.corpus.document import About, UnreadableError
+from kzcompare.corpus.limits import MAX_BYTES_OF_TABLE, too_large
 from kzcompare.corpus.recall import Recall, make_anew
 from kzcompare.model.report import Skipped
 from kzcompare.model.span import Span
@@ -98,10 +99,13 @@ def read_source_table(folder: Path, shown: str, recall: Recall = make_anew) -> S
     if not os.path.isfile(path):  # noqa: PTH113 - never raises
         return SourceTable({})
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES_OF_TABLE + 1)
+        if len(data) > MAX_BYTES_OF_TABLE:
+            raise too_large(MAX_BYTES_OF_TABLE, "have one in each folder")
         key = f"{SOURCES_FILE} {hashlib.sha256(data).hexdigest()}"
         rows = recall(key, Entries, partial(_entries, data)).rows
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError, UnreadableError) as error:
         reason = f"it cannot be read: {_one_line(error)}; articles are named by their own text"
         return SourceTable({}, (Skipped(shown, reason),))
     if rows is None:

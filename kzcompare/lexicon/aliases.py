@@ -18,6 +18,7 @@ from msgspec import Struct
 from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import LexiconError
 
+MAX_BYTES = 5_000_000  # of one file; the shipped table has a fiftieth
 FIELDS = frozenset(
     {"name", "type", "kind", "aliases", "context", "since", "until", "language", "source"}
 )
@@ -65,9 +66,13 @@ def load_aliases(*files: Path) -> tuple[AliasEntry, ...]:
     entries = _shipped()
     for file in files:
         try:
-            text = file.read_text(encoding="utf-8")
+            with file.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+            text = data.decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise LexiconError(f"{file}: cannot be read: {error}") from error
+        if len(data) > MAX_BYTES:
+            raise LexiconError(f"{file}: it is larger than {MAX_BYTES // 1_000_000} MB")
         own = parse_aliases(text, origin=str(file))
         taken = {alias for entry in own for alias in entry.aliases}
         kept = (_without(entry, taken) for entry in entries)
@@ -83,7 +88,7 @@ def parse_aliases(text: str, *, origin: str) -> tuple[AliasEntry, ...]:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise LexiconError(f"{origin}: not valid TOML: {error}") from error
     unknown = sorted(set(table) - {"alias"})
     if unknown:

@@ -59,7 +59,9 @@ def test_the_first_of_two_entries_is_used(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("data", [b"[[source]\n", b"\xff\xfe", b"a = " + b"[" * 5000])
+@pytest.mark.parametrize(
+    "data", [b"[[source]\n", b"\xff\xfe", b"a = " + b"[" * 5000, b"#" * 5_000_001]
+)
 def test_a_malformed_table_is_named_in_one_line(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "sources.toml").write_bytes(data)
     found = read_source_table(tmp_path, "sources.toml")

@@ -32,7 +32,7 @@ from kzcompare.corpus.read import read_corpus
 from kzcompare.model.errors import ExitCode, KzcompareError
 from tests.corpus.wire import PARAGRAPHS
 from tests.fuzz.flaws import in_output, in_stream
-from tests.fuzz.inputs import MAKERS, TABLE, broken, text
+from tests.fuzz.inputs import MAKERS, TABLES, broken, text
 
 TOO_LONG = 10.0  # seconds
 COMMANDS = (
@@ -88,8 +88,9 @@ def _fill(folder: Path, random: Random) -> int:
     for name in names:
         data = MAKERS[name](random)
         (folder / name).write_bytes(broken(random, data) if random.random() < 0.7 else data)
-    if random.random() < 0.3:
-        (folder / "sources.toml").write_bytes(broken(random, TABLE(random)))
+    for name, table in TABLES.items():
+        if random.random() < 0.3:
+            (folder / name).write_bytes(broken(random, table(random)))
     return len(names)
 
 

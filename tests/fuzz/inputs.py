@@ -134,6 +134,11 @@ def _table(random: Random) -> bytes:
     return _safe(f"[[source]]\nfile = {json.dumps(name)}\nid = {value}\noutlet = {value}\n")
 
 
+def _aliases(random: Random) -> bytes:
+    name, other = (json.dumps(random.choice(NASTY).replace("\ud800", "")) for _ in range(2))
+    return _safe(f'[[alias]]\nname = {name}\ntype = "person"\naliases = [{other}, "Lund"]\n')
+
+
 MAKERS: Mapping[str, Callable[[Random], bytes]] = {
     "a.txt": _plain,
     "b.md": _front,
@@ -149,7 +154,10 @@ MAKERS: Mapping[str, Callable[[Random], bytes]] = {
     "l.zip": _archive,
     "m.txt.gz": lambda r: files.gzipped(_plain(r)),
 }  # fmt: skip
-TABLE = _table
+TABLES: Mapping[str, Callable[[Random], bytes]] = {
+    "sources.toml": _table,
+    "aliases.toml": _aliases,
+}
 
 
 def broken(random: Random, data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kzcompare.lexicon.aliases import AliasEntry, AliasKind, load_aliases, parse_aliases
+from kzcompare.lexicon.aliases import MAX_BYTES, AliasEntry, AliasKind, load_aliases, parse_aliases
 from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import LexiconError
 
@@ -58,6 +58,8 @@ def test_a_users_alias_takes_the_place_of_the_shipped_one(tmp_path: Path) -> Non
     ("text", "message"),
     [
         ("[[alias]\n", "a.toml: not valid TOML"),
+        ("alias = " + "[" * 5000, "a.toml: not valid TOML"),
+        ("alias = " + "9" * 5000, "a.toml: not valid TOML"),
         ('[[actor]]\nname = "X"', "a.toml: unknown field 'actor'"),
         ('alias = "X"', "a.toml: 'alias' must be a list of tables"),
         (ENTRY + 'colour = "red"', "alias entry 'Alpine Union': unknown field 'colour'"),
@@ -80,6 +82,12 @@ def test_a_faulty_table_is_refused_by_name(text: str, message: str) -> None:
     with pytest.raises(LexiconError) as caught:
         parse_aliases(text, origin="a.toml")
     assert message in str(caught.value)
+
+
+def test_an_endless_file_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "long.toml").write_bytes(b"#" * (MAX_BYTES + 1))
+    with pytest.raises(LexiconError, match=r"long\.toml: it is larger than 5 MB"):
+        load_aliases(tmp_path / "long.toml")
 
 
 def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
