@@ -11,6 +11,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from kzcompare.align.explain import Alignment, Closeness
+from kzcompare.compare.origins import kin_of, origin_ties
 from kzcompare.compare.passages import passage_of
 from kzcompare.compare.relation import relate
 from kzcompare.lexicon.load import load_lexicon
@@ -44,7 +45,8 @@ class RowExplainer(Struct, frozen=True):
         row = self._row(row_id)
         refs = [self._at(cell.source, cell.sentence) for cell in row.cells]
         pairs = tuple(self._trace(a, b) for a, b in combinations(refs, 2) if a.article != b.article)
-        return RowTrace(row, pairs)
+        kin = kin_of(self.report.copies, [r.article.source for r in self.report.articles])
+        return RowTrace(row, pairs, origin_ties(row.cells, kin))
 
     def pair(self, first: str, second: str) -> PairTrace:
         """Two statements, each a row's proposition or the sentence at SOURCE:OFFSET.

@@ -17,7 +17,7 @@ from kzcompare.model.errors import NoInputError, NotFoundError, UnknownSourceErr
 from kzcompare.model.report import Report
 from kzcompare.model.row import Row
 from kzcompare.model.sentence import Sentence
-from kzcompare.pipeline import Part, compare_articles, dossier_of
+from kzcompare.pipeline import Part, compare_articles, dossier_of, explain_row
 from kzcompare.reading import reading_key
 from tests.corpus.wire import OWN, PARAGRAPHS, STORY, edited, headed
 
@@ -378,3 +378,10 @@ def test_an_article_in_another_language_is_named_and_not_compared(tmp_path: Path
         "loaded, but not compared, for only English is read: nashe (Russian)"
     ]
     assert {c.source for row in report.rows for c in row.cells} == {"post"}
+
+
+def test_a_row_tells_why_sources_are_one_origin(tmp_path: Path) -> None:
+    report = compare_articles([wire(tmp_path)], parts=Part.READINGS | Part.ACTORS | Part.ROWS)
+    row = next(row for row in report.rows if row.origins < row.sources)
+    ties = explain_row(report, row.id).ties
+    assert ("agency", "courier", "copy") in [(tie.left, tie.right, tie.why) for tie in ties]

@@ -13,6 +13,7 @@ from kzcompare.model.choices import Kind
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import Cell
 from kzcompare.model.span import Span
+from kzcompare.model.trace import Tie
 
 SAME_WORDS = 90.0  # RapidFuzz ratio from which two sources' words are copies of each other
 SHORTEST = 30  # code points; shorter quotations may be alike by chance
@@ -100,6 +101,28 @@ def count_origins(cells: Sequence[Cell], kin: Kin = STRANGERS) -> int:
         cells,
         lambda a, b: kin.is_one_text(a, b) or kin.is_one_agency(a, b) or _same_origin(a, b),
     )
+
+
+def origin_ties(cells: Sequence[Cell], kin: Kin = STRANGERS) -> tuple[Tie, ...]:
+    """What makes the sources of a row fewer origins, one tie for every two sources."""
+    found: dict[tuple[str, str], Tie] = {}
+    for n, left in enumerate(cells):
+        for right in cells[n + 1 :]:
+            one, two = sorted((left.source, right.source))
+            if one != two and (one, two) not in found and (tie := _tie(left, right, kin)):
+                found[one, two] = Tie(one, two, *tie)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _tie(left: Cell, right: Cell, kin: Kin) -> tuple[str, str | None] | None:
+    if kin.is_one_text(left, right):
+        return "copy", None
+    if kin.is_one_agency(left, right):
+        return "agency", kin.agencies[left.source]
+    relays = {v.actor or v.text for v in left.via} & {v.actor or v.text for v in right.via}
+    if relays:
+        return "relay", min(relays)
+    return ("words", None) if _same_origin(left, right) else None
 
 
 def _count(cells: Sequence[Cell], is_same: Callable[[Cell, Cell], bool]) -> int:

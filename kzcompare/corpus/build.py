@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from kzcompare.corpus.dateline import find_dateline
-from kzcompare.corpus.dates import iso_date
+from kzcompare.corpus.dates import in_year, iso_date
 from kzcompare.corpus.document import About, Document, Place, UnreadableError, merged
 from kzcompare.corpus.draft import Draft
 from kzcompare.corpus.furniture import Line, mark_roles, read_lines, role_of
@@ -22,6 +22,7 @@ from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.article import Paragraph, Role
 
 _LONGEST_TITLE = 300
+_YEAR_IN_PATH = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
 
 
@@ -50,10 +51,12 @@ def draft_article(document: Document, noted: About) -> Draft:
         Paragraph(b.span, by_start.get(b.span.start, Role.FURNITURE)) for b in blocks
     )
     printed = _printed(document.text, inner, lines, roles)
+    dated = _dated(document.text, inner, roles, [noted, document.about, printed])
     url = given.url
     about, places = merged(
         [
             (_clean(noted), Place.TABLE),
+            (About(date=dated), Place.TEXT),
             (_in_text(document.text, paragraphs), Place.TEXT),
             (_clean(document.about), document.place),
             (printed, Place.TEXT),
@@ -86,6 +89,28 @@ def _printed(
         return about
     title = " ".join(blocks[first].span.of(text).split()).lstrip("# ")
     return replace(about, title=title[:_LONGEST_TITLE] or None)
+
+
+def _dated(
+    text: str, blocks: Sequence[Block], roles: Sequence[Role], told: Sequence[About]
+) -> str | None:
+    """The day of a dateline that prints no year, in the year that the page or its address gives.
+
+    Only where nothing of `told` (the most trusted first) has the day itself, and none but the table
+    of sources is overruled: "2022" or "2022-01" becomes a day, another month does not.
+    """
+    opening = next((i for i, role in enumerate(roles) if role is Role.BODY), None)
+    found = None if opening is None else find_dateline(blocks[opening].span.of(text))
+    if found is None or found.day is None or told[0].date:
+        return None
+    dates = [about.date and iso_date(about.date) for about in told]
+    partial = next(filter(None, dates), None)
+    url = next(filter(None, (about.url for about in told)), "")
+    if partial is None and address_tells(url).date is None:
+        years = set(_YEAR_IN_PATH.findall(url))
+        partial = years.pop() if len(years) == 1 else None
+    day = in_year(found.day, partial[:4]) if partial else None
+    return day if day and partial and day != partial and day.startswith(partial) else None
 
 
 def _name(printed: str | None) -> str | None:

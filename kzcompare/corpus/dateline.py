@@ -24,12 +24,16 @@ _LOOKED_AT = 120
 
 
 class Dateline(Struct, frozen=True):
-    """What a report opens with: its span, and place, ISO date and agency where it gives them."""
+    """What a report opens with: its span, and place, ISO date and agency where it gives them.
+
+    `day` is the day as printed, where no year stands beside it.
+    """
 
     span: Span
     place: str | None
     date: str | None
     agency: str | None
+    day: str | None = None
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
@@ -45,9 +49,11 @@ def find_dateline(paragraph: str) -> Dateline | None:
         return None
     given = match.groupdict()
     day = given["day"] or given["when"]
+    date = iso_date(day) if day else None
     return Dateline(
         Span(0, match.end()),
         given["place"] or given["dated"],
-        iso_date(day) if day else None,
+        date,
         given["agency"] or given["slashed"] or given["alone"],
+        None if date else day,
     )

@@ -44,6 +44,16 @@ def iso_date(words: str) -> str | None:
     return None
 
 
+def in_year(day: str, year: str) -> str | None:
+    """The ISO date of a day printed without its year, in a year; None where it is no such day.
+
+    >>> in_year("Jan. 7", "2022")
+    '2022-01-07'
+    """
+    found = iso_date(f"{day} {year}")
+    return found if found and len(found) == len("2022-01-07") else None
+
+
 def _assembled(parts: dict[str, str]) -> str | None:
     year = int(parts["year"])
     if "month" not in parts:

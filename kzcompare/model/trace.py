@@ -64,8 +64,22 @@ class PairTrace(Struct, frozen=True):
     relation: Relation
 
 
+class Tie(Struct, frozen=True):
+    """Why two sources of a row count as one origin, and by whom or what where that has a name.
+
+    `why` is one of "copy" (one text, or a passage of one), "agency", "relay", "words" (nearly the
+    same ones, or one quotation).
+    """
+
+    left: str
+    right: str
+    why: str
+    what: str | None = None
+
+
 class RowTrace(Struct, frozen=True):
-    """How a row came about: the row itself and every pair of its statements of two sources."""
+    """How a row came about: it, every pair of its statements of two sources, ties of origin."""
 
     row: Row
     pairs: tuple[PairTrace, ...]
+    ties: tuple[Tie, ...] = ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kzcompare.render import cells as c
 from kzcompare.render.bands import bands
+from kzcompare.render.copies import one_text
 from kzcompare.render.footer import footer
 from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
 from kzcompare.render.outputs.claims import ClaimsDocument
@@ -32,11 +33,13 @@ def render(document: Document, look: Look) -> str:
     if not isinstance(document, ClaimsDocument):
         raise TypeError(type(document).__name__)
     dates = {source.id: source.date for source in document.corpus.sources}
+    copies = [] if look.is_section else one_text(document.copies)  # a page names them once
+    copies += [BLANK] if copies else []
     if look.markup:
         rows = [x for row in document.rows for x in _headed(row, look)]
-        return written([*rows, *footer(look, legend=True)], look)
+        return written([*rows, *copies, *footer(look, legend=True)], look)
     if look.width is None:
-        return written([*plain_rows(document.rows, look), *footer(look)], look)
+        return written([*plain_rows(document.rows, look), *copies, *footer(look)], look)
     parts: list[Line | Strip] = []
     for number, row in enumerate(document.rows, 1):
         parts.extend(
@@ -45,7 +48,7 @@ def render(document: Document, look: Look) -> str:
         parts.append(BLANK)
     from kzcompare.render.paint import painted
 
-    return painted([*parts, *footer(look, legend=True)], look)
+    return painted([*parts, *copies, *footer(look, legend=True)], look)
 
 
 def plain_rows(rows: Sequence[RowRecord], look: Look) -> list[Line]:

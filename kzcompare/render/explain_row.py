@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzcompare.render import cells as c
+from kzcompare.render.copies import shared
 from kzcompare.render.lines import BLANK, Line, Part, joined, line, written
 from kzcompare.render.outputs.explain_row import ExplainPairDocument, ExplainRowDocument
 from kzcompare.render.style import DIM, RELATIONS, STRONG
@@ -29,6 +30,13 @@ PART_TEXTS = {
     "articles": ("the articles are alike", ""),
     "time": ("", "the events may be of different years"),
     "form": ("", "one is a question"),
+}
+# Why two sources count as one origin; a relay or agency has a name.
+TIES = {
+    "copy": "both print one text",
+    "agency": "both print what the agency {} says",
+    "relay": "both have it from {}",
+    "words": "nearly the same words, or one quotation",
 }
 
 
@@ -58,10 +66,27 @@ def render(document: Document, look: Look) -> str:
             " · ",
         )
         lines += [line(*head, indent=2, hang=4), line(*c.excerpt(cell), indent=4, part=Part.QUOTE)]
+    lines += _origins(document)
     lines += [BLANK, line(("why they stand together", STRONG), part=Part.SUBHEADING)]
     for pair in document.pairs:
         lines += [*_pair(pair, look), BLANK]
     return written(lines[:-1] if document.pairs else lines, look)
+
+
+def _origins(document: ExplainRowDocument) -> list[Line]:
+    """Why there are fewer origins than sources; nothing where each is one."""
+    if not document.ties:
+        return []
+    lines = [BLANK, line((f"why {c.origins_of(document.row)}", STRONG), part=Part.SUBHEADING)]
+    copies = {(copy.source, copy.of): copy for copy in document.copies}
+    for tie in document.ties:
+        copy = copies.get((tie.a, tie.b)) or copies.get((tie.b, tie.a))
+        if tie.why == "copy" and copy is not None:
+            lines.append(shared(copy, indent=2))
+        else:
+            why = TIES[tie.why].format(tie.what)
+            lines.append(line(f"{tie.a} and {tie.b}: {why}", indent=2, hang=4))
+    return lines
 
 
 def _pair(pair: PairRecord, look: Look, *, quoted: bool = False) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzcompare.model.copy import CopyKind
+from kzcompare.render.copies import shared
 from kzcompare.render.grid import Column, grid
 from kzcompare.render.lines import BLANK, Line, joined, line, written
 from kzcompare.render.outputs.sources import SourcesDocument
@@ -13,7 +13,7 @@ from kzcompare.render.style import DIM, STRONG
 if TYPE_CHECKING:
     from kzcompare.render.look import Look
     from kzcompare.render.outputs.base import Document, SourceRecord
-    from kzcompare.render.outputs.sources import CopyRecord, LoadedRecord
+    from kzcompare.render.outputs.sources import LoadedRecord
 
 _TABLE = 90  # columns from which all fields stand on one line
 _COLUMNS = (
@@ -41,7 +41,7 @@ def render(document: Document, look: Look) -> str:
         for skipped in document.corpus.skipped
     ]
     weaker = [line((reason, DIM), hang=2) for reason in document.corpus.fallbacks]
-    notes = [*(_shared(copy) for copy in document.copies), *left_out, *weaker]
+    notes = [*(shared(copy) for copy in document.copies), *left_out, *weaker]
     if look.width is not None and look.width < _TABLE:
         return written([*(x for pair in pairs for x in _stacked(*pair)), *notes], look)
     rows = [
@@ -57,28 +57,6 @@ def render(document: Document, look: Look) -> str:
         for source, loaded in pairs
     ]
     return grid(_COLUMNS, rows, look) + written([BLANK, *notes] if notes else [], look)
-
-
-_SHARED = {
-    CopyKind.REPRINT: "reprints",
-    CopyKind.EXCERPT: "is an excerpt of",
-    CopyKind.EXTENDED: "takes over the whole of",
-    CopyKind.PASSAGES: "shares passages with",
-    CopyKind.QUOTATION: "quotes the same words as",
-}
-_UNSURE = {
-    CopyKind.REPRINT: "has the same text as",
-    CopyKind.EXCERPT: "is all found in",
-    CopyKind.EXTENDED: "holds the whole of",
-}
-
-
-def _shared(copy: CopyRecord) -> Line:
-    """What one article has in common with another; who took from whom where that is known."""
-    verb = _SHARED[copy.kind] if copy.is_later else _UNSURE.get(copy.kind, _SHARED[copy.kind])
-    what = "quoted" if copy.kind is CopyKind.QUOTATION else "own"
-    share = f" ({copy.share:.0%} of its {what} words)"
-    return line((copy.source, STRONG), f" {verb} ", (copy.of, STRONG), (share, DIM), hang=2)
 
 
 def _stacked(source: SourceRecord, loaded: LoadedRecord) -> list[Line]:

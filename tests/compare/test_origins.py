@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.compare.origins import Kin, count_origins, count_texts, kin_of
+from kzcompare.compare.origins import Kin, count_origins, count_texts, kin_of, origin_ties
 from kzcompare.model.article import Source
 from kzcompare.model.choices import Kind
 from kzcompare.model.copy import Copy, CopyKind
 from kzcompare.model.row import Cell
 from kzcompare.model.span import Span
+from kzcompare.model.trace import Tie
 from tests.builders import article, cell, holder
 
 WORDS = "Dockers in Port Velmora closed the terminal over unpaid wages."
@@ -152,3 +153,27 @@ def test_what_two_papers_print_of_one_agency_is_one_origin() -> None:
     quoting = said("courier", OTHER, kind=Kind.DIRECT)
     assert count_origins([said("post", WORDS), quoting], kin) == 2
     assert count_origins([said("post", WORDS), said("tide", OTHER)], kin) == 2
+
+
+def test_what_ties_two_sources_is_named_once() -> None:
+    cells = [
+        said("post", WORDS, kind=Kind.DIRECT, via="Nordpress"),
+        said("courier", OTHER, kind=Kind.DIRECT, via="Nordpress"),
+        said("courier", WORDS),
+        said("herald", WORDS.replace("unpaid", "un-paid")),
+        said("star", "Wolves have come back to the forests of the north this winter."),
+    ]
+    assert origin_ties(cells) == (
+        Tie("courier", "herald", "words"),
+        Tie("courier", "post", "relay", "Nordpress"),
+        Tie("herald", "post", "words"),
+    )
+
+
+def test_copies_and_agencies_tie_sources() -> None:
+    cells = [said("post", WORDS), said("courier", OTHER), said("star", OTHER[::-1])]
+    kin = Kin({"post": "courier", "courier": "courier"}, {}, {}, {"star": "nord", "post": "nord"})
+    assert origin_ties(cells, kin) == (
+        Tie("courier", "post", "copy"),
+        Tie("post", "star", "agency", "nord"),
+    )

@@ -268,6 +268,27 @@ def test_where_each_thing_known_of_a_source_was_found(tmp_path: Path) -> None:
     assert places["date"] in ("page metadata", "url")
 
 
+@pytest.mark.parametrize(
+    ("front", "date", "place"),
+    [
+        ("date: 2023", "2023-05-02", "text"),
+        ("date: 2023-05", "2023-05-02", "text"),
+        ("date: 2023-06", "2023-06", "front matter"),
+        ("date: 2023-05-03", "2023-05-03", "front matter"),
+        ("url: https://post.example/2023/05/strike", "2023-05-02", "text"),
+        ("url: https://post.example/2023/05/04/strike", "2023-05-04", "url"),
+        ("url: https://post.example/strike", None, None),
+    ],
+)
+def test_a_day_without_a_year_takes_the_year_that_something_else_gives(
+    tmp_path: Path, front: str, date: str | None, place: str | None
+) -> None:
+    text = f"---\n{front}\n---\n# Dockers strike\n\nVELMORA, May 2 (Nordpress) — They went home.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (article,), _ = read_corpus([str(tmp_path)])
+    assert (article.source.date, dict(article.source.places).get("date")) == (date, place)
+
+
 def test_an_agency_in_the_byline_is_the_agency() -> None:
     source = one("Fuel Law Passes\nBy Reuters\nParliament passed the law on Monday.\n").source
     assert source.agency == "Reuters"

@@ -16,6 +16,7 @@ from kzcompare.render.outputs.base import (
     holder_record,
     words_of,
 )
+from kzcompare.render.outputs.copies import CopyRecord, copy_record
 from kzcompare.views.pairs import is_before
 
 if TYPE_CHECKING:
@@ -90,12 +91,13 @@ class RowRecord(Struct, frozen=True):
 
 
 class ClaimsDocument(Struct, frozen=True):
-    """Rows, best first."""
+    """Rows, best first, and which of the articles are copies of which."""
 
     schema: Literal["kzcompare.claims/1"]
     version: str
     corpus: Corpus
     rows: tuple[RowRecord, ...]
+    copies: tuple[CopyRecord, ...]
 
     FIELDS: ClassVar[tuple[str, ...]] = (
         *("id", "verdict", "proposition", "source", "holder", "actor", "via", "cue"),
@@ -114,7 +116,8 @@ class ClaimsDocument(Struct, frozen=True):
 def claims_document(report: Report) -> ClaimsDocument:
     """All rows of the report, in its order."""
     rows = row_records(report.rows, report)
-    return ClaimsDocument("kzcompare.claims/1", report.version, corpus(report), rows)
+    copies = tuple(copy_record(copy) for copy in report.copies)
+    return ClaimsDocument("kzcompare.claims/1", report.version, corpus(report), rows, copies)
 
 
 MOST_NAMED = 12  # sources of a corpus up to which each row names those that say nothing

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kzcompare.model.relation import Label
 from kzcompare.render.outputs.claims import RowRecord, row_records
+from kzcompare.render.outputs.copies import CopyRecord, copy_record
 from kzcompare.render.outputs.explain import PartRecord
 from kzcompare.render.outputs.relate import GroundRecord, ground_record
 
@@ -53,13 +54,27 @@ class PairRecord(Struct, frozen=True):
 FIELDS = ("a", "a_start", "b", "b_start", "aligned", "outcome", "score", "label", "likelihood")
 
 
+class TieRecord(Struct, frozen=True):
+    """Why two sources count as one origin: `why` is copy, agency, relay or words.
+
+    `what` names the agency or relay.
+    """
+
+    a: str
+    b: str
+    why: str
+    what: str | None
+
+
 class ExplainRowDocument(Struct, frozen=True):
-    """A row and every pair of its statements that belong to two sources."""
+    """A row, every pair of its statements that belong to two sources, and what ties sources."""
 
     schema: Literal["kzcompare.explain_row/1"]
     version: str
     row: RowRecord
     pairs: tuple[PairRecord, ...]
+    ties: tuple[TieRecord, ...]
+    copies: tuple[CopyRecord, ...]
 
     FIELDS: ClassVar[tuple[str, ...]] = FIELDS
 
@@ -95,7 +110,10 @@ def explain_row_document(report: Report, trace: RowTrace) -> ExplainRowDocument:
     texts = {read.article.id: read.article.text for read in report.articles}
     (row,) = row_records([trace.row], report)
     pairs = tuple(_pair(p, texts[p.left.source], texts[p.right.source]) for p in trace.pairs)
-    return ExplainRowDocument("kzcompare.explain_row/1", report.version, row, pairs)
+    ties = tuple(TieRecord(t.left, t.right, t.why, t.what) for t in trace.ties)
+    speaking = {cell.source for cell in trace.row.cells}
+    copies = tuple(copy_record(c) for c in report.copies if {c.source, c.of} <= speaking)
+    return ExplainRowDocument("kzcompare.explain_row/1", report.version, row, pairs, ties, copies)
 
 
 def explain_pair_document(report: Report, trace: PairTrace) -> ExplainPairDocument:

@@ -13,10 +13,10 @@ from kzcompare.render.outputs.actor import ViewRecord, actor_document
 from kzcompare.render.outputs.agreement import AgreementDocument, agreement_document
 from kzcompare.render.outputs.base import Corpus, corpus
 from kzcompare.render.outputs.claims import ClaimsDocument, RowRecord, row_records
+from kzcompare.render.outputs.copies import CopyRecord
 from kzcompare.render.outputs.figures import FiguresDocument, figures_document
 from kzcompare.render.outputs.quotes import QuoteRecord, quote_records
 from kzcompare.render.outputs.sources import (
-    CopyRecord,
     LoadedRecord,
     SourcesDocument,
     sources_document,
@@ -130,7 +130,9 @@ class ReportDocument(Struct, frozen=True):
     @property
     def claims(self) -> ClaimsDocument:
         """The rows as `claims` prints them."""
-        return ClaimsDocument("kzcompare.claims/1", self.version, self.corpus, self.rows)
+        return ClaimsDocument(
+            "kzcompare.claims/1", self.version, self.corpus, self.rows, self.copies
+        )
 
     @property
     def loaded(self) -> SourcesDocument:

@@ -9,13 +9,12 @@ from msgspec.structs import replace
 
 from kzcompare.model.choices import Kind
 from kzcompare.model.claim import ReadArticle, Reading
-from kzcompare.model.copy import CopyKind
 from kzcompare.render.outputs.base import Corpus, corpus
+from kzcompare.render.outputs.copies import CopyRecord, copy_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzcompare.model.copy import Copy
     from kzcompare.model.report import Report
     from kzcompare.render.outputs.base import Record, SourceRecord
 
@@ -37,30 +36,6 @@ class LoadedRecord(Struct, frozen=True):
     dateline: str | None
     found_in: dict[str, str]
     is_compared: bool
-
-
-class RunRecord(Struct, frozen=True):
-    """A stretch that two articles have in common: its place in the one and in the other."""
-
-    start: int
-    end: int
-    of_start: int
-    of_end: int
-
-
-class CopyRecord(Struct, frozen=True):
-    """What the article `source` has in common with the article `of`.
-
-    `share` is the share of its own words, quotations aside, that stand there (of its quoted words
-    where the kind is quotation). `is_later` tells that dates show who took from whom.
-    """
-
-    source: str
-    of: str
-    kind: CopyKind
-    share: float
-    is_later: bool
-    runs: tuple[RunRecord, ...]
 
 
 class SourcesDocument(Struct, frozen=True):
@@ -94,13 +69,8 @@ def sources_document(report: Report) -> SourcesDocument:
         *(_loaded(read, is_compared=False) for read in apart),
     )
     report = replace(report, articles=(*report.articles, *apart))
-    copies = tuple(_copy(copy) for copy in report.copies)
+    copies = tuple(copy_record(copy) for copy in report.copies)
     return SourcesDocument("kzcompare.sources/1", report.version, corpus(report), loaded, copies)
-
-
-def _copy(copy: Copy) -> CopyRecord:
-    runs = tuple(RunRecord(a.start, a.end, b.start, b.end) for a, b in copy.runs)
-    return CopyRecord(copy.source, copy.of, copy.kind, copy.share, copy.is_later, runs)
 
 
 def _loaded(read: ReadArticle, *, is_compared: bool) -> LoadedRecord:
