@@ -72,17 +72,29 @@ class Aligned(Struct, frozen=True):
 
 def align_predications(left: Passage, right: Passage, lexicon: Lexicon) -> tuple[Aligned, ...]:
     """Every pair of predications with the same or opposite predicates."""
+    near = (left.directions @ right.directions.T).tolist()
     made = (
-        align(p, q, left, right, lexicon) for p in left.predications for q in right.predications
+        align(p, q, left, right, lexicon, near=near[n][m])
+        for n, p in enumerate(left.predications)
+        for m, q in enumerate(right.predications)
     )
     return tuple(pair for pair in made if pair is not None)
 
 
 def align(
-    p: Predication, q: Predication, left: Passage, right: Passage, lexicon: Lexicon
+    p: Predication,
+    q: Predication,
+    left: Passage,
+    right: Passage,
+    lexicon: Lexicon,
+    *,
+    near: float | None = None,
 ) -> Aligned | None:
-    """A predication of each passage side by side; None where the predicates cannot be compared."""
-    fit = predicate_fit(p, q, lexicon)
+    """A predication of each passage side by side; None where the predicates cannot be compared.
+
+    `near` is the likeness of the vectors of both predicates, where it is known.
+    """
+    fit = predicate_fit(p, q, lexicon, near)
     if fit is Fit.OPEN:
         return None
     return Aligned(p, q, fit, *_fits(p, q, left, right, lexicon))

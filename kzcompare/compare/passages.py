@@ -81,6 +81,14 @@ class Passage:
         return tuple(p for claim in self.claims for p in claim.predications)
 
     @cached_property
+    def directions(self) -> NDArray[np.float32]:
+        """One row of length one for the main word of each predication."""
+        import numpy as np
+
+        rows = [direction(p.lemma) for p in self.predications]
+        return np.stack(rows) if rows else load_vectors().words([])
+
+    @cached_property
     def pointed(self) -> frozenset[str]:
         """The words, in lower case, of the names that pronouns and descriptions stand for."""
         inside = (
@@ -233,10 +241,11 @@ def named(argument: Argument, passage: Passage) -> str:
 
 def cosine(left: str, right: str) -> float:
     """Likeness of the vectors of two lower-case words."""
-    return float(_vector(left) @ _vector(right))
+    return float(direction(left) @ direction(right))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _vector(word: str) -> NDArray[np.float32]:
+def direction(word: str) -> NDArray[np.float32]:
+    """The vector of a lower-case word, of length one; 0 where it is unknown."""
     row: NDArray[np.float32] = load_vectors().words([word])[0]
     return row

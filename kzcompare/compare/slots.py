@@ -154,20 +154,24 @@ def _is_acronym(left: str, right: str) -> bool:
     return short.isupper() and short.replace(".", "") == letters
 
 
-def predicate_fit(left: Predication, right: Predication, lexicon: Lexicon) -> Fit:
-    """SAME predicate, an opposite (OTHER), or neither (OPEN)."""
+def predicate_fit(
+    left: Predication, right: Predication, lexicon: Lexicon, near: float | None = None
+) -> Fit:
+    """SAME predicate, an opposite (OTHER), or neither (OPEN).
+
+    `near` is the likeness of the vectors of both, where it is known.
+    """
     if left.stem == right.stem and _particle(left) == _particle(right):
         return Fit.SAME
     if opposed(left.lemma, right.lemma, lexicon):
         return Fit.OTHER
     if lexicon.same_sense(left.lemma, right.lemma):
         return Fit.SAME
-    if _particle(left) or _particle(right):
+    if near is None:
+        near = cosine(left.lemma, right.lemma)
+    if near < NEAR or _particle(left) or _particle(right):
         return Fit.OPEN
-    near = cosine(left.lemma, right.lemma)
-    if near >= CLOSE or (is_relative(left.stem, right.stem) and near >= NEAR):
-        return Fit.SAME
-    return Fit.OPEN
+    return Fit.SAME if near >= CLOSE or is_relative(left.stem, right.stem) else Fit.OPEN
 
 
 def _particle(predication: Predication) -> str:
@@ -178,8 +182,8 @@ def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether two words are opposites: listed, or one is the other with a negative prefix."""
     if lexicon.opposed(left, right):
         return True
-    short, long = sorted((left, right), key=len)
-    return len(short) >= LONG and long.endswith(short) and long.removesuffix(short) in PREFIXES
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    return long.endswith(short) and len(short) >= LONG and long.removesuffix(short) in PREFIXES
 
 
 def says_little(predication: Predication, words: RelationWords) -> bool:
