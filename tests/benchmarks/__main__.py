@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import math
 import shutil
@@ -19,12 +20,15 @@ from kzcompare.corpus.seeds import seed_folder
 from kzcompare.model.article import Article, Paragraph, Role, Source
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.span import Span
+from kzcompare.pipeline import Part, compare_articles
 from tests.benchmarks.corpus import Corpus, write_corpus
-from tests.benchmarks.generate import generate
+from tests.benchmarks.generate import Generated, generate
 from tests.benchmarks.machine import machine
 from tests.benchmarks.recall import recall
+from tests.benchmarks.stages import stages
 from tests.benchmarks.templates import seed_moulds
 from tests.benchmarks.timing import Ratios, ratio, run
+from tests.eval.shared import shared_folder
 
 PROGRAM = (sys.executable, "-m", "kzcompare")
 LIBRARIES = "import click, rich.table, rapidfuzz"
@@ -35,7 +39,9 @@ list(nlp.pipe(json.load(open(sys.argv[1], encoding="utf-8"))))
 """
 RATIOS = ("cpu, least", "cpu, median", "wall, median")
 RECALL_ARTICLES = 150
-SECTIONS = ("start", "cold", "recall", "growth")
+STAGE_ARTICLES = 1000
+REAL_ARTICLES = 120  # of PolNeAR, evenly spread; reading them takes a minute or two
+SECTIONS = ("start", "cold", "recall", "stages", "growth")
 
 
 def main() -> None:
@@ -54,6 +60,8 @@ def main() -> None:
             table("cold, by the seeds", cold(place, asked.times))
         if "recall" in wanted:
             table("candidate search", candidates())
+        if "stages" in wanted:
+            table("throughput by stage, one process", throughput())
         if "growth" in wanted:
             table("growth: generated corpora, readings in the cache", growth(place, asked.sizes))
 
@@ -62,7 +70,7 @@ def table(title: str, rows: Iterator[tuple[str, ...]]) -> None:
     """Prints rows as they are measured."""
     click.echo(f"\n{title}")
     for first, *rest in rows:
-        click.echo(f"  {first:<34}" + "".join(f"  {cell:>14}" for cell in rest))
+        click.echo(f"  {first:<42}" + "".join(f"  {cell:>14}" for cell in rest))
         sys.stdout.flush()
 
 
@@ -105,7 +113,41 @@ def candidates() -> Iterator[tuple[str, ...]]:
     """What the bounded search keeps of what an exhaustive comparison aligns."""
     yield "corpus", "pairs aligned", "found", "aligned again", "known found"
     made = list(generate(RECALL_ARTICLES, seed_moulds()))
-    read = [
+    found = recall(generated(made), [g.stated for g in made])
+    known = "" if found.stated is None else f"{found.stated:.3f}"
+    cells = f"{found.pairs:,}", f"{found.found:.3f}", f"{found.aligned:.3f}", known
+    yield f"{RECALL_ARTICLES} generated articles", *cells
+    real = polnear()
+    if not real:
+        yield "PolNeAR: skipped, its texts are not there", "", "", "", ""
+        return
+    found = recall(real)
+    yield (
+        f"{len(real)} articles of PolNeAR",
+        *(f"{found.pairs:,}", f"{found.found:.3f}", f"{found.aligned:.3f}", ""),
+    )
+
+
+def throughput() -> Iterator[tuple[str, ...]]:
+    """Processor seconds of each stage, and thousands of words that it does in one."""
+    yield "corpus", "stage", "cpu s", "1,000 words / s"
+    corpora: dict[str, Sequence[ReadArticle]] = {
+        "generated": generated(list(generate(STAGE_ARTICLES, seed_moulds())))
+    }
+    if real := polnear():
+        corpora["PolNeAR"] = real
+    else:
+        yield "PolNeAR: skipped, its texts are not there", "", "", ""
+    for name, read in corpora.items():
+        words = sum(r.article.words for r in read)
+        for stage, spent in stages(read):
+            speed = words / max(spent, 0.001) / 1000
+            yield f"{name}, {len(read):,} articles", stage, f"{spent:.1f}", f"{speed:,.0f}"
+
+
+def generated(made: Sequence[Generated]) -> list[ReadArticle]:
+    """Generated articles with their readings, never written to disk."""
+    return [
         ReadArticle(
             Article(
                 Source(g.name, g.name),
@@ -117,10 +159,16 @@ def candidates() -> Iterator[tuple[str, ...]]:
         )
         for g in made
     ]
-    found = recall(read, [g.stated for g in made])
-    known = "" if found.stated is None else f"{found.stated:.3f}"
-    cells = f"{found.pairs:,}", f"{found.found:.3f}", f"{found.aligned:.3f}", known
-    yield f"{RECALL_ARTICLES} generated articles", *cells
+
+
+@functools.cache
+def polnear() -> tuple[ReadArticle, ...]:
+    """Some articles of PolNeAR, newly read; none where the texts are not there."""
+    texts = sorted((shared_folder() / "polnear").glob("*/text/*.txt"))
+    if not texts:
+        return ()
+    chosen = [str(f) for f in texts[:: max(1, len(texts) // REAL_ARTICLES)]][:REAL_ARTICLES]
+    return compare_articles(chosen, parts=Part.READINGS).articles
 
 
 def growth(place: Path, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:

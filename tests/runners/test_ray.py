@@ -11,18 +11,26 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kzcompare import pipeline
 from kzcompare.model.errors import NoEngineError
 from kzcompare.model.options import Options
 from kzcompare.pipeline import EVERYTHING, Part, compare_articles
 from kzcompare.runners.on_ray import OnRay
-from tests.runners.work import multiply, multiply_or_die_once
+from tests.runners.work import judge_or_die_once, multiply, multiply_or_die_once
 
 
 @pytest.fixture(scope="module")
-def two_workers() -> Iterator[OnRay]:
+def mark(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file by which a worker says that it was killed."""
+    return tmp_path_factory.mktemp("ray") / "killed"
+
+
+@pytest.fixture(scope="module")
+def two_workers(mark: Path) -> Iterator[OnRay]:
     ray = pytest.importorskip("ray")
     here = os.pathsep.join(("", str(Path.cwd())))
-    settings = {"env_vars": {"PYTHONPATH": os.environ.get("PYTHONPATH", "") + here}}
+    path = os.environ.get("PYTHONPATH", "") + here
+    settings = {"env_vars": {"PYTHONPATH": path, "KZCOMPARE_TEST_MARK": str(mark)}}
     ray.init(
         num_cpus=2,
         include_dashboard=False,
@@ -60,4 +68,17 @@ def test_the_seeds_are_compared_byte_for_byte_as_in_one_process(two_workers: OnR
     parts = EVERYTHING | Part.SINGLES
     local = compare_articles([], parts=parts)
     spread = compare_articles([], parts=parts, options=Options(engine="ray"))
+    assert msgspec.msgpack.encode(spread) == msgspec.msgpack.encode(local)
+
+
+@pytest.mark.cluster
+@pytest.mark.filterwarnings("ignore")
+def test_the_seeds_are_compared_alike_when_a_worker_is_killed_in_the_middle(
+    two_workers: OnRay, mark: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del two_workers
+    local = compare_articles([], parts=EVERYTHING)
+    monkeypatch.setattr(pipeline, "judge_batch", judge_or_die_once)
+    spread = compare_articles([], parts=EVERYTHING, options=Options(engine="ray"))
+    assert mark.exists()
     assert msgspec.msgpack.encode(spread) == msgspec.msgpack.encode(local)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
+
+from kzcompare.compare.origins import Kin
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.row import ClaimGroup, Row
+from kzcompare.pipeline import judge_batch
 
 
 def multiply(factor: int, number: int) -> int:
@@ -28,3 +34,14 @@ def multiply_or_die_once(mark: str, number: int) -> int:
         Path(mark).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return 2 * number
+
+
+def judge_or_die_once(
+    shared: tuple[tuple[ReadArticle, ...], Kin], groups: Sequence[ClaimGroup]
+) -> tuple[Row, ...]:
+    """What `judge_batch` does; the first worker that is asked is killed, and says so in a file."""
+    mark = Path(os.environ["KZCOMPARE_TEST_MARK"])
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return judge_batch(shared, groups)
