@@ -41,13 +41,15 @@ def test_the_order_of_files_does_not_matter(corpus: str, seed: st.DataObject) ->
 
 @SLOW
 @given(corpus=st.sampled_from(sorted(FILES)))
-def test_a_stranger_flips_no_verdict(tmp_path: Path, corpus: str) -> None:
+def test_a_stranger_leaves_nine_rows_in_ten_and_flips_no_verdict(
+    tmp_path: Path, corpus: str
+) -> None:
     stranger = tmp_path / "stranger.txt"
     stranger.write_text(STRANGER, encoding="utf-8")
     before = verdicts(rows(FILES[corpus]))
     after = verdicts(rows([*FILES[corpus], str(stranger)]))
     kept = before.keys() & after.keys()
-    assert kept
+    assert len(kept) >= 0.9 * len(before)
     assert {k: before[k] for k in kept} == {k: after[k] for k in kept}
 
 

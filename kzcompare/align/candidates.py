@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kzcompare.align.columns import spread
+from kzcompare.align.stories import Stories
 from kzcompare.runners.base import InProcess, Runner
 
 if TYPE_CHECKING:
@@ -76,11 +77,15 @@ def find_candidates(
     most_named: float,
     bounds: Bounds | None = None,
     runner: Runner | None = None,
+    *,
+    stories: Stories | None = None,
 ) -> Candidates:
-    """The pairs to be compared.
+    """The pairs to be compared: those of articles of which one stands in the story of the other.
 
-    Names add at most `most_named` to the weight by which the nearest claims are chosen. `runner`
-    searches for stretches of claims, each by itself.
+    Without `stories` all articles tell one.
+
+    Names add at most `most_named` times the yardstick of a unit's weights to the weight by which
+    the nearest claims are chosen. `runner` searches for stretches of claims, each by itself.
     """
     import numpy as np
 
@@ -92,7 +97,8 @@ def find_candidates(
     whole = Bounds(common=count, followed=int(cost.sum()), nearest=count)
     is_small = cost.sum() <= bounds.exhaustive
     order = np.lexsort((columns.stems, cost, owners))
-    search = _Search(columns, postings, order, most_named)
+    stories = stories or Stories.one(1 + int(columns.article.max(initial=-1)))
+    search = _Search(columns, postings, order, most_named, stories.beside())
     stretches = [range(n, min(n + STRETCH, count)) for n in range(0, count, STRETCH)]
     found = (runner or InProcess()).map(
         _nearest, (search, whole if is_small else bounds), stretches
@@ -149,12 +155,16 @@ def _postings(columns: Columns, owners: Numbers) -> _Postings:
 
 
 class _Search(Struct, frozen=True):
-    """The index, and the entries of each unit with the rarest stems first."""
+    """The index, and the entries of each unit with the rarest stems first.
+
+    `beside` are the articles that each article is compared with.
+    """
 
     columns: Columns
     postings: _Postings
     order: Numbers
     most_named: float
+    beside: tuple[Numbers, ...]
 
     def near(self, unit: int, bounds: Bounds, first: Numbers) -> tuple[Numbers, Weights]:
         """The units of other articles met on the postings of a unit's stems, and what is shared.
@@ -182,8 +192,9 @@ class _Search(Struct, frozen=True):
         near = units[is_first]
         words = np.bincount(place, weight - named, minlength=len(near))
         names = np.bincount(place, named, minlength=len(near))
-        other = columns.article[near] != columns.article[unit]
-        return near[other], (words + np.minimum(names, self.most_named))[other]
+        told = np.isin(columns.article[near], self.beside[columns.article[unit]])
+        most = self.most_named * np.minimum(columns.rarest[near], columns.rarest[unit])
+        return near[told], (words + np.minimum(names, most))[told]
 
 
 def _best(units: Numbers, weights: Weights, most: int) -> Numbers:

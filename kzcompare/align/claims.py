@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from itertools import combinations
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from kzcompare.align.echoes import by_original, with_echoes
+from kzcompare.align.levels import level
 from kzcompare.align.opposed import denials_among, with_opposed
 from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.scored import Scores
+from kzcompare.align.stories import SURE, Stories, find_stories
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
@@ -73,22 +76,28 @@ def _align(
     runner: Runner | None,
 ) -> tuple[ClaimGroup, ...]:
     """The groups of articles in a settled order, without the claims that are kept apart."""
-    units = make_units(articles, min_words=options.min_words, apart=apart)
-    pairs = score_pairs(units, runner=runner, with_parts=False)
-    scores = Scores(pairs)
+    stories = find_stories(articles)
+    units = make_units(articles, stories, min_words=options.min_words, apart=apart)
+    pairs = score_pairs(units, runner=runner, stories=stories, with_parts=False)
+    scored = level(pairs, units, stories, options)
+    scores = Scores(scored.pairs)
     denials = denials_among(units, opposed)
-    groups = with_opposed(make_groups(units, pairs, options), denials, units, scores, options)
+    groups = with_opposed(make_groups(units, scored, options), denials, units, scores, options)
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]
-    gathered = gather(joined, terms, units, scores)
+    gathered = gather(joined, terms, units, scores, stories)
     shown = _distinct(gathered)
     return tuple(
         ClaimGroup(
             members=tuple(ClaimRef(units[m].article, units[m].claim) for m in whole.members),
-            central=whole.members.index(central := _central(members, whole, denials, scores)),
-            label=whole.members.index(central if whole.judged is None else whole.judged),
+            central=whole.members.index(
+                central := _central(members, whole, denials, scores)
+                if whole.judged is None
+                else whole.judged
+            ),
+            label=whole.members.index(central),
             terms=stems,
-            score=group_score(members, units, scores),
+            score=group_score(members, units, scores) * _company(members, units, stories),
             judgements=frozenset(n for n, m in enumerate(whole.members) if m in whole.judgements),
         )
         for n, (members, stems, whole) in enumerate(zip(joined, terms, gathered, strict=True))
@@ -111,6 +120,16 @@ def _distinct(gathered: Sequence[Gathered]) -> frozenset[int]:
         for m in group.members:
             homes[m].append(n)
     return frozenset(kept)
+
+
+def _company(members: Sequence[int], units: Sequence[Unit], stories: Stories) -> float:
+    """How sure it is that the articles of a group tell one story, from 0 to 1.
+
+    It only orders the groups: what articles on different matters happen to share comes last.
+    """
+    articles = sorted({units[m].article for m in members})
+    found = [stories.likeness(a, b) for a, b in combinations(articles, 2)]
+    return min(1.0, sum(found) / len(found) / SURE) if found else 1.0
 
 
 def _central(

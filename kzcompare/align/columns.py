@@ -28,8 +28,8 @@ class Columns(Struct, frozen=True):
     The entries `rows[u]` to `rows[u + 1]` are those of unit `u`: the number of the stem, its
     weight, whether the unit prints it in a name, whether it holds a digit. `keys` are
     `u * kinds + stem`, ascending, to find the entry of a unit and a stem. The clause columns
-    hold an entry for each stem of each clause, with their own ascending keys. `article` and
-    `position` have one value a unit; `plain` sums the weights of what is in no name.
+    hold an entry for each stem of each clause, with their own ascending keys. `article`, `position`
+    and `rarest` have one value a unit; `plain` sums the weights of what is in no name.
     """
 
     kinds: int
@@ -46,6 +46,7 @@ class Columns(Struct, frozen=True):
     clause_keys: Numbers
     article: Numbers
     position: Weights
+    rarest: Weights
     total: Weights
     plain: Weights
 
@@ -99,6 +100,7 @@ def make_columns(units: Sequence[Unit]) -> Columns:
         clause_keys=np.repeat(np.arange(len(units)), np.diff(clause_rows)) * kinds + clause_stems,
         article=np.array([u.article for u in units], np.int64),
         position=np.array([u.position for u in units], np.float64),
+        rarest=np.array([u.rarest for u in units], np.float64),
         total=np.array([u.total for u in units], np.float64),
         plain=np.bincount(units_of, np.where(in_name, 0.0, flat), minlength=len(units)).astype(
             np.float64

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from kzcompare.align.levels import level
 from kzcompare.align.pairs import differ_in_time, score_pairs
 from kzcompare.align.scored import Pairs
+from kzcompare.align.stories import find_stories
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
@@ -42,12 +44,14 @@ class Alignment(Struct, frozen=True):
     @classmethod
     def of(cls, articles: Sequence[ReadArticle], options: Options) -> Alignment:
         """Scores all pairs, as `align_claims` does."""
-        units = make_units(articles, min_words=options.min_words)
-        pairs = score_pairs(units)
-        ranked = min(len(pairs), max(1, round(options.pairs_per_claim * len(units))))
-        threshold = float(pairs.score[ranked - 1]) if ranked else None
+        stories = find_stories(articles)
+        units = make_units(articles, stories, min_words=options.min_words)
+        scored = level(score_pairs(units, stories=stories), units, stories, options)
+        pairs = scored.pairs
         both = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-        return cls(articles, units, pairs, {pair: n for n, pair in enumerate(both)}, threshold)
+        return cls(
+            articles, units, pairs, {pair: n for n, pair in enumerate(both)}, scored.threshold
+        )
 
     def closeness(self, a: ClaimRef, b: ClaimRef) -> Closeness:
         """How close two claims are."""

@@ -13,6 +13,7 @@ from kzcompare.align.candidates import Bounds, find_candidates
 from kzcompare.align.columns import make_columns, spread
 from kzcompare.align.scored import Pairs
 from kzcompare.align.shared import shared_weight, shared_words
+from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.claim import one_year
@@ -42,31 +43,33 @@ def score_pairs(
     bounds: Bounds | None = None,
     runner: Runner | None = None,
     *,
+    stories: Stories | None = None,
     with_parts: bool = True,
 ) -> Pairs:
     """All pairs that may be about one event, best first; ties in text order.
 
-    `bounds` says which pairs are found in a large corpus, `runner` searches for them. `with_parts`
-    keeps what each score is made of. The parts and their weights are the fusion measured in the
-    evaluation notes: sums of z-scores over all cross-source pairs, pairs without a shared word
-    counting as zero. Where pairs are left out, a sample tells what the mean and deviation over all
-    of them would be.
+    Only articles of one story are compared; without `stories` all articles tell one. `bounds` says
+    which pairs are found in a large corpus, `runner` searches for them. `with_parts` keeps what
+    each score is made of. The parts and their weights
+    are the fusion measured in the evaluation notes: sums of z-scores over all pairs of claims of
+    articles that are compared, pairs without a shared word counting as zero. Where pairs are left
+    out, a sample tells what the mean and deviation over all of them would be.
     """
     import numpy as np
 
     columns = make_columns(units)
-    most = MOST_NAMED * math.log(len(units) + 1)
-    candidates = find_candidates(columns, most, bounds, runner)
+    stories = stories or Stories.one(1 + max((u.article for u in units), default=0))
+    candidates = find_candidates(columns, MOST_NAMED, bounds, runner, stories=stories)
     left, right, sample = candidates.left, candidates.right, candidates.sample
     vectors = _vectors(units, left)
-    raw = _compared(units, columns, vectors, (left, right), most)
+    raw = _compared(units, columns, vectors, (left, right))
     if sample is None:
         every, standing = raw, np.ones(len(left))
     else:
         both = sample.left, sample.right
-        every, standing = _compared(units, columns, vectors, both, most), sample.weight
+        every, standing = _compared(units, columns, vectors, both), sample.weight
     del vectors
-    total = max(1, _pair_count(columns))
+    total = max(1, _pair_count(columns, stories))
     found = max(1.0, float(standing.sum()))
 
     def z(name: str, count: float) -> Weights:
@@ -126,12 +129,11 @@ def _compared(
     columns: Columns,
     vectors: NDArray[np.float32],
     pairs: tuple[Numbers, Numbers],
-    most_named: float,
 ) -> _Compared:
     import numpy as np
 
     left, right = pairs
-    shared = shared_words(columns, left, right, most_named=most_named)
+    shared = shared_words(columns, left, right, most_named=MOST_NAMED)
     least = np.minimum(columns.total[left], columns.total[right])
     late = np.minimum(columns.position, 0.5)
     return _Compared(
@@ -142,19 +144,19 @@ def _compared(
         half=shared.half,
         meaning=_meanings(vectors, left, right),
         share=shared.words / np.maximum(1e-9, least),
-        context=_context(units, columns, pairs, most_named),
+        context=_context(units, columns, pairs),
         early=-late[left] - late[right],
         apart=np.abs(columns.position[left] - columns.position[right]),
     )
 
 
-def _pair_count(columns: Columns) -> int:
-    """How many cross-source pairs there are."""
+def _pair_count(columns: Columns, stories: Stories) -> int:
+    """How many pairs of claims there are in articles that are compared."""
     import numpy as np
 
-    sizes: list[int] = np.bincount(columns.article).tolist()
-    whole = len(columns)
-    return (whole * whole - sum(n * n for n in sizes)) // 2
+    sizes = np.bincount(columns.article, minlength=len(stories))
+    both = (int(sizes[a]) * int(sizes[near].sum()) for a, near in enumerate(stories.beside()))
+    return sum(both) // 2
 
 
 def _vectors(units: Sequence[Unit], pairs: Numbers) -> NDArray[np.float32]:
@@ -177,9 +179,7 @@ def _meanings(vectors: NDArray[np.float32], left: Numbers, right: Numbers) -> We
     return cosines.astype(np.float64)
 
 
-def _context(
-    units: Sequence[Unit], columns: Columns, pairs: tuple[Numbers, Numbers], most_named: float
-) -> Weights:
+def _context(units: Sequence[Unit], columns: Columns, pairs: tuple[Numbers, Numbers]) -> Weights:
     """Shared weight between the sentences before and after both."""
     import numpy as np
 
@@ -194,7 +194,7 @@ def _context(
         for theirs in beside:
             both = np.flatnonzero((ours[left] >= 0) & (theirs[right] >= 0))
             a, b = ours[left[both]], theirs[right[both]]
-            total[both] += shared_weight(columns, a, b, most_named=most_named)
+            total[both] += shared_weight(columns, a, b, most_named=MOST_NAMED)
     return total
 
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
+from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
 from kzcompare.model.claim import SignalKind
 
@@ -24,7 +25,9 @@ JUDGING = PLAIN | {SignalKind.DOUBT, SignalKind.RHETORICAL}
 NEAR = 3  # sentences from a statement to a judgement on it
 BEFORE = 1  # a judgement may come first: "It is nonsense that ...". Farther back it is on another
 MOST = 2  # judgements one source may add to a group
-TELLING = 0.29  # weight a shared word needs to tie a judgement or an echo, as a share of ln(claims)
+# What a shared word must weigh to tie a judgement or an echo to a group, measured by the yardstick
+# of weights (`Unit.rarest`).
+TELLING = 0.29
 NEARBY = 1.5  # a judgement that merely stands close needs this much more
 ECHOES = 3  # statements of a holder that a dispute gathers; more hide it
 LARGEST = 8  # members of a group made of several
@@ -74,15 +77,17 @@ def gather(
     terms: Sequence[Sequence[str]],
     units: Sequence[Unit],
     scores: Scores,
+    stories: Stories | None = None,
 ) -> tuple[Gathered, ...]:
     """Each group with the judgements on it and the echoes of what is judged.
 
-    `terms` are, for each group, the stems that members of two sources share; `scores` are those of
-    pairs of units, the smaller index first. A judgement that stands far from every statement it
-    refutes goes to one group only, the one it shares most with.
+    Echoes come from the articles that are compared; without `stories` all are. `terms` are, for
+    each group, the stems that members of two sources share; `scores` are those of pairs of units,
+    the smaller index first. A judgement that stands far from every statement it refutes goes to one
+    group only, the one it shares most with.
     """
-    index = _index(units)
-    far = _far_judgements(groups, units, index.telling)
+    index = _index(units, stories or Stories.one(1 + max((u.article for u in units), default=0)))
+    far = _far_judgements(groups, units)
     made = []
     for n, members in enumerate(groups):
         added = {*_near_judgements(members, units, index, frozenset(terms[n])), *far[n]}
@@ -122,15 +127,15 @@ def _is_plain(unit: Unit) -> bool:
 class _Index(Struct, frozen=True):
     """Units by their place (article, claim) and by the holders they report.
 
-    `telling` is the weight that ties a judgement or an echo to a group.
+    `beside` are the articles that each article is compared with.
     """
 
     places: Mapping[tuple[int, int], int]
     holders: Mapping[str, tuple[int, ...]]
-    telling: float
+    beside: Sequence[Set[int]]
 
 
-def _index(units: Sequence[Unit]) -> _Index:
+def _index(units: Sequence[Unit], stories: Stories) -> _Index:
     holders: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
         for holder in unit.said:
@@ -138,7 +143,7 @@ def _index(units: Sequence[Unit]) -> _Index:
     return _Index(
         {(unit.article, unit.claim): i for i, unit in enumerate(units)},
         {holder: tuple(found) for holder, found in holders.items()},
-        TELLING * math.log(len(units) + 1),
+        [frozenset(near.tolist()) for near in stories.beside()],
     )
 
 
@@ -153,14 +158,14 @@ def _near_judgements(
             i = index.places.get((article, place))
             if i is None or i in members or not is_judgement(units[i]):
                 continue
-            if (tie := _tie(units[i], terms)) >= NEARBY * index.telling:
+            if (tie := _tie(units[i], terms)) >= NEARBY * TELLING * units[i].rarest:
                 found[article].add((tie, -i))
     for ties in found.values():
         yield from (-i for _, i in sorted(ties, reverse=True)[:MOST])
 
 
 def _far_judgements(
-    groups: Sequence[Sequence[int]], units: Sequence[Unit], telling: float
+    groups: Sequence[Sequence[int]], units: Sequence[Unit]
 ) -> tuple[tuple[int, ...], ...]:
     """For each group the plain refutations that suit it best, wherever they stand.
 
@@ -179,7 +184,7 @@ def _far_judgements(
         ties = [
             (tie + disputed[n], -n)
             for n in by_article[unit.article]
-            if i not in groups[n] and (tie := _tie(unit, said[n])) >= telling
+            if i not in groups[n] and (tie := _tie(unit, said[n])) >= TELLING * unit.rarest
         ]
         if ties:
             number = -max(ties)[1]
@@ -196,13 +201,15 @@ def _echoes(
     shares a telling word of what the holder says there; of several the one closest to all is taken.
     """
     found: dict[int, tuple[float, int]] = {}
+    told = {a for m in disputed for a in (units[m].article, *index.beside[units[m].article])}
     for holder in sorted({h for m in disputed for h in units[m].said}):
         for i in index.holders[holder]:
             unit = units[i]
-            if is_judgement(unit):
+            if is_judgement(unit) or unit.article not in told:
                 continue
             words = _said_elsewhere(holder, unit.article, disputed, units)
-            if math.fsum(unit.weights[s] for s in unit.said[holder] & words) < index.telling:
+            tie = math.fsum(unit.weights[s] for s in unit.said[holder] & words)
+            if tie < TELLING * unit.rarest:
                 continue
             others = [m for m in disputed if units[m].article != unit.article]
             score = sum(scores.get((min(i, m), max(i, m)), 0.0) for m in others)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from kzcompare.align.levels import Levelled
 from kzcompare.align.scored import Pairs
 from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
@@ -33,20 +34,19 @@ class _Closeness(Struct, frozen=True):
 
 
 def make_groups(
-    units: Sequence[Unit], pairs: Pairs, options: Options
+    units: Sequence[Unit], levelled: Levelled, options: Options
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of units by index, best first; a unit may stand in several of them.
 
-    The threshold is a rank, the score of the `pairs_per_claim * N`-th best pair, because raw scores
-    mean different things in different corpora; claims that say half the same are kept whatever
-    their rank, since a small corpus may hold little else. A pair opens a group unless it lies in an
+    Kept are the pairs that reach the threshold, and claims that say half the same whatever their
+    score, since a small corpus may hold little else. A pair opens a group unless it lies in an
     earlier one; the group then takes, while it can, the unit that is closest to its members of
     other sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
     """
-    ranked = min(len(pairs), max(1, round(options.pairs_per_claim * len(units))))
-    if not ranked or options.rows_per_claim < 1:
+    pairs, threshold = levelled.pairs, levelled.threshold
+    if threshold is None or options.rows_per_claim < 1:
         return ()
-    threshold = float(pairs.score[ranked - 1])
+    ranked = int((pairs.score >= threshold).sum())
     alike = [n for n in pairs.half.nonzero()[0].tolist() if n >= ranked]
     kept = [*range(ranked), *alike]
     closeness = _closeness(pairs, alike, threshold)

@@ -19,7 +19,8 @@ class Parts(Struct, frozen=True):
     word vectors; `share`: how much of the shorter claim the stems cover; `clause`: the best
     two clauses; `context`: the sentences around; `place`: where both stand in their articles;
     `figures`: shared numbers; `holders`: one holder saying similar things; `articles`: how alike
-    the articles are; `time`: events that cannot be the same; `form`: a question.
+    the articles are; `time`: events that cannot be the same; `form`: a question; `story`: how alike
+    claims are in the stories that the articles tell (the more, the less it means).
     """
 
     words: float
@@ -34,6 +35,7 @@ class Parts(Struct, frozen=True):
     articles: float
     time: float
     form: float
+    story: float = 0.0
 
     @property
     def score(self) -> float:
@@ -51,6 +53,7 @@ class Parts(Struct, frozen=True):
             + self.articles
             + self.time
             + self.form
+            + self.story
         )
 
 

@@ -35,7 +35,8 @@ class Shared(Struct, frozen=True):
 def shared_words(columns: Columns, left: Numbers, right: Numbers, *, most_named: float) -> Shared:
     """What each pair of units shares; `left` and `right` are their indices.
 
-    Names and dates add at most `most_named` to the weight of the shared words.
+    Names and dates add at most `most_named` times the yardstick of the units' weights (the lesser
+    of the two) to the weight of the shared words.
     """
     import numpy as np
 
@@ -60,7 +61,7 @@ def shared_weight(columns: Columns, left: Numbers, right: Numbers, *, most_named
     for n in range(0, len(left), AT_ONCE):
         met = _meet(columns, left[n : n + AT_ONCE], right[n : n + AT_ONCE])
         in_names, plain = met.summed(met.weight, met.named), met.summed(met.weight, ~met.named)
-        blocks.append(plain + np.minimum(in_names, most_named))
+        blocks.append(plain + np.minimum(in_names, most_named * met.rarest))
     return np.concatenate(blocks)
 
 
@@ -68,10 +69,11 @@ class _Meeting(Struct, frozen=True):
     """The stems that both claims of a pair hold, an entry each.
 
     `ours` and `theirs` are entries of the columns, `pair` the number of the pair, `named` whether
-    one of the claims prints the stem in a name, `weight` the smaller of both weights.
+    one of the claims prints the stem in a name, `weight` the smaller of both weights. `rarest`, the
+    smaller yardstick of weights, has a value a pair.
     """
 
-    count: int
+    rarest: Weights
     ours: Numbers
     theirs: Numbers
     pair: Numbers
@@ -82,7 +84,7 @@ class _Meeting(Struct, frozen=True):
         """The sum of the values by pair, over the entries that are wanted."""
         import numpy as np
 
-        found = np.bincount(self.pair, np.where(where, values, 0.0), minlength=self.count)
+        found = np.bincount(self.pair, np.where(where, values, 0.0), minlength=len(self.rarest))
         return found.astype(np.float64)
 
 
@@ -98,7 +100,8 @@ def _meet(columns: Columns, left: Numbers, right: Numbers) -> _Meeting:
     ours, theirs, pair = ours[met], theirs[met], pair[met]
     named = columns.names[ours] | columns.names[theirs]
     weight = np.minimum(columns.weights[ours], columns.weights[theirs])
-    return _Meeting(len(left), ours, theirs, pair, named, weight)
+    rarest = np.minimum(columns.rarest[left], columns.rarest[right])
+    return _Meeting(rarest, ours, theirs, pair, named, weight)
 
 
 def _block(columns: Columns, left: Numbers, right: Numbers, most_named: float) -> Shared:
@@ -113,7 +116,7 @@ def _block(columns: Columns, left: Numbers, right: Numbers, most_named: float) -
     sizes = np.minimum(columns.plain[left] - ours, columns.plain[right] - theirs)
     enough = np.bincount(met.pair, ~met.named, minlength=len(left)) >= LEAST_SHARED
     return Shared(
-        words=plain + np.minimum(in_names, most_named),
+        words=plain + np.minimum(in_names, most_named * met.rarest),
         names=in_names / np.where(words > 0, words, 1.0),
         digits=np.bincount(met.pair[columns.digits[met.ours]], minlength=len(left)),
         clause=_clauses(columns, left, right),

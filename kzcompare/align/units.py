@@ -7,14 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from sys import intern
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from kzcompare.align.stories import Stories
 from kzcompare.model.actor import MentionKind
 from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.statement import Statement
+
+if TYPE_CHECKING:
+    from kzcompare.align.columns import Numbers
 
 COMMON_WORD = 7.0  # Zipf frequency of the commonest English words
 LEAST_RARITY = 0.5  # weight left to the commonest words
@@ -34,7 +39,8 @@ class Unit(Struct, frozen=True):
     names left out, of what they are said to say. `words` are the content words as printed, in lower
     case, with their Zipf frequency. `event` is that of the claim; `is_dated` says that the claim
     prints its date, `is_question` that it asks. `signals` are the kinds of its signals; where it
-    has any, `plain` are the stems of its words outside names.
+    has any, `plain` are the stems of its words outside names. `rarest` is what a stem weighs that
+    stands in one claim of the story only, but for its rarity in English: the yardstick of weights.
     """
 
     article: int
@@ -52,45 +58,84 @@ class Unit(Struct, frozen=True):
     is_question: bool
     signals: frozenset[SignalKind]
     plain: frozenset[str]
+    rarest: float = 1.0
 
 
 def make_units(
-    articles: Sequence[ReadArticle], *, min_words: int, apart: Set[ClaimRef] = frozenset()
+    articles: Sequence[ReadArticle],
+    stories: Stories | None = None,
+    *,
+    min_words: int,
+    apart: Set[ClaimRef] = frozenset(),
 ) -> tuple[Unit, ...]:
     """Units in article and text order; short claims and repeats within an article are left out.
 
     So are the claims in `apart`, as if no article had them.
 
-    A stem weighs more the fewer claims of the corpus have it and the rarer it is in English:
-    `ln((N + 1) / (df + 0.5)) * max(0.5, 7 - zipf) / 3`.
+    A stem weighs more the fewer claims of its article's story have it and the rarer it is in
+    English: `ln((N + 1) / (df + 0.5)) * max(0.5, 7 - zipf) / 3`. Without `stories` all articles
+    tell one.
     """
     seen = _survey(articles, min_words, apart)
+    stories = stories or Stories.one(len(articles))
     known: dict[tuple[str, float], tuple[str, float]] = {}
     return tuple(
         unit
-        for a, (read, picked) in enumerate(zip(articles, seen.picked, strict=True))
-        for unit in _units_of(a, read, picked, seen, known)
+        for a, read in enumerate(articles)
+        for unit in _units_of(a, read, seen, seen.table(stories.near[a].tolist(), a), known)
     )
+
+
+class _Table(Struct, frozen=True):
+    """What an article's stems weigh in its story, and what one weighs that stands there once."""
+
+    weights: Mapping[str, float]
+    rarest: float
 
 
 class _Survey(Struct, frozen=True):
     """What is known of all claims before the first unit is made.
 
-    `picked` are the claims to be compared, by index, of each article; `table` weighs every stem;
-    `names` is the stem of every word printed as part of a name, by the word in lower case.
+    `picked` are the claims to be compared, by index, of each article; `names` is the stem of every
+    word printed as part of a name, by the word in lower case. `words` and `zipf` are the stems of
+    all claims by number; `stems` the numbers of those of each article, `counts` in how many of its
+    claims each stands.
     """
 
     picked: Sequence[Sequence[int]]
-    table: Mapping[str, float]
     names: Mapping[str, str]
+    words: Sequence[str]
+    zipf: Mapping[int, float]
+    stems: Sequence[Numbers]
+    counts: Sequence[Numbers]
+
+    def table(self, story: Sequence[int], article: int) -> _Table:
+        """The weights of an article's stems among the claims of its story."""
+        import numpy as np
+
+        own = self.stems[article]
+        total = np.zeros(len(own), np.int64)
+        for other in story:
+            place = np.searchsorted(own, self.stems[other])
+            place[place == len(own)] = 0
+            held = own[place] == self.stems[other] if len(own) else np.zeros(len(place), np.bool_)
+            total[place[held]] += self.counts[other][held]
+        size = sum(len(self.picked[other]) for other in story)
+        found = zip(own.tolist(), total.tolist(), strict=True)
+        weights = {self.words[n]: _weight(self.zipf[n], count, size) for n, count in found}
+        return _Table(weights, math.log(size + 1))
 
 
 def _survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[ClaimRef]) -> _Survey:
     """One look at every claim; none is kept, so that large corpora need not fit in memory."""
-    frequency: Counter[str] = Counter()
-    zipf: dict[str, float] = {}
+    import numpy as np
+
+    number: dict[str, int] = {}
+    zipf: dict[int, float] = {}
     names: dict[str, str] = {}
     picked: list[list[int]] = []
+    stems: list[Numbers] = []
+    counts: list[Numbers] = []
     for a, read in enumerate(articles):
         claims = tuple(read.reading.claims)
         picked.append([c for c, _ in _comparable(a, read, claims, min_words, apart)])
@@ -98,13 +143,16 @@ def _survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[ClaimRef
             for t in claim.terms:
                 if t.is_name:
                     names[t.span.of(read.article.text).casefold()] = intern(t.stem)
+        frequency: Counter[int] = Counter()
         for c in picked[-1]:
-            terms = {intern(t.stem): t.zipf for t in claims[c].terms}
-            zipf |= terms
-            frequency.update(terms.keys())
-    count = sum(map(len, picked))
-    table = {stem: _weight(zipf[stem], n, count) for stem, n in frequency.items()}
-    return _Survey(picked, table, names)
+            held = {intern(t.stem): t.zipf for t in claims[c].terms}
+            for stem, rarity in held.items():
+                zipf[number.setdefault(stem, len(number))] = rarity
+            frequency.update(number[stem] for stem in held)
+        row = sorted(frequency)
+        stems.append(np.array(row, np.int64))
+        counts.append(np.array([frequency[n] for n in row], np.int64))
+    return _Survey(picked, names, list(number), zipf, stems, counts)
 
 
 def comparable(
@@ -135,8 +183,8 @@ def _comparable(
 def _units_of(
     number: int,
     read: ReadArticle,
-    picked: Sequence[int],
     seen: _Survey,
+    table: _Table,
     known: dict[tuple[str, float], tuple[str, float]],
 ) -> Iterator[Unit]:
     """The units of one article; `known` holds each word of the corpus once."""
@@ -150,7 +198,7 @@ def _units_of(
         and (stem := seen.names.get(m.name.split()[-1].casefold())) is not None
     ]
     near = Near(span for span, _ in pointing)
-    for c in picked:
+    for c in seen.picked[number]:
         claim = claims[c]
         # Only the last word of a name counts: the one by which an article goes on to name somebody.
         around = (pointing[n] for n in near.around(claim.span))
@@ -159,7 +207,7 @@ def _units_of(
         yield _unit(
             read,
             claim,
-            seen,
+            table,
             place=(number, c),
             position=c / last,
             pointed=pointed,
@@ -180,7 +228,7 @@ def _weights(
 def _unit(
     read: ReadArticle,
     claim: Claim,
-    seen: _Survey,
+    table: _Table,
     *,
     place: tuple[int, int],
     position: float,
@@ -188,7 +236,7 @@ def _unit(
     words: tuple[tuple[str, float], ...],
 ) -> Unit:
     terms = [(intern(t.stem), t) for t in claim.terms]
-    weights = _weights((stem for stem, _ in terms), pointed, seen.table)
+    weights = _weights((stem for stem, _ in terms), pointed, table.weights)
     signals = frozenset(s.kind for s in claim.signals)
     dates = [moment.span for moment in claim.times]
     return Unit(
@@ -213,6 +261,7 @@ def _unit(
         is_question=claim.certainty is Certainty.ASKED,
         signals=signals,
         plain=frozenset(stem for stem, t in terms if not t.is_name) if signals else NONE,
+        rarest=table.rarest,
     )
 
 

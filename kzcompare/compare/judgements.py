@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from kzcompare.compare.passages import Match, Passage
+from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.model.claim import Certainty, Claim, Predication, SignalKind
 from kzcompare.model.row import ReasonKind
@@ -51,6 +52,8 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
         if not judging or _heard(match, (claim.span,)) < HEARD:
             continue
         for signal in judging:
+            if not names_thing(signal, claim, judged.terms, match.lexicon):
+                continue
             if signal.kind in REFUTING:
                 yield Judgement(ReasonKind.REFUTATION, "refutation", signal.span, in_left)
             else:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Claim, Signal, SignalKind, same_year
 from kzcompare.model.row import Cell, ReasonKind, Stance, party_of
@@ -49,11 +50,11 @@ def find_signs(
         if index == central or not same_year(claim, claims[central]):
             continue
         for signal in _visible(cell, claim) if index in judgements else ():
-            sign = _from_signal(index, central, signal)
-            is_shared = signal.kind in central_kinds or _is_said(
-                cells, claims, index, central, signal
-            )
-            if sign is not None and not is_shared:
+            if signal.kind in central_kinds or _is_said(cells, claims, index, central, signal):
+                continue
+            judged = _judged(signal, index, central, list(zip(cells, claims, strict=True)), lexicon)
+            sign = None if judged is None else _from_signal(index, judged, signal)
+            if sign is not None:
                 found.append(sign)
         found += _negations(index, cells, claims)
         found += _opposites(index, central, cells, claims, lexicon)
@@ -77,6 +78,26 @@ def _is_said(
     words = {t.stem for t in claims[index].terms if signal.span.contains(t.span)}
     shown = {t.stem for t in claims[central].terms if cells[central].span.contains(t.span)}
     return bool(words) and words <= shown
+
+
+def _judged(
+    signal: Signal, index: int, central: int, row: Sequence[tuple[Cell, Claim]], lexicon: Lexicon
+) -> int | None:
+    """The cell of another party that a judgement is about, the central one if it can be.
+
+    A judgement on a thing is about a cell that names the thing: who calls a lawsuit baseless does
+    not deny that somebody will fight it.
+    """
+    for n in (central, *(n for n in range(len(row)) if n not in (index, central))):
+        cell, claim = row[n]
+        if n != central and party_of(cell) == party_of(row[index][0]):
+            continue
+        if any(s.kind is signal.kind for s in _visible(cell, claim)):
+            continue
+        shown = (t for t in claim.terms if cell.span.contains(t.span))
+        if names_thing(signal, row[index][1], shown, lexicon):
+            return n
+    return None
 
 
 def _from_signal(index: int, central: int, signal: Signal) -> Sign | None:

@@ -27,6 +27,7 @@ PART_TEXTS = {
     "place": ("both stand early, or at one height", "they stand at different heights"),
     "figures": ("numbers are shared", ""),
     "holders": ("one holder says similar things", ""),
+    "story": ("claims of these articles are seldom so alike", "claims of these articles often are"),
     "articles": ("the articles are alike", ""),
     "time": ("", "the events may be of different years"),
     "form": ("", "one is a question"),

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kzcompare.align.levels import level
 from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.scored import Pair
+from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
 from tests.makers import pair, pairs, unit
@@ -32,7 +34,9 @@ def groups(
         cells_per_row=per_group,
         rows_per_claim=reuse,
     )
-    return list(make_groups(units, pairs(*found), options))
+    made = pairs(*found)
+    stories = Stories.one(1 + max(u.article for u in units))
+    return list(make_groups(units, level(made, units, stories, options), options))
 
 
 def test_without_pairs_there_is_no_group() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcompare.align.candidates import Bounds, find_candidates
 from kzcompare.align.columns import make_columns
+from kzcompare.align.levels import level
 from kzcompare.align.pairs import MOST_NAMED, score_pairs
 from kzcompare.align.rows import make_groups
 from kzcompare.align.scored import Pairs
+from kzcompare.align.stories import Stories, find_stories
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
@@ -38,13 +39,12 @@ def recall(
     articles: Sequence[ReadArticle], known: Sequence[Sequence[object | None]] = ()
 ) -> Recall:
     """Compares both ways; `known` gives, for each claim of each article, what it states."""
-    units = make_units(articles, min_words=Options().min_words)
-    every = _aligned(units, score_pairs(units, ALL))
-    columns = make_columns(units)
-    most = MOST_NAMED * math.log(len(units) + 1)
-    found = find_candidates(columns, most, LARGE)
+    stories = find_stories(articles)
+    units = make_units(articles, stories, min_words=Options().min_words)
+    every = _aligned(units, score_pairs(units, ALL, stories=stories), stories)
+    found = find_candidates(make_columns(units), MOST_NAMED, LARGE, stories=stories)
     candidates = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
-    aligned = _aligned(units, score_pairs(units, LARGE))
+    aligned = _aligned(units, score_pairs(units, LARGE, stories=stories), stories)
     stated = _same(units, known) if known else set()
     return Recall(
         len(every),
@@ -54,10 +54,11 @@ def recall(
     )
 
 
-def _aligned(units: Sequence[Unit], pairs: Pairs) -> set[tuple[int, int]]:
+def _aligned(units: Sequence[Unit], pairs: Pairs, stories: Stories) -> set[tuple[int, int]]:
+    options = Options()
     return {
         (a, b)
-        for group in make_groups(units, pairs, Options())
+        for group in make_groups(units, level(pairs, units, stories, options), options)
         for a in group
         for b in group
         if a < b and units[a].article != units[b].article

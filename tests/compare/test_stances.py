@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kzcompare.compare.stances import Sign, find_signs, stance_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Kind
-from kzcompare.model.claim import Claim, SignalKind
+from kzcompare.model.claim import Aim, Claim, SignalKind
 from kzcompare.model.row import Cell, ReasonKind, Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -234,3 +234,40 @@ def test_stance_follows_from_the_signs_that_count(
 
 def test_without_signs_a_cell_keeps_its_voice() -> None:
     assert stance_of(PLAIN.cell, [], is_disputed=False) is Stance.ASSERTS
+
+
+# Judgements on a thing ---------------------------------------------------------------------------
+
+
+def on(judging: Spoken, thing: str) -> Spoken:
+    """The same with its judging words about a thing that the sentence prints."""
+    text = judging.cell.text
+    about = tuple(
+        replace(signal, aim=Aim.THING, target=span(text, thing)) for signal in judging.claim.signals
+    )
+    return Spoken(judging.cell, replace(judging.claim, signals=about))
+
+
+BASELESS = on(spoken("courier", "the lawsuit is nonsense", judges=NONSENSE), "lawsuit")
+FIGHT = spoken("post", "state will defend its law")
+SUING = spoken("tide", "neighbours filed a lawsuit against the law")
+
+
+def test_who_calls_a_thing_baseless_does_not_deny_what_leaves_it_out() -> None:
+    assert found(FIGHT, BASELESS) == []
+
+
+def test_a_judgement_on_a_thing_is_against_who_names_the_thing() -> None:
+    (sign,) = signs(FIGHT, BASELESS, SUING)
+    assert (sign.cell, sign.other) == (1, 2)
+
+
+def test_a_judgement_on_a_thing_is_not_against_another_such_judgement() -> None:
+    again = on(spoken("tide", "lawsuit is pure nonsense", judges=NONSENSE), "lawsuit")
+    assert found(FIGHT, BASELESS, again, judgements=(1, 2)) == []
+
+
+def test_words_of_one_meaning_name_one_thing() -> None:
+    suit = spoken("tide", "neighbours filed a suit against the law")
+    (sign,) = signs(FIGHT, BASELESS, suit)
+    assert sign.other == 2

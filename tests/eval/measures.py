@@ -7,6 +7,7 @@ bench holds what several measures need, made on first use.
 from __future__ import annotations
 
 import functools
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.eval.figures import score_figures
 from tests.eval.furniture import score_furniture
 from tests.eval.gold import read_texts
 from tests.eval.names import baseline_table, load_pairs, name_figures
+from tests.eval.poured import pour
 from tests.eval.shared import GOLD, SEEDS, shared_folder
 
 Figures = dict[str, float]
@@ -77,6 +79,14 @@ class Bench:
             )
             for folder in corpus_folders()
         }
+
+    @functools.cached_property
+    def poured_score(self) -> topics.TopicScore:
+        """Rows of the seeds and all shared corpora in one folder, against all topics."""
+        with tempfile.TemporaryDirectory() as name:
+            folders = {SEEDS: GOLD / "topics.yaml", **dict.fromkeys(corpus_folders())}
+            gold = pour(folders, Path(name))
+            return topics.score_topics(gold, compare(Path(name)).rows)
 
     @functools.cached_property
     def check_fates(self) -> tuple[CheckFate, ...]:
@@ -207,6 +217,14 @@ MEASURES: tuple[Measure, ...] = (
         noise=0.02,
         needs_shared=True,
         detail=_corpora_detail,
+    ),
+    Measure(
+        "poured",
+        "rows of the seeds and three shared corpora in one folder, against 146 gold topics",
+        lambda bench: topics.topic_figures(bench.poured_score),
+        noise=0.03,
+        needs_shared=True,
+        detail=lambda bench: topics.topic_detail(bench.poured_score),
     ),
     Measure(
         "checks",
