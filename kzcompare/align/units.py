@@ -16,6 +16,7 @@ from kzcompare.model.actor import MentionKind
 from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
+from kzcompare.model.span import Span
 from kzcompare.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Unit(Struct, frozen=True):
     prints its date, `is_question` that it asks. `signals` are the kinds of its signals; where it
     has any, `plain` are the stems of its words outside names. `rarest` is what a stem weighs that
     stands in one claim of the story only, but for its rarity in English: the yardstick of weights.
+    `titles` are the stems printed before a name in its phrase ("President", "Attorney General").
     """
 
     article: int
@@ -59,6 +61,7 @@ class Unit(Struct, frozen=True):
     signals: frozenset[SignalKind]
     plain: frozenset[str]
     rarest: float = 1.0
+    titles: frozenset[str] = NONE
 
 
 def make_units(
@@ -198,6 +201,12 @@ def _units_of(
         and (stem := seen.names.get(m.name.split()[-1].casefold())) is not None
     ]
     near = Near(span for span, _ in pointing)
+    titles = [
+        Span(m.phrase.start, m.span.start)
+        for m in read.reading.mentions
+        if m.kind is MentionKind.NAME and m.phrase.start < m.span.start
+    ]
+    before = Near(titles)
     for c in seen.picked[number]:
         claim = claims[c]
         # Only the last word of a name counts: the one by which an article goes on to name somebody.
@@ -211,6 +220,7 @@ def _units_of(
             place=(number, c),
             position=c / last,
             pointed=pointed,
+            titles=[titles[n] for n in before.around(claim.span)],
             words=tuple(known.setdefault(word, word) for word in words),
         )
 
@@ -233,6 +243,7 @@ def _unit(
     place: tuple[int, int],
     position: float,
     pointed: Iterable[str],
+    titles: Sequence[Span],
     words: tuple[tuple[str, float], ...],
 ) -> Unit:
     terms = [(intern(t.stem), t) for t in claim.terms]
@@ -262,6 +273,8 @@ def _unit(
         signals=signals,
         plain=frozenset(stem for stem, t in terms if not t.is_name) if signals else NONE,
         rarest=table.rarest,
+        titles=frozenset(stem for stem, t in terms if any(s.contains(t.span) for s in titles))
+        or NONE,
     )
 
 

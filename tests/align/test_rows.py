@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kzcompare.align.levels import level
 from kzcompare.align.rows import group_score, make_groups
@@ -172,3 +173,29 @@ def test_every_group_has_two_sources_and_keeps_the_bounds(
 def test_no_two_groups_are_the_same(corpus: tuple[list[Unit], list[Pair]]) -> None:
     made = made_from(corpus)
     assert len(set(made)) == len(made)
+
+
+# What a group must have in common ----------------------------------------------------------------
+
+
+def meeting(*terms: str, titles: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
+    """The groups of two claims of two articles that hold the same words."""
+    units = [replace(unit(n, 0, *terms), titles=frozenset(titles)) for n in range(2)]
+    made = level(pairs(pair(0, 1, 5.0)), units, Stories.one(2), Options())
+    return list(make_groups(units, made, Options()))
+
+
+def test_claims_that_share_a_word_beside_names_are_a_group() -> None:
+    assert meeting("Reed", "strike") == [(0, 1)]
+
+
+def test_claims_that_share_only_names_are_no_group() -> None:
+    assert meeting("Reed", "Velmora") == []
+
+
+def test_the_title_before_a_name_is_no_point_in_common() -> None:
+    assert meeting("president", "Reed", titles=("president",)) == []
+
+
+def test_a_date_is_no_point_in_common() -> None:
+    assert meeting("Reed", "May") == []
