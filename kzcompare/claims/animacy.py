@@ -83,6 +83,8 @@ def kind_of_holder(
     if token.pos == "PROPN" or (token.pos == "NOUN" and token.text[0].isupper() and head > 0):
         return NAMED.get(token.entity, HolderKind.OTHER_NAME)
     listed = _listed({lower, token.lemma.lower()}, evidence, words)
+    if listed is None and token.lemma.endswith(tuple(evidence.endings)):
+        return HolderKind.PERSON
     return _unlisted(token) if listed is None else listed
 
 

@@ -24,6 +24,7 @@ class Evidence(Struct, frozen=True):
     weights: Mapping[str, float]
     least: float
     persons: frozenset[str]
+    endings: frozenset[str]
     bodies: frozenset[str]
     papers: frozenset[str]
     shares: frozenset[str]
@@ -49,6 +50,7 @@ def parse_evidence(text: str) -> Evidence:
         weights=table.numbers("weights"),
         least=settings.get("least", 0.5),
         persons=table.words("persons"),
+        endings=table.words("endings"),
         bodies=table.words("bodies"),
         papers=table.words("papers"),
         shares=table.words("shares"),

@@ -40,7 +40,8 @@ def parts(text: str) -> list[tuple[str, str, list[str]]]:
 
 
 @pytest.mark.parametrize(
-    "marked", [line for name in ("verbs", "nouns", "phrases") for line in lines(f"{name}.txt")]
+    "marked",
+    [line for name in ("verbs", "nouns", "phrases", "news") for line in lines(f"{name}.txt")],
 )
 def test_marked_statement_is_found(marked: str) -> None:
     holder = re.findall(r"<(.+?)>", marked)
