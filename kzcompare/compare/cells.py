@@ -69,10 +69,14 @@ def stance_alone(claim: Claim, span: Span, statement: Statement | None, text: st
 
 
 def _is_denied(statement: Statement) -> bool:
-    """Whether its holder or the article is against what a statement says."""
+    """Whether its holder or the article is against what a statement says.
+
+    A noun ("the protest that ...") names an act as often as a denial, so it decides nothing.
+    """
     cue = statement.cue
     denies = cue is not None and cue.cls is CueClass.DENYING and not statement.negated
-    return denies or statement.framing is Framing.DENIED
+    is_noun = statement.pattern.startswith("noun")
+    return (denies and not is_noun) or statement.framing is Framing.DENIED
 
 
 def _leaves_open(claim: Claim, text: str) -> bool:
