@@ -6,7 +6,14 @@ from collections import defaultdict
 
 from kzcompare.actors.clusters import Cluster
 from kzcompare.actors.keys import body_keys, person_keys
-from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, is_generation
+from kzcompare.actors.names import (
+    Likeness,
+    compare_bodies,
+    compare_people,
+    fold,
+    is_full,
+    is_generation,
+)
 from kzcompare.model.choices import ActorType
 
 RARELY = 3  # one source in so many may print a name both with and without its "Jr."
@@ -25,17 +32,28 @@ def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
             _join(target, cluster)
             whole.file(target, cluster)
     kept = _Shelf()
+    odd = _Shelf()  # those of `kept` that a full name may be a part of: else namesakes all meet
     for cluster in sorted(whole.clusters, key=lambda c: -max(len(n.split()) for n in c.names)):
-        near = [k for k in kept.near(cluster) if _is_part(cluster, k)]
+        shelf = odd if _is_full(cluster) else kept
+        near = [k for k in shelf.near(cluster) if _is_part(cluster, k)]
         fits = sorted(near, key=lambda k: (-len(k.mentions), -k.size, min(k.names)))
         if fits and (len(fits) == 1 or _is_ahead(fits[0], fits[1])):
             _join(fits[0], cluster)
             kept.file(fits[0], cluster)
+            if not _is_full(fits[0]):
+                odd.put(fits[0])
             continue
         if len(fits) > 1:
             cluster.candidates |= {fit.best_name for fit in fits}
         kept.put(cluster)
+        if not _is_full(cluster):
+            odd.put(cluster)
     return kept.clusters
+
+
+def _is_full(cluster: Cluster) -> bool:
+    """Whether it is a person with full names only, without "Jr."; two such are no parts."""
+    return cluster.type is ActorType.PERSON and all(map(is_full, cluster.names))
 
 
 def _is_ahead(first: Cluster, second: Cluster) -> bool:
@@ -57,9 +75,10 @@ class _Shelf:
         self._by_key: dict[str, set[int]] = defaultdict(set)
 
     def put(self, cluster: Cluster) -> None:
-        """Add the cluster."""
-        self._place[id(cluster)] = len(self.clusters)
-        self.clusters.append(cluster)
+        """Add the cluster, or list it anew under all its names."""
+        if id(cluster) not in self._place:
+            self._place[id(cluster)] = len(self.clusters)
+            self.clusters.append(cluster)
         self.file(cluster, cluster)
 
     def file(self, cluster: Cluster, names: Cluster) -> None:

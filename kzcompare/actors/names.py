@@ -117,6 +117,15 @@ def consonants(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", "".join(c for c in sound if c not in "aeiouyw'"))
 
 
+def is_full(name: str) -> bool:
+    """Whether a person's name has more than one word and no "Jr." or "III".
+
+    >>> is_full("Joe Biden"), is_full("Biden"), is_full("Joseph R. Biden Jr.")
+    (True, False, False)
+    """
+    return len(person_words(name)) > 1 and not _suffix(name)
+
+
 def is_generation(left: str, right: str) -> bool:
     """Whether two names differ in nothing but a "Jr." or "III" that only one of them has.
 
