@@ -41,8 +41,9 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
     A place in capitals alone is none: so begin labels and speakers too.
 
-    >>> find_dateline("VELMORA, May 2, 2023 (Nordpress) - Dockers went home.")
-    Dateline(span=Span(start=0, end=35), place='VELMORA', date='2023-05-02', agency='Nordpress')
+    >>> found = find_dateline("VELMORA, May 2, 2023 (Nordpress) - Dockers went home.")
+    >>> found.span, found.place, found.date, found.agency
+    (Span(start=0, end=35), 'VELMORA', '2023-05-02', 'Nordpress')
     """
     match = _SHAPE.match(paragraph[:_LOOKED_AT])
     if match is None:
