@@ -43,7 +43,7 @@ def make_groups(
 
     Kept are the pairs that reach the threshold, and claims that say half the same whatever their
     score, since a small corpus may hold little else. A pair opens a group unless it lies in an
-    earlier one; the group then takes, while it can, the unit that is closest to its members of
+    earlier one or shares hardly more than names; the group then takes, while it can, the unit that is closest to its members of
     other sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
     """
     pairs, threshold = levelled.pairs, levelled.threshold
@@ -61,14 +61,14 @@ def make_groups(
             continue
         if left in used or right in used:
             continue
+        if not _says_something(units[left], units[right]):
+            continue
         members = [left, right]
         while len(members) < options.cells_per_row:
             added = _closest(members, units, closeness, used, options.cells_per_source)
             if added is None:
                 break
             members.append(added)
-        if not _says_something(members, units):
-            continue
         for member in members:
             homes[member].add(len(groups))
             if len(homes[member]) >= options.rows_per_claim:
@@ -78,24 +78,18 @@ def make_groups(
     return tuple(group for _, group in sorted(scored))
 
 
-def _says_something(members: Sequence[int], units: Sequence[Unit]) -> bool:
-    """Whether claims of two articles share more than who, with which title, and when.
+def _says_something(left: Unit, right: Unit) -> bool:
+    """Whether two claims share more than who, with which title, and when.
 
     Words that make up half of the shorter claim are enough, however common they are in the story.
     """
-    for n, a in enumerate(members):
-        for b in members[n + 1 :]:
-            left, right = units[a], units[b]
-            if left.article == right.article:
-                continue
-            apart = left.names | right.names | left.titles | right.titles
-            ours, theirs = left.weights.keys() - apart, right.weights.keys() - apart
-            shared = ours & theirs
-            weight = math.fsum(min(left.weights[s], right.weights[s]) for s in shared)
-            is_most = bool(shared) and 2 * len(shared) >= min(len(ours), len(theirs))
-            if is_most or weight >= BARE * min(left.rarest, right.rarest):
-                return True
-    return False
+    apart = left.names | right.names | left.titles | right.titles
+    ours, theirs = left.weights.keys() - apart, right.weights.keys() - apart
+    shared = ours & theirs
+    if shared and 2 * len(shared) >= min(len(ours), len(theirs)):
+        return True
+    weight = math.fsum(min(left.weights[s], right.weights[s]) for s in shared)
+    return weight >= BARE * min(left.rarest, right.rarest)
 
 
 def _closeness(pairs: Pairs, alike: Sequence[int], threshold: float) -> _Closeness:
