@@ -121,9 +121,11 @@ class Cache:
 
     def _insert(self, values: Sequence[tuple[str, int, bytes]]) -> None:
         connection = self._connected()
+        # In this order: another process may be laying the file out, table and format at once.
+        is_filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found != FORMAT:
-            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            if is_filled:
                 self.close()
                 self.path.unlink()
                 connection = self._connected()
@@ -191,6 +193,7 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     with connection:
+        connection.execute("BEGIN IMMEDIATE")  # or the table would be there before the format is
         connection.execute(
             "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, used INTEGER, value BLOB)"
         )
