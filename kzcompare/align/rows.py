@@ -43,8 +43,9 @@ def make_groups(
 
     Kept are the pairs that reach the threshold, and claims that say half the same whatever their
     score, since a small corpus may hold little else. A pair opens a group unless it lies in an
-    earlier one or shares hardly more than names; the group then takes, while it can, the unit that is closest to its members of
-    other sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
+    earlier one or shares hardly more than names; the group then takes, while it can, the unit that
+    is closest to its members of other sources: on average by the threshold, and to none of them by
+    less than `FLOOR` of it.
     """
     pairs, threshold = levelled.pairs, levelled.threshold
     if threshold is None or options.rows_per_claim < 1:
