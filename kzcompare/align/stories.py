@@ -49,11 +49,6 @@ class Stories(Struct, frozen=True):
         """The number of articles."""
         return len(self.near)
 
-    @property
-    def is_one(self) -> bool:
-        """Whether all articles tell one story."""
-        return all(len(near) == len(self.near) for near in self.near)
-
     def beside(self) -> tuple[Numbers, ...]:
         """The articles that each is compared with: those of its story, and whose story it is in."""
         import numpy as np
