@@ -104,7 +104,10 @@ def find_stories(articles: Sequence[ReadArticle]) -> Stories:
         found = np.bincount(owners[entries], shares, minlength=count)
         cosines = found.astype(np.float64)  # of whole numbers where nothing was found
         cosines[article] = math.inf
-        best = np.argsort(-cosines, kind="stable")[: MOST + 1]
+        least = np.partition(cosines, -MOST - 1)[-MOST - 1] if count > MOST else -math.inf
+        near_enough = np.flatnonzero(cosines >= least)
+        ranked = np.argsort(-cosines[near_enough], kind="stable")
+        best = near_enough[ranked[: MOST + 1]]
         kept = np.sort(best[(cosines[best] >= ALIKE) | (np.arange(len(best)) <= LEAST)])
         near.append(kept)
         alike.append(np.minimum(1.0, cosines[kept]))
