@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kzcompare.align.columns import spread
-from kzcompare.model.claim import ReadArticle
+from kzcompare.model.claim import ReadArticle, rarity
 
 if TYPE_CHECKING:
     from kzcompare.align.columns import Numbers, Weights
@@ -32,7 +32,6 @@ MOST = 20  # and at most; more would tell no more of what is usual in a story
 # it can be told for two articles too.
 BACKGROUND = 50
 EVERYDAY = 4.4  # Zipf frequency of a word that nearly every article holds
-COMMON_WORD, LEAST_RARITY, SCALE = 7.0, 0.5, 3.0  # as for claims
 FOLLOWED = 1000  # articles that hold a word; one in more tells no story
 
 
@@ -139,5 +138,4 @@ def _vectors(articles: Sequence[ReadArticle]) -> tuple[Numbers, Numbers, Weights
 def _rarity(zipf: float, frequency: int, count: int) -> float:
     """How much a word tells of a story; 0 for everyday ones."""
     expected = BACKGROUND * min(1.0, 10 ** (zipf - EVERYDAY))
-    rare = max(LEAST_RARITY, COMMON_WORD - zipf) / SCALE
-    return max(0.0, math.log((count + BACKGROUND) / (frequency + 0.5 + expected))) * rare
+    return max(0.0, math.log((count + BACKGROUND) / (frequency + 0.5 + expected))) * rarity(zipf)

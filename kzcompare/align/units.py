@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from kzcompare.align.stories import Stories
 from kzcompare.model.actor import MentionKind
-from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind
+from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind, rarity
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.span import Span
@@ -22,9 +22,6 @@ from kzcompare.model.statement import Statement
 if TYPE_CHECKING:
     from kzcompare.align.columns import Numbers
 
-COMMON_WORD = 7.0  # Zipf frequency of the commonest English words
-LEAST_RARITY = 0.5  # weight left to the commonest words
-SCALE = 3.0  # brings the weights of ordinary content words near 1
 POINTED = 0.5  # share of a name's weight that a pronoun or description for it gets; 1 was no better
 NONE: frozenset[str] = frozenset()
 _HAS_DIGIT = re.compile(r"\d")
@@ -149,8 +146,8 @@ def _survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[ClaimRef
         frequency: Counter[int] = Counter()
         for c in picked[-1]:
             held = {intern(t.stem): t.zipf for t in claims[c].terms}
-            for stem, rarity in held.items():
-                zipf[number.setdefault(stem, len(number))] = rarity
+            for stem, printed in held.items():
+                zipf[number.setdefault(stem, len(number))] = printed
             frequency.update(number[stem] for stem in held)
         row = sorted(frequency)
         stems.append(np.array(row, np.int64))
@@ -280,8 +277,7 @@ def _unit(
 
 def _weight(zipf: float, frequency: int, count: int) -> float:
     """Rarity in the corpus times rarity in English."""
-    rarity = max(LEAST_RARITY, COMMON_WORD - zipf) / SCALE
-    return math.log((count + 1) / (frequency + 0.5)) * rarity
+    return math.log((count + 1) / (frequency + 0.5)) * rarity(zipf)
 
 
 def _said(claim: Claim, read: ReadArticle) -> dict[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.choices import Kind
-from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Reading, Term
+from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Reading, Term, rarity
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Statement
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-COMMON_WORD, LEAST_RARITY, SCALE = 7.0, 0.5, 3.0  # as in align: rarity in English, near 1
 CLOSE = 0.6  # cosine of word vectors from which two words stand for one another
 NEAR = 0.45  # from which they may
 SAYING = frozenset({CueClass.NEUTRAL, CueClass.ASSERTIVE, CueClass.DOUBTFUL})
@@ -55,10 +54,7 @@ class Passage:
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """For each term how telling it is: rare words more, those that only say who reports not."""
-        return tuple(
-            0.0 if t in self.frame else max(LEAST_RARITY, COMMON_WORD - t.zipf) / SCALE
-            for t in self.terms
-        )
+        return tuple(0.0 if t in self.frame else rarity(t.zipf) for t in self.terms)
 
     @cached_property
     def frame(self) -> frozenset[Term]:

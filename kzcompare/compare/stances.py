@@ -45,14 +45,15 @@ def find_signs(
     cells that judge what the row is about: only there do words that judge count.
     """
     central_kinds = {s.kind for s in _visible(cells[central], claims[central])}
+    row = list(zip(cells, claims, strict=True))
     found: list[Sign] = []
-    for index, (cell, claim) in enumerate(zip(cells, claims, strict=True)):
+    for index, (cell, claim) in enumerate(row):
         if index == central or not same_year(claim, claims[central]):
             continue
         for signal in _visible(cell, claim) if index in judgements else ():
             if signal.kind in central_kinds or _is_said(cells, claims, index, central, signal):
                 continue
-            judged = _judged(signal, index, central, list(zip(cells, claims, strict=True)), lexicon)
+            judged = _judged(signal, index, central, row, lexicon)
             sign = None if judged is None else _from_signal(index, judged, signal)
             if sign is not None:
                 found.append(sign)

@@ -60,6 +60,16 @@ class Signal(Struct, frozen=True, array_like=True):
     target: Span | None = None
 
 
+COMMON_WORD = 7.0  # Zipf frequency of the commonest English words
+LEAST_RARITY = 0.5  # left to the commonest words
+SCALE = 3.0  # brings ordinary content words near 1
+
+
+def rarity(zipf: float) -> float:
+    """How rare a word is in English, by its Zipf frequency: near 1 for ordinary content words."""
+    return max(LEAST_RARITY, COMMON_WORD - zipf) / SCALE
+
+
 class Term(Struct, frozen=True, array_like=True):
     """One content word: its stem, Zipf frequency (0 unknown; numbers count as 4), and place.
 

@@ -15,7 +15,7 @@ from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, Quantity, ReadArticle
 from kzcompare.model.span import Span
 from kzcompare.views.periods import overlap
-from kzcompare.views.vocabulary import Bag, Vocabulary
+from kzcompare.views.vocabulary import Bag, Vocabulary, placed_stems
 from kzcompare.views.voices import Voice
 
 # How much a word counts by its place: what is counted, its verb, the words of its clause, the rest.
@@ -63,23 +63,14 @@ class Counted(Struct, frozen=True):
 
 def stems_of(claim: Claim, quantity: Quantity) -> dict[str, float]:
     """The stems that a figure can be matched by, with the weight of their place."""
-    stem = {t.lemma: t.stem for t in claim.terms}
     setting = quantity.setting
-    found: dict[str, float] = {}
-    for lemmas, weight in (
+    places = (
         (quantity.noun.split(), COUNTED),
         (setting.below, COUNTED),
         (setting.above, ABOVE),
         (setting.beside, BESIDE),
-    ):
-        for lemma in lemmas:
-            if lemma in stem:
-                found.setdefault(stem[lemma], weight)
-    busy = [*(q.span for q in claim.quantities), *(m.span for m in claim.times)]
-    for term in claim.terms:
-        if not any(span.overlaps(term.span) for span in busy):
-            found.setdefault(term.stem, REST)
-    return found
+    )
+    return placed_stems(claim, places, REST)
 
 
 def make_counted(

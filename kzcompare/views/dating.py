@@ -19,7 +19,7 @@ from kzcompare.model.row import Reason, ReasonKind
 from kzcompare.model.statement import CueClass
 from kzcompare.views.clusters import Relation
 from kzcompare.views.periods import overlap, shown
-from kzcompare.views.vocabulary import Bag, Vocabulary
+from kzcompare.views.vocabulary import Bag, Vocabulary, placed_stems
 from kzcompare.views.voices import Voice
 
 # How much a word counts by its place: the verb of the date, the words of its clause, the rest.
@@ -67,17 +67,8 @@ class Dated(Struct, frozen=True):
 
 def stems_of(claim: Claim, moment: Moment) -> dict[str, float]:
     """The stems that a date can be matched by, with the weight of their place."""
-    stem = {t.lemma: t.stem for t in claim.terms}
-    found: dict[str, float] = {}
-    for lemmas, weight in ((moment.setting.above, ABOVE), (moment.setting.beside, BESIDE)):
-        for lemma in lemmas:
-            if lemma in stem:
-                found.setdefault(stem[lemma], weight)
-    busy = [*(q.span for q in claim.quantities), *(m.span for m in claim.times)]
-    for term in claim.terms:
-        if not any(span.overlaps(term.span) for span in busy):
-            found.setdefault(term.stem, REST)
-    return found
+    setting = moment.setting
+    return placed_stems(claim, ((setting.above, ABOVE), (setting.beside, BESIDE)), REST)
 
 
 def make_dated(

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from kzcompare.lexicon.vectors import load_vectors
-from kzcompare.model.claim import ReadArticle, Term
+from kzcompare.model.claim import Claim, ReadArticle, Term, rarity
 
-COMMON_WORD, LEAST_RARITY, SCALE = 7.0, 0.5, 3.0  # as in the alignment of claims
 TELLING = 6.0  # Zipf frequency below which a word tells something about an article
 USUAL = 5.7  # ln of the sentences of a small corpus: weights are brought to that size
 ONE_EVENT = 0.22  # likeness from which articles are about one event; measured, others have 0 to 0.2
@@ -101,10 +100,31 @@ def build_vocabulary(articles: Sequence[ReadArticle], wanted: Iterable[str]) -> 
     return Vocabulary(weights, _kindred(words), _likeness(articles, terms))
 
 
+def placed_stems(
+    claim: Claim, places: Iterable[tuple[Sequence[str], float]], rest: float
+) -> dict[str, float]:
+    """The stems by which a figure or date can be matched, with the weight of their place.
+
+    `places` are lemmas with the weight of theirs, the closest first; `rest` is the weight of the
+    other words of the sentence, without its figures and dates.
+    """
+    stem = {t.lemma: t.stem for t in claim.terms}
+    found: dict[str, float] = {}
+    for lemmas, weight in places:
+        for lemma in lemmas:
+            if lemma in stem:
+                found.setdefault(stem[lemma], weight)
+    busy = [*(q.span for q in claim.quantities), *(m.span for m in claim.times)]
+    for term in claim.terms:
+        if not any(span.overlaps(term.span) for span in busy):
+            found.setdefault(term.stem, rest)
+    return found
+
+
 def _weight(term: Term, frequency: int, count: int) -> float:
-    rarity = max(LEAST_RARITY, COMMON_WORD - term.zipf) / SCALE
     rarest = math.log((count + 1) / 0.5)
-    return USUAL / max(USUAL, rarest) * math.log((count + 1) / (frequency + 0.5)) * rarity
+    here = math.log((count + 1) / (frequency + 0.5))
+    return USUAL / max(USUAL, rarest) * here * rarity(term.zipf)
 
 
 def _likeness(
