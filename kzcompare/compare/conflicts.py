@@ -33,6 +33,8 @@ from kzcompare.model.span import Span
 TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
 PLACES = ("in", "at", "near")
 NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
+PARTIAL = frozenset({"another", "few", "many", "one", "other", "others", "several", "some"})
+TIMED = frozenset({"DATE", "TIME"})
 YEAR = 4  # digits of an ISO year
 
 
@@ -64,7 +66,7 @@ def find_conflicts(
     for number, pair in enumerate(aligned):
         if number in confirmed:
             continue
-        found += _polarity(pair, words)
+        found += _polarity(pair, left, right, words)
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
             found += _times(pair, left, right, words)
             found += _places(pair, left, right, words)
@@ -107,7 +109,9 @@ def _core_is_same(pair: Aligned, words: RelationWords) -> bool:
     return any(fit is Fit.SAME for fit in core) or pair.link > 1
 
 
-def _polarity(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
+def _polarity(
+    pair: Aligned, left: Passage, right: Passage, words: RelationWords
+) -> Iterator[Conflict]:
     """One affirms what the other denies, or says the opposite of it."""
     counted = _counting_none(pair)
     if not pair.is_plain or not (_core_is_same(pair, words) or counted):
@@ -115,11 +119,39 @@ def _polarity(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
     if pair.left.is_aside and pair.right.is_aside:
         return
     link = pair.link
+    if _is_elsewhere(pair, left, right):
+        return
     if pair.predicate is Fit.SAME and not pair.same_polarity:
         spans = (pair.left.negation or pair.left.span, pair.right.negation or pair.right.span)
         yield Conflict(ReasonKind.NEGATION, "negation", *spans, link, pair.is_flat_denial)
     elif pair.predicate is Fit.OTHER and pair.same_polarity and pair.left.negation is None:
         yield Conflict(ReasonKind.ANTONYM, "antonym", pair.left.span, pair.right.span, link)
+
+
+def _is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether both are about different places, times or parties, or different parts of a whole.
+
+    "Did not sell it to A" and "sold it to B"; "one pilot died" and "one pilot survived".
+    """
+    for role, fit in pair.fits.items():
+        a, b = pair.pairs[role]
+        is_one_kind = (a.entity in TIMED) == (b.entity in TIMED)
+        if fit is Fit.OTHER and role not in CORE and is_one_kind:
+            return True
+        if role in CORE and _is_part(a, left) and _is_part(b, right):
+            return True
+    ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
+    return bool(ours) and bool(theirs) and not any(_can_meet(a, b) for a in ours for b in theirs)
+
+
+def _is_part(argument: Argument, passage: Passage) -> bool:
+    """Whether a phrase names only some of a kind."""
+    return argument.span.of(passage.text).casefold().split()[0] in PARTIAL
+
+
+def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, ...]:
+    """The times that the sentence of a predication prints."""
+    return passage.claim_of(predication.span).times
 
 
 def _counting_none(pair: Aligned) -> bool:
@@ -170,7 +202,7 @@ def _places(
     pair: Aligned, left: Passage, right: Passage, words: RelationWords
 ) -> Iterator[Conflict]:
     """One event, two places of one size, neither inside the other as far as is known."""
-    if not _core_is_same(pair, words):
+    if not _core_is_same(pair, words) or pair.left.lemma in words.spread:
         return
     countries = load_actor_words().country_of
     for role in PLACES:

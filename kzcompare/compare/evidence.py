@@ -83,6 +83,12 @@ class Pair:
         """How much of the less telling passage the other one has; symmetric."""
         return max(self.match.coverage(), self.back.coverage())
 
+    @property
+    def is_denied_elsewhere(self) -> bool:
+        """Whether one denies, only of something else, what the other affirms."""
+        turned = [a for a in self.aligned if a.predicate is Fit.SAME and not a.same_polarity]
+        return any(Fit.OTHER in a.fits.values() for a in turned) and not self.conflicts
+
     def agreement_beside(self, conflict: Conflict) -> float:
         """The same, without the words that a conflict is about."""
         found = []

@@ -57,18 +57,18 @@ def relation_of(pair: Pair, words: RelationWords) -> Relation:
     settled = pair.settled
     against = probability(settled.features, words.conflict)
     is_heard = settled.match.coverage() >= limits["covered"] and not _is_said(settled)
-    if against >= limits["contradict"] and is_heard:
+    if against >= limits["contradict"] and is_heard and not pair.is_denied_elsewhere:
         parts = weight_parts(settled.features, words.conflict)
         return Relation(Label.CONTRADICT, round(against, 4), _weak_grounds(pair), parts)
     support = probability(pair.features, words.agreement)
     parts = weight_parts(pair.features, words.agreement)
     found = zip(pair.right.terms, pair.match.found, strict=True)
     missing = tuple(term.span for term, (_, fit) in found if not fit)
-    is_open = bool(pair.features.get("uncertain")) or _misses_figure(pair)
+    doubts = tuple(_doubts(pair))
+    is_open = bool(pair.features.get("uncertain")) or _misses_figure(pair) or bool(doubts)
     if support >= limits["agree"] and not is_open:
         ground = (_agreement_ground(pair),)
         return Relation(Label.AGREE, round(support, 4), ground, parts, missing)
-    doubts = tuple(_doubts(pair))
     return Relation(Label.NEUTRAL, round(1 - max(support, against), 4), doubts, parts, missing)
 
 

@@ -14,7 +14,7 @@ from kzcompare.compare.passages import (
     same_name_word,
 )
 from kzcompare.lexicon.entries import Lexicon
-from kzcompare.lexicon.relations import RelationWords
+from kzcompare.lexicon.relations import RelationWords, load_relation_words
 from kzcompare.model.claim import Argument, Predication
 
 PRONOUNS = frozenset(
@@ -96,11 +96,18 @@ def argument_fit(
     if {left.lemma, right.lemma} & PRONOUNS:
         return Fit.OPEN
     if left.stem == right.stem or left.lemma == right.lemma:
-        return Fit.SAME
+        return Fit.OTHER if _are_told_apart(left, right) else Fit.SAME
     if left_name != right_name:
         words, stems = (ours, right.stems) if left_name else (theirs, left.stems)
         return Fit.SAME if _mentions(words, stems) else Fit.OPEN
     return _nouns(left, right, lexicon)
+
+
+def _are_told_apart(left: Argument, right: Argument) -> bool:
+    """Whether two phrases with one main word name two things: "the first blast", "the second"."""
+    ours = frozenset(left.stems) - frozenset(right.stems)
+    theirs = frozenset(right.stems) - frozenset(left.stems)
+    return any(words & ours and words & theirs for words in load_relation_words().apart)
 
 
 def _nouns(left: Argument, right: Argument, lexicon: Lexicon) -> Fit:

@@ -24,11 +24,13 @@ class RelationWords(Struct, frozen=True):
     light: frozenset[str]
     mutual: frozenset[str]
     shared: frozenset[str]
+    spread: frozenset[str]
     single: frozenset[str]
     causal: frozenset[str]
     reasons: frozenset[str]
     negative: frozenset[str]
     intended: frozenset[str]
+    apart: tuple[frozenset[str], ...]
     agreement: Mapping[str, float]
     conflict: Mapping[str, float]
     settings: Mapping[str, float]
@@ -52,11 +54,13 @@ def parse_relation_words(text: str) -> RelationWords:
         light=table.words("light"),
         mutual=table.words("mutual"),
         shared=table.words("shared"),
+        spread=table.words("spread"),
         single=table.words("single"),
         causal=table.words("causal"),
         reasons=table.words("reasons"),
         negative=table.words("negative"),
         intended=table.words("intended"),
+        apart=tuple(frozenset(row.split()) for row in table.texts("apart").values()),
         agreement=table.numbers("agreement"),
         conflict=table.numbers("conflict"),
         settings=table.numbers("settings"),

@@ -74,6 +74,24 @@ def test_roles_do_not_depend_on_the_voice(
         ("The army failed to reach the town.", "reach", "failed to"),
         ("The firm stopped selling the drug.", "sell", "stopped"),
         ("The unrest was a coup, not a protest.", "protest", "not"),
+        ("It does not appear that the army closed the bridge.", "close", "not"),
+        ("Residents do not believe the army closed the bridge.", "close", "not"),
+        ("The army never tried to close the bridge.", "close", "never"),
+        ("The army did not manage to close the bridge.", "close", "not"),
+        ("The army denied closing the bridge.", "close", "denied"),
+        ("The army denied any closure of the bridge.", "closure", "denied"),
+        ("It is not true that the army closed the bridge.", "close", "not"),
+        ("It was not the army that closed the bridge.", "close", "not"),
+        ("He rejected claims that the army closed the bridge.", "close", "rejected"),
+        ("The claim that the army closed the bridge is false.", "close", "false"),
+        ("Neither the mayor nor his wife attended the funeral.", "attend", "Neither"),
+        ("None of the bridges was closed.", "close", "None"),
+        ("The vote was neither free nor fair.", "fair", "neither"),
+        ("The court found him not guilty.", "guilty", "not"),
+        ("There is no shortage of grain.", "exist", "no"),
+        ("There was no attack on the base.", "attack", "no"),
+        ("No attack on the base took place.", "attack", "No"),
+        ("The army lost control of the base.", "control", "lost"),
     ],
 )
 def test_a_predicate_knows_what_negates_it(text: str, lemma: str, words: str) -> None:
@@ -88,6 +106,11 @@ def test_a_predicate_knows_what_negates_it(text: str, lemma: str, words: str) ->
         ("The army closed the bridge.", "close"),
         ("The unrest was a coup, not a protest.", "coup"),
         ("The mayor did not say that the army left.", "leave"),
+        ("The army did not plan to close the bridge.", "close"),
+        ("The army did not fail to close the bridge.", "close"),
+        ("The firm stopped selling the drug.", "stop"),
+        ("He rejected the plan to close the bridge.", "close"),
+        ("Not all of the bridges were closed.", "close"),
     ],
 )
 def test_what_is_affirmed_has_no_negation(text: str, lemma: str) -> None:
@@ -102,6 +125,11 @@ def test_what_is_affirmed_has_no_negation(text: str, lemma: str) -> None:
         ("If the army closes the bridge, ships will wait.", "close", Certainty.POSSIBLE),
         ("Students plan to occupy the university.", "occupy", Certainty.WANTED),
         ("He urged them not to declare an emergency.", "declare", Certainty.WANTED),
+        ("The army did not plan to close the bridge.", "close", Certainty.WANTED),
+        ("The army did not try to close the bridge.", "close", Certainty.PLAIN),
+        ("The army does not seem to have closed the bridge.", "close", Certainty.PLAIN),
+        ("The army did not deny that it closed the bridge.", "close", Certainty.POSSIBLE),
+        ("There is no evidence that the army closed the bridge.", "close", Certainty.POSSIBLE),
     ],
 )
 def test_each_predicate_has_a_certainty_of_its_own(
@@ -113,3 +141,24 @@ def test_each_predicate_has_a_certainty_of_its_own(
 def test_what_is_said_aside_is_marked() -> None:
     assert said("The violent protest ended.", "violent").is_aside
     assert not said("The protest was violent.", "violent").is_aside
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("There is a shortage of grain.", "exist", {("subject", "a shortage of grain")}),
+        ("The north faces a shortage of grain.", "exist", {("subject", "a shortage of grain")}),
+        ("The rebels made an attack on the base.", "attack", {("subject", "The rebels")}),
+        ("The rebels made an attack on the base.", "attack", {("object", "the base")}),
+        ("Both of the bridges were closed.", "close", {("object", "Both of the bridges")}),
+    ],
+)
+def test_one_thing_said_in_several_ways_gives_one_predicate(
+    text: str, lemma: str, expected: set[tuple[str, str]]
+) -> None:
+    assert expected <= roles(text, lemma)
+
+
+def test_a_part_is_found_by_what_it_is_part_of() -> None:
+    (bridges,) = said("None of the bridges was closed.", "close").arguments
+    assert bridges.lemma == "bridge"

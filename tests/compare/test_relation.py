@@ -19,7 +19,8 @@ from kzcompare.pipeline import read_passages, relate_passages
 from tests.eval.relations import Case, own_cases
 
 CASES = own_cases()
-TEXTS = sorted({text for case in CASES for text in (case.a, case.b)})
+RULED = own_cases("rules.txt")  # no weights are learned from these
+TEXTS = sorted({text for case in (*CASES, *RULED) for text in (case.a, case.b)})
 
 
 @functools.cache
@@ -53,6 +54,12 @@ LEAST = {
     "neutral": 9,
     "unrelated": 8,
 }
+
+
+@pytest.mark.parametrize("case", RULED, ids=lambda case: f"{case.a} / {case.b}")
+def test_what_the_rules_must_tell(case: Case) -> None:
+    found = relation(case.a, case.b).label
+    assert (Label.NEUTRAL if found is Label.UNRELATED else found).value == case.label
 
 
 @pytest.mark.parametrize("kind", LEAST)

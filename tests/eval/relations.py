@@ -35,7 +35,7 @@ from kzcompare.pipeline import read_passages
 from tests.eval.shared import ROOT, shared_folder
 
 TABLE = ROOT / "kzcompare" / "lexicon" / "data" / "en" / "relations.toml"
-OWN = ROOT / "tests" / "cases" / "relations" / "pairs.txt"
+OWN = ROOT / "tests" / "cases" / "relations"
 FOLDS, DIVISIONS = 10, 5
 PENALTY = {"agreement": 3.0, "conflict": 1.0}
 RARE = 4  # pairs; a feature seen less often gets no weight
@@ -77,9 +77,9 @@ class Seen:
         return self.pair.settled.match.coverage()
 
 
-def own_cases() -> list[Case]:
-    """The project's own pairs."""
-    lines = (line.strip() for line in OWN.read_text("utf-8").splitlines())
+def own_cases(file: str = "pairs.txt") -> list[Case]:
+    """The project's own pairs: those of one file."""
+    lines = (line.strip() for line in (OWN / file).read_text("utf-8").splitlines())
     fields = ([f.strip() for f in line.split("|")] for line in lines if line and line[0] != "#")
     return [Case(kind, a, b, label) for kind, label, a, b in fields]
 

@@ -1,0 +1,203 @@
+"""Who and what takes part in what a predicate says: its arguments, whatever the voice.
+
+"The bridge was closed by the army" and "the army closed the bridge" have the same roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from kzcompare.lexicon.predicates import PredicateWords
+from kzcompare.model.claim import Argument
+from kzcompare.model.span import Span
+from kzcompare.model.tree import Tree
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECT, OBJECT, WHEN = "subject", "object", "when"
+DONE_TO = frozenset(
+    {"of", "on", "upon", "against"}
+)  # "an attack on the base", "the sale of the port"
+MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
+
+
+def verb_arguments(tree: Tree, index: int, verb: int, words: PredicateWords) -> Iterator[Argument]:
+    """Those of a verb, conjuncts one by one; `index` is the word that it says of its subject."""
+    yield from subject_arguments(tree, verb, words)
+    for child in dict.fromkeys((*tree.children(verb), *tree.children(index))):
+        dep = tree.tokens[child].dep
+        if dep in ("dobj", "dative") and tree.tokens[child].pos != "ADP":
+            yield from phrases(tree, OBJECT, child, words)
+        elif dep == "oprd" and child != index:
+            yield from phrases(tree, "as", child, words)
+        else:
+            yield from _circumstances(tree, child, words)
+    for inner in tree.children(verb, "dobj", "attr"):
+        for child in tree.children(inner, "prep"):  # "signed a treaty with France in May"
+            yield from _prepositional(tree, child, words)
+
+
+def noun_arguments(tree: Tree, noun: int, words: PredicateWords) -> Iterator[Argument]:
+    """Those that stand with a noun for what is done: "the army's sale of the port to France"."""
+    for owner in tree.children(noun, "poss"):
+        yield from phrases(tree, SUBJECT, owner, words)
+    for child in tree.children(noun, "prep", "agent"):
+        lemma = tree.tokens[child].lemma
+        for below in tree.children(child, "pobj"):
+            role = {"of": OBJECT, "by": SUBJECT}.get(lemma, lemma)
+            yield from phrases(tree, role, below, words)
+
+
+def deed_arguments(
+    tree: Tree, noun: int, verb: int, words: PredicateWords, *, has_doer: bool
+) -> Iterator[Argument]:
+    """Those of a deed told by verb and noun together: "the rebels made an attack on the base".
+
+    The subject of the verb is its doer if `has_doer`.
+    """
+    if has_doer:
+        yield from subject_arguments(tree, verb, words)
+    for argument in noun_arguments(tree, noun, words):
+        is_done_to = argument.role in DONE_TO and argument.entity not in ("DATE", "TIME")
+        yield replace(argument, role=OBJECT) if is_done_to else argument
+    for child in tree.children(verb):
+        yield from _circumstances(tree, child, words)
+
+
+def presence_arguments(
+    tree: Tree, noun: int, verb: int, words: PredicateWords
+) -> Iterator[Argument]:
+    """What is said to be there, as the subject, with place and time: "there is no doctor here"."""
+    yield from phrases(tree, SUBJECT, noun, words, alone=True)
+    for child in (*tree.children(noun), *tree.children(verb)):
+        yield from _circumstances(tree, child, words)
+
+
+def aside_arguments(tree: Tree, index: int, words: PredicateWords) -> Iterator[Argument]:
+    """Those of what is said only in passing, by an adjective, an apposition or a noun."""
+    token = tree.tokens[index]
+    if token.dep in ("amod", "appos"):
+        yield from phrases(tree, SUBJECT, token.head, words, alone=True)
+        if token.dep == "amod":
+            return
+    yield from noun_arguments(tree, index, words)
+
+
+def subject_arguments(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:
+    """Who does it, or in the passive to whom it is done."""
+    for subject in _subjects(tree, verb):
+        role = OBJECT if _is_passive(tree, verb) else SUBJECT
+        yield from phrases(tree, role, subject, words)
+
+
+def _circumstances(tree: Tree, child: int, words: PredicateWords) -> Iterator[Argument]:
+    """What a word below a verb adds beside subject and object."""
+    token = tree.tokens[child]
+    if token.dep == "agent":
+        for below in tree.children(child, "pobj"):
+            yield from phrases(tree, SUBJECT, below, words)
+    elif token.dep in ("prep", "dative"):
+        yield from _prepositional(tree, child, words)
+    elif token.dep in ("npadvmod", "tmod") or (
+        token.dep == "advmod" and token.entity in ("DATE", "TIME")
+    ):
+        yield from phrases(tree, WHEN, child, words)
+
+
+def _prepositional(tree: Tree, prep: int, words: PredicateWords) -> Iterator[Argument]:
+    lemma = tree.tokens[prep].lemma
+    for below in tree.children(prep, "pobj", "pcomp"):
+        if tree.tokens[below].pos == "ADP":  # "because of", "due to"
+            for inner in tree.children(below, "pobj", "pcomp"):
+                yield from phrases(tree, lemma, inner, words)
+            continue
+        yield from phrases(tree, lemma, below, words)
+    for below in tree.children(prep, "prep"):  # "because of rain", "out of the town"
+        for inner in tree.children(below, "pobj"):
+            yield from phrases(tree, lemma, inner, words)
+
+
+def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
+    """The subjects of a verb, borrowed from the verb or noun above where it has none."""
+    own = tree.children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    for helper in () if own else tree.children(verb, "auxpass"):  # where the parser puts it there
+        own = tree.children(helper, *SUBJECTS, *PASSIVE_SUBJECTS)
+    token = tree.tokens[verb]
+    described = token.dep == "acl" or (token.dep == "relcl" and bool(tree.children(verb, "dobj")))
+    if own:
+        relative = tree.tokens[own[0]].lemma in RELATIVE and token.dep == "relcl"
+        return (token.head,) if relative else own
+    if described:
+        return (token.head,)
+    if depth > MOST_BORROWED or token.dep not in ("conj", "advcl", "xcomp", "pcomp"):
+        return ()
+    above = token.head
+    if token.dep in ("xcomp", "pcomp"):
+        above = tree.tokens[above].head if tree.tokens[above].pos == "ADP" else above
+        if given := tree.children(above, "dobj"):
+            return given
+    return _subjects(tree, above, depth + 1)
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the subject is what it is done to."""
+    if tree.child(verb, *PASSIVE_SUBJECTS) is not None:
+        return True
+    token = tree.tokens[verb]
+    if tree.child(verb, "auxpass") is not None:
+        return True
+    if tree.child(verb, *SUBJECTS) is not None or token.tag != "VBN":
+        return False
+    return tree.child(verb, "aux") is None and token.dep in ("acl", "relcl", "advcl")
+
+
+def phrases(
+    tree: Tree, role: str, head: int, words: PredicateWords, *, alone: bool = False
+) -> Iterator[Argument]:
+    """The argument of a head word, and of each word joined to it by "and"."""
+    heads = [head] if alone else [head, *conjuncts(tree, head)]
+    for one in heads:
+        below = sorted(tree.subtree(one, lambda i: tree.tokens[i].dep in CLAUSES))
+        while len(below) > 1 and tree.tokens[below[-1]].dep in ("punct", "neg"):
+            below.pop()
+        inside = [tree.tokens[i] for i in below]
+        stems = tuple(
+            t.stem
+            for t in inside
+            if (not t.is_stop or t.dep == "amod")  # "first" and "last" are stop words
+            and (t.text.isalpha() or any(ch.isdigit() for ch in t.text))
+        )
+        token = tree.tokens[_whole(tree, one, words)]
+        yield Argument(
+            role=role,
+            stem=token.stem,
+            lemma=token.lemma,
+            head=token.span,
+            span=Span(inside[0].start, inside[-1].end),
+            stems=stems,
+            is_name=token.pos == "PROPN",
+            entity=token.entity,
+        )
+
+
+def _whole(tree: Tree, index: int, words: PredicateWords) -> int:
+    """From a part to what it is part of: "none of the ships", "a number of ships"."""
+    token = tree.tokens[index]
+    if token.lemma not in words.part and token.pos != "NUM":
+        return index
+    of = next((c for c in tree.children(index, "prep") if tree.tokens[c].lemma == "of"), None)
+    below = None if of is None else tree.child(of, "pobj")
+    return index if below is None or tree.tokens[below].pos == "PRON" else below
+
+
+def conjuncts(tree: Tree, index: int) -> Iterator[int]:
+    """The words joined to a word by "and" and its like, those behind "not" left out."""
+    for child in tree.children(index, "conj"):
+        before = tree.tokens[child - 1].lemma if child else ""
+        if before != "not":
+            yield child
+        yield from conjuncts(tree, child)

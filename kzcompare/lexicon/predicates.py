@@ -1,0 +1,49 @@
+"""What verbs say of the clause or noun below them: that it is so, is not so, or is only wanted.
+
+Comes in: `data/en/predicates.toml`. Goes out: one frozen record.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib.resources import files
+
+from msgspec import Struct
+
+from kzcompare.lexicon.tables import Table
+
+
+class PredicateWords(Struct, frozen=True):
+    """The lists of `data/en/predicates.toml`, dictionary forms each; that file explains them."""
+
+    wish: frozenset[str]
+    raising: frozenset[str]
+    true: frozenset[str]
+    leading: frozenset[str]
+    denial: frozenset[str]
+    rebuttal: frozenset[str]
+    ending: frozenset[str]
+    existence: frozenset[str]
+    presence: frozenset[str]
+    support: frozenset[str]
+    want_of: frozenset[str]
+    part: frozenset[str]
+
+
+@functools.cache
+def load_predicate_words() -> PredicateWords:
+    """The English lists, read once a process."""
+    path = files("kzcompare.lexicon").joinpath("data/en/predicates.toml")
+    return parse_predicate_words(path.read_text(encoding="utf-8"))
+
+
+def parse_predicate_words(text: str) -> PredicateWords:
+    """The record for one TOML text in the form of `data/en/predicates.toml`.
+
+    Raises:
+        LexiconError: not TOML, or a field is missing, unknown or of the wrong shape.
+    """
+    table = Table(text, origin="predicates.toml")
+    words = PredicateWords(**{f: table.words(f) for f in PredicateWords.__struct_fields__})
+    table.finish()
+    return words
