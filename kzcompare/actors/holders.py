@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from kzcompare.lexicon.holding import names_holder
 from kzcompare.model.actor import Actor, MentionKind
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.near import Near
@@ -69,17 +70,10 @@ def holder_actor(
     inside = [
         m
         for m in (article.reading.mentions[n] for n in near.around(printed))
-        if (printed.contains(m.span) and not _is_owner(text, m.span, printed))
-        or m.span.contains(printed)
+        if m.span.contains(printed) or names_holder(text, printed, m)
     ]
     ranked = sorted(inside, key=lambda m: (m.kind is MentionKind.NOMINAL, m.span))
     for mention in ranked:
-        whole = printed.shared(mention.phrase) * 2 >= len(printed)
-        if whole and mention.name is not None and (source, mention.name) in names:
+        if mention.name is not None and (source, mention.name) in names:
             return names[source, mention.name]
     return None
-
-
-def _is_owner(text: str, mention: Span, holder: Span) -> bool:
-    """Whether a mention only owns the holder: it is not the minister in "the minister's rival"."""
-    return mention.end < holder.end and text.startswith(("'s", "’s", "' ", "’ "), mention.end)

@@ -21,6 +21,7 @@ from kzcompare.claims.verbs import find_verb_cues
 from kzcompare.claims.weighing import can_hold, judged
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.evidence import load_evidence
+from kzcompare.lexicon.holding import names_holder
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention
 from kzcompare.model.choices import Kind
@@ -188,18 +189,12 @@ def _names(mentions: Sequence[Mention]) -> tuple[list[int], list[Mention]]:
 
 
 def _holder(text: str, span: Span, named: tuple[list[int], list[Mention]]) -> Holder:
-    """The holder with the name that the mention of its head resolves to.
-
-    The head of an English noun phrase stands last, or the mention fills most of the phrase; the
-    "his" in "his friends" names somebody else.
-    """
+    """The holder with the name of the mention that is who holds; of several the first."""
     starts, ordered = named
     printed = without_pronoun(text, span)
     low = bisect.bisect_left(starts, span.start)
     high = bisect.bisect_left(starts, printed.end)
-    for mention in reversed(ordered[low:high]):
-        if mention.name is None or not printed.contains(mention.span):
-            continue
-        if mention.span.end == printed.end or len(mention.span) >= 0.6 * len(printed):
+    for mention in ordered[low:high]:
+        if mention.name is not None and names_holder(text, printed, mention):
             return Holder(span=span, text=printed.of(text), name=mention.name)
     return Holder(span=span, text=printed.of(text))

@@ -27,6 +27,9 @@ class SpeechWords(Struct, frozen=True):
     outlets: frozenset[str]
     links: frozenset[str]
     tellings: frozenset[str]
+    belonging: frozenset[str]
+    deputies: frozenset[str]
+    namesakes: frozenset[str]
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kzcompare.analysis.mentions import find_mentions
 from kzcompare.claims.statements import find_statements
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.statement import Mood, Statement
@@ -59,6 +60,14 @@ def test_marked_statement_is_found(marked: str) -> None:
 @pytest.mark.parametrize("text", list(lines("none.txt")))
 def test_sentence_without_statement(text: str) -> None:
     assert parts(text) == []
+
+
+@pytest.mark.parametrize("line", list(lines("names.txt")))
+def test_a_holder_has_the_name_of_its_head(line: str) -> None:
+    text, _, name = line.partition(" = ")
+    sentences = parse(text)
+    found = find_statements(text, sentences, find_mentions(text, sentences), load_lexicon())
+    assert [s.holder.name if s.holder else None for s in found] == [None if name == "-" else name]
 
 
 def test_a_report_inside_a_report_is_kept_with_its_relay() -> None:
