@@ -109,8 +109,10 @@ def _judgements(
 
 
 def _own(signals: Sequence[Signal], told: Sequence[Span]) -> Iterator[Found]:
-    """The judging signals that lie in nobody's statement."""
+    """The judging signals that are nobody's but the article's."""
     for signal in signals:
+        if signal.judge is not None:
+            continue
         if signal.kind in FRAMINGS and not any(span.overlaps(signal.span) for span in told):
             yield FRAMINGS[signal.kind], signal.span, signal
 

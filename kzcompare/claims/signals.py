@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from kzcompare.claims.patterns import Match, find_matches
 from kzcompare.claims.questions import is_question, question_span
+from kzcompare.claims.scope import holds, judge_of
 from kzcompare.claims.targets import target_of
 from kzcompare.lexicon.entries import Binds, CuePos, Frame, Lexicon
-from kzcompare.model.claim import Aim, Certainty, Signal, SignalKind
+from kzcompare.model.claim import JUDGING, Aim, Certainty, Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -22,17 +23,21 @@ SCARE_WORDS = 3  # longer stretches in quotation marks are quotations
 OPENING, CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 DIRECTED = frozenset({"dobj", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "prep", "acl"})
 HELPERS = frozenset({"be", "do", "have", "get"})  # say nothing themselves when negated
-JUDGING = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT})
 WANTING = frozenset({"should", "must", "ought", "let"})
 
 
 def find_signals(sentence: Sentence, lexicon: Lexicon) -> tuple[Signal, ...]:
     """All signals of a sentence, in text order; of one kind, none inside another."""
     tree = Tree(sentence)
+    matches = find_matches(tree, lexicon)
+    undone = frozenset(
+        i
+        for match in matches
+        if match.entry.kind is SignalKind.NEGATION and match.entry.binds is Binds.COMPLEMENT
+        for i in range(match.start, match.end)
+    )
     found = {
-        signal
-        for match in find_matches(tree, lexicon)
-        if (signal := _signal(tree, match, lexicon)) is not None
+        signal for match in matches if (signal := _signal(tree, match, lexicon, undone)) is not None
     }
     found |= {Signal(span, SignalKind.DISTANCE) for span in _scare_quotes(tree)}
     return tuple(sorted(found, key=lambda s: (s.span, s.kind.value)))
@@ -64,8 +69,8 @@ def certainty_of(
     return Certainty.PLAIN
 
 
-def _signal(tree: Tree, match: Match, lexicon: Lexicon) -> Signal | None:
-    """What a match says, None for a look-alike and for words that open no question."""
+def _signal(tree: Tree, match: Match, lexicon: Lexicon, undone: frozenset[int]) -> Signal | None:
+    """What a match says; None for a look-alike, a question not opened, a judgement not made."""
     kind = match.entry.kind
     span = Span(tree.tokens[match.start].start, tree.tokens[match.end - 1].end)
     if kind is SignalKind.RHETORICAL:
@@ -76,10 +81,23 @@ def _signal(tree: Tree, match: Match, lexicon: Lexicon) -> Signal | None:
         return Signal(question, kind, aim=Aim.PROPOSITION, target=question)
     if kind is SignalKind.NEGATION:
         return Signal(span, kind, _scope(tree, match))
-    if kind in JUDGING:
-        aim, target = target_of(tree, range(match.start, match.end), lexicon)
-        return Signal(span, kind, aim=aim, target=target)
+    if kind in JUDGING or kind is SignalKind.REJECTION:
+        words = range(match.start, match.end)
+        if not holds(tree, words, undone):
+            return None
+        aim, target = _aim(tree, match, lexicon)
+        return Signal(span, kind, aim=aim, target=target, judge=judge_of(tree, words, lexicon))
     return None if kind is None else Signal(span, kind)
+
+
+def _aim(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[Aim, Span | None]:
+    """What a judgement is about; its table may say more than the grammar of its sentence."""
+    aim, target = target_of(tree, range(match.start, match.end), lexicon)
+    fixed = match.entry.aim
+    if fixed is Aim.PROPOSITION and aim is not fixed:
+        rest = [t for t in tree.tokens[match.end :] if t.pos != "PUNCT"]
+        return fixed, Span(rest[0].start, rest[-1].end) if rest else target
+    return (fixed if fixed is not None and aim in (Aim.THING, Aim.OPEN) else aim), target
 
 
 def _scope(tree: Tree, match: Match) -> str | None:

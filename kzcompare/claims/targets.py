@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzcompare.claims.clauses import words_above
+from kzcompare.claims.scope import top_of
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Aim
@@ -35,7 +36,7 @@ def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | N
         clause = _clause_before(tree, words)
     if clause is not None:
         return Aim.PROPOSITION, clause
-    top = next((i for i in words if tree.tokens[i].head not in words), words[0])
+    top = top_of(tree, words)
     found = [(_aim_of(tree, noun, lexicon), noun) for noun in _nouns(tree, words, top)]
     for wanted in (Aim.PROPOSITION, Aim.CLAIM, Aim.THING):
         noun = next((noun for aim, noun in found if aim is wanted), None)
@@ -95,7 +96,7 @@ def _verb_of(tree: Tree, words: range) -> int | None:
     inside = next((i for i in words if tree.tokens[i].pos in VERBS), None)
     if inside is not None and tree.child(inside, *SUBJECTS) is not None:
         return inside
-    top = next((i for i in words if tree.tokens[i].head not in words), words[0])
+    top = top_of(tree, words)
     above = words_above(tree, top if inside is None else inside)
     return next((a for a in above if tree.tokens[a].pos in VERBS), inside)
 

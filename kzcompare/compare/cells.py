@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.choices import Framing, Kind
-from kzcompare.model.claim import Aim, Certainty, Claim, ReadArticle, SignalKind
+from kzcompare.model.claim import JUDGING, Aim, Certainty, Claim, ReadArticle, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Statement
@@ -14,13 +16,20 @@ LONGEST = 320  # code points of a cell; a longer sentence is cut at its clauses
 TOLD = 0.25  # weight of the words shared with the row in that share; 0 and 0.5 are worse
 ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})
 COVERED = 0.5  # share of a cell, holder and cue aside, that one statement must fill to be its voice
-JUDGEMENTS = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT})
+# A question that begins with one of these asks whether something is so.
 ASKING = frozenset(
-    ["how", "what", "when", "where", "which", "who", "whom", "whose", "why", "so", "and", "but"]
+    [
+        *("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may"),
+        *("might", "must", "shall", "should", "was", "were", "will", "would"),
+    ]
 )
+SEEKING = frozenset(["how", "what", "when", "where", "which", "who", "whom", "whose", "why"])
+ADDRESSED = re.compile(r"\b(?:you|your)\b")
 POSED = frozenset({Aim.PROPOSITION, Aim.CLAIM})
+DENYING = frozenset({SignalKind.REFUTATION, SignalKind.REJECTION})
+JUDGED_ALONE = JUDGING | DENYING
 # A clause with one of these is never cut off: without it the quotation would mislead.
-NEVER_CUT = JUDGEMENTS | {SignalKind.CONTRAST}
+NEVER_CUT = JUDGING | {SignalKind.CONTRAST}
 
 
 def make_cell(read: ReadArticle, claim: Claim, terms: Sequence[str]) -> Cell:
@@ -56,12 +65,16 @@ def stance_alone(claim: Claim, span: Span, statement: Statement | None, text: st
     "Whether they fled is unclear" doubts, "the story is a lie" and "she denies that they fled"
     deny; a question that the article itself leaves open doubts.
     """
-    judged = [
-        s.kind
-        for s in claim.signals
-        if s.kind in JUDGEMENTS and span.contains(s.span) and s.aim in POSED
-    ]
-    if SignalKind.REFUTATION in judged or (statement is not None and _is_denied(statement)):
+    signals = [s for s in claim.signals if s.kind in JUDGED_ALONE and span.contains(s.span)]
+    judged = {s.kind for s in signals if s.aim in POSED}
+    if not judged.isdisjoint(DENYING):
+        return Stance.DENIES
+    cue = None if statement is None else statement.cue
+    if cue is not None and any(
+        s.kind is SignalKind.DOUBT and s.span.overlaps(cue.span) for s in signals
+    ):
+        return Stance.DOUBTS  # "they question whether it works"
+    if statement is not None and _is_denied(statement):
         return Stance.DENIES
     if statement is not None:
         return Stance.DOUBTS if judged or statement.framing is Framing.DOUBTED else None
@@ -69,21 +82,29 @@ def stance_alone(claim: Claim, span: Span, statement: Statement | None, text: st
 
 
 def _is_denied(statement: Statement) -> bool:
-    """Whether its holder or the article is against what a statement says.
+    """Whether its holder or the article says that what a statement says is not so.
 
-    A noun ("the protest that ...") names an act as often as a denial, so it decides nothing.
+    What a denying verb quotes is its holder's own words.
     """
     cue = statement.cue
-    denies = cue is not None and cue.cls is CueClass.DENYING and not statement.negated
-    is_noun = statement.pattern.startswith("noun")
-    return (denies and not is_noun) or statement.framing is Framing.DENIED
+    denies = (
+        cue is not None and cue.lemma in load_speech_words().disputing and not statement.negated
+    )
+    is_content = statement.pattern.startswith("verb") and statement.kind is not Kind.DIRECT
+    return (denies and is_content) or statement.framing is Framing.DENIED
 
 
 def _leaves_open(claim: Claim, text: str) -> bool:
-    """Whether a sentence asks if something is so ("Was it a coup?"), not what or who."""
-    parts = claim.span.of(text).lower().split(",")
-    first = {part.split(maxsplit=1)[0] for part in parts if part.strip()}
-    return claim.certainty is Certainty.ASKED and first.isdisjoint(ASKING)
+    """Whether a sentence asks if something is so ("Was it a coup?", "Riot or revolt?"), not who.
+
+    What an interviewer asks ("Do you ...?") is no doubt.
+    """
+    if claim.certainty is not Certainty.ASKED:
+        return False
+    printed = claim.span.of(text).lower()
+    first = {words[0].strip("“\"‘'") for part in printed.split(",") if (words := part.split())}
+    asks = not first.isdisjoint(ASKING) or (" or " in printed and first.isdisjoint(SEEKING))
+    return asks and ADDRESSED.search(printed) is None
 
 
 def _is_judged(claim: Claim, span: Span, statement: Statement) -> bool:
@@ -92,7 +113,8 @@ def _is_judged(claim: Claim, span: Span, statement: Statement) -> bool:
     Then the article's judgement decides whose statement the sentence is.
     """
     return any(
-        s.kind in JUDGEMENTS
+        s.kind in JUDGING
+        and s.judge is None
         and span.contains(s.span)
         and not any(content.overlaps(s.span) for content in statement.content)
         for s in claim.signals

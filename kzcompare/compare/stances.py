@@ -59,12 +59,21 @@ def find_signs(
                 found.append(sign)
         found += _negations(index, cells, claims)
         found += _opposites(index, central, cells, claims, lexicon)
-        if cell.cue is not None and cell.cue.cls is CueClass.DENYING:
-            words = ((index, cell.cue.span),)
+        denying = _denying(cell, claim)
+        if denying is not None and SignalKind.REJECTION not in central_kinds:
+            words = ((index, denying),)
             found.append(
                 Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
             )
     return tuple(found)
+
+
+def _denying(cell: Cell, claim: Claim) -> Span | None:
+    """The words with which the holder of a cell denies something, or dismisses a claim."""
+    if cell.cue is not None and cell.cue.cls is CueClass.DENYING:
+        return cell.cue.span
+    rejections = (s.span for s in _visible(cell, claim) if s.kind is SignalKind.REJECTION)
+    return next(rejections, None)
 
 
 def _visible(cell: Cell, claim: Claim) -> list[Signal]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from kzcompare.model.claim import SignalKind
+from kzcompare.model.claim import Aim, SignalKind
 from kzcompare.model.statement import CueClass
 
 
@@ -90,7 +90,8 @@ class SignalEntry(Struct, frozen=True):
 
     `pattern` holds one item a word: the forms that match its lower-case text or lemma, or None for
     a gap of up to three words. `kind` is None for look-alikes, which only keep shorter patterns
-    from matching. `source` holds keys of the table's list of sources.
+    from matching. `source` holds keys of the table's list of sources. `aim` is what the words judge
+    wherever they stand; None where their sentence has to tell.
     """
 
     kind: SignalKind | None
@@ -99,6 +100,7 @@ class SignalEntry(Struct, frozen=True):
     source: str
     binds: Binds | None = None
     where: Where | None = None
+    aim: Aim | None = None
 
 
 class Lexicon(Struct, frozen=True):

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from kzcompare.lexicon.entries import Binds, CueEntry, CuePos, Frame, Lexicon, SignalEntry, Where
-from kzcompare.model.claim import SignalKind
+from kzcompare.model.claim import Aim, SignalKind
 from kzcompare.model.errors import LexiconError
 from kzcompare.model.statement import CueClass
 
@@ -110,17 +110,19 @@ def read_signals(table: Table) -> Iterator[SignalEntry]:
     seen: set[tuple[object, str]] = set()
     for number, group in enumerate(_tables(table.get("group"), "signals: group"), start=1):
         where = f"signals: group {number}"
-        _only(group, {"kind", "source", "binds", "where", "patterns"}, where)
+        _only(group, {"kind", "source", "binds", "where", "aim", "patterns"}, where)
         name = group.get("kind")
         kind = None if name == LOOK_ALIKE else _member(SignalKind, name, where)
         source = _source(group, sources, where)
         binds = _member(Binds, group["binds"], where) if "binds" in group else None
         position = _member(Where, group["where"], where) if "where" in group else None
+        aim = _member(Aim, group["aim"], where) if "aim" in group else None
         for words, example in _lines(group.get("patterns"), where):
             if (name, words) in seen:
                 raise LexiconError(f"signals: {name} pattern {words!r} is listed twice")
             seen.add((name, words))
-            yield SignalEntry(kind, _pattern(words, where), example, source, binds, position)
+            pattern = _pattern(words, where)
+            yield SignalEntry(kind, pattern, example, source, binds, position, aim)
 
 
 def _pattern(words: str, where: str) -> tuple[frozenset[str] | None, ...]:

@@ -27,6 +27,7 @@ class SpeechWords(Struct, frozen=True):
     outlets: frozenset[str]
     links: frozenset[str]
     tellings: frozenset[str]
+    disputing: frozenset[str]
     belonging: frozenset[str]
     deputies: frozenset[str]
     namesakes: frozenset[str]

@@ -29,12 +29,16 @@ class SignalKind(StrEnum):
     NEGATION = "negation"  # not, never, without
     HEDGE = "hedge"  # may, reportedly, it is not clear
     REFUTATION = "refutation"  # nonsense, does not withstand scrutiny, false
+    REJECTION = "rejection"  # somebody dismisses a claim: "brushed aside the reports"
     NO_EVIDENCE = "no_evidence"  # has presented no evidence
     DOUBT = "doubt"  # remains in question, so-called
     RHETORICAL = "rhetorical"  # "Why would any country ...?"
     DISTANCE = "distance"  # claims, scare quotes
     CONTRAST = "contrast"  # but, however, in reality
     ENDORSEMENT = "endorsement"  # rightly, correctly
+
+
+JUDGING = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE, SignalKind.DOUBT})
 
 
 class Aim(StrEnum):
@@ -50,7 +54,8 @@ class Signal(Struct, frozen=True, array_like=True):
     """Words that change what is said, where they stand and what kind they are.
 
     For a negation, `scope` is the stem of the word it negates. For words that judge, `aim` is what
-    they judge and `target` where the sentence prints that.
+    they judge, `target` where the sentence prints that, and `judge` who does where it is not the
+    article: "critics question whether ...".
     """
 
     span: Span
@@ -58,6 +63,7 @@ class Signal(Struct, frozen=True, array_like=True):
     scope: str | None = None
     aim: Aim = Aim.OPEN
     target: Span | None = None
+    judge: Span | None = None
 
 
 COMMON_WORD = 7.0  # Zipf frequency of the commonest English words

@@ -62,6 +62,8 @@ def test_the_words_beside_a_report_frame_it(
         "Ruiz said that the theory is nonsense.",  # his judgement, on something else
         "Ruiz said that the bridge is safe. The theory of a plot is nonsense.",
         "Ruiz did not claim that the bridge is safe.",
+        "Critics question whether the bridge is safe.",  # they do, not the article
+        "Disputing the rumours, Ruiz said that the bridge is safe.",
         "Many captains have faced questions over their choices, and Ruiz said that he is safe.",
         "Ruiz said that rain had come. There is no evidence that the dam broke.",
     ],

@@ -7,7 +7,7 @@ import pytest
 from kzcompare.claims.signals import certainty_of, find_signals
 from kzcompare.lexicon.entries import SignalEntry
 from kzcompare.lexicon.load import load_lexicon, read_signals, read_table
-from kzcompare.model.claim import Certainty, Signal, SignalKind
+from kzcompare.model.claim import JUDGING, Aim, Certainty, Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from tests.analysis.reading import parsed
 
@@ -208,3 +208,25 @@ def test_with_a_lexicon_plans_and_demands_are_wanted(text: str, certainty: Certa
     sentence, lexicon = parse(text), load_lexicon()
     held = find_signals(sentence, lexicon)
     assert certainty_of(sentence, held, lexicon=lexicon) is certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "judge"),
+    [
+        ("Critics question whether it works.", "Critics"),
+        ("Rejecting the rumours, the mayor left.", "the mayor"),
+        ("Miners are sceptical of the plan.", "Miners"),
+        ("Two studies question whether it works.", None),  # the article goes by them
+        ("The photos refute the claim.", None),
+        ("The claim is false.", None),
+    ],
+)
+def test_who_judges(text: str, judge: str | None) -> None:
+    judging = [s for s in signals(text) if s.kind in JUDGING | {SignalKind.REJECTION}]
+    assert {s.judge and s.judge.of(text) for s in judging} == {judge}
+
+
+def test_words_that_judge_a_proposition_by_themselves() -> None:
+    text = "The strike is more of a nuisance than a threat."
+    signal = next(s for s in signals(text) if s.kind is SignalKind.REFUTATION)
+    assert (signal.aim, signal.target and signal.target.of(text)) == (Aim.PROPOSITION, "threat")

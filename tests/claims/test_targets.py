@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from kzcompare.claims.signals import JUDGING, find_signals
+from kzcompare.claims.signals import find_signals
 from kzcompare.lexicon.load import load_lexicon
-from kzcompare.model.claim import Aim
+from kzcompare.model.claim import JUDGING, Aim
 from tests.analysis.reading import parsed
 
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from kzcompare.claims.build import read_claims
 from kzcompare.compare.cells import LONGEST, make_cell
+from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Kind
-from kzcompare.model.claim import Aim, Certainty, Moment, Signal, SignalKind
+from kzcompare.model.claim import Aim, Certainty, Moment, ReadArticle, Signal, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.statement import CueClass, Statement
 from tests.builders import article, cue, holder, span, statement
+from tests.claims.parsing import parse
 from tests.makers import claim, moment, reading
 
+CASES = Path(__file__).resolve().parents[1] / "cases" / "stances.txt"
+STANCES = [
+    line
+    for line in CASES.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 TEXT = "Yesterday Lindqvist said that agitators had organised the strike."
 POST = article("post", TEXT)
 CONTENT = "agitators had organised the strike"
@@ -87,11 +97,18 @@ def test_a_question_whether_something_is_so_doubts_it(text: str, stance: Stance)
     assert make_cell(reading(post, made), made, ()).stance is stance
 
 
-def test_who_denies_something_alone_is_against_it() -> None:
-    denied = statement(
-        POST, CONTENT, by=holder(POST, "Lindqvist"), said=cue(POST, "said", CueClass.DENYING)
-    )
-    assert cell_of(denied).stance is Stance.DENIES
+@pytest.mark.parametrize(
+    ("lemma", "pattern", "stance"),
+    [
+        ("deny", "verb-clause", Stance.DENIES),
+        ("oppose", "verb-object", Stance.REPORTS),  # that it be done, not that it is so
+        ("deny", "noun-clause", Stance.REPORTS),
+    ],
+)
+def test_who_denies_something_alone_is_against_it(lemma: str, pattern: str, stance: Stance) -> None:
+    said = replace(cue(POST, "said", CueClass.DENYING), lemma=lemma)
+    denied = statement(POST, CONTENT, by=holder(POST, "Lindqvist"), said=said)
+    assert cell_of(replace(denied, pattern=pattern)).stance is stance
 
 
 def test_those_who_relayed_a_statement_are_kept() -> None:
@@ -235,3 +252,21 @@ def test_a_cell_is_verbatim_inside_its_sentence_and_short_where_it_can_be(
     assert len(cell.span) <= LONGEST or signals is not None
     if signals is not None and kept is not None:
         assert words[kept] in cell.text
+
+
+def alone(text: str) -> Cell:
+    """The cell of a sentence that shares nothing with others."""
+    held = article("post", text)
+    made = read_claims(held, parse(text), (), load_lexicon())
+    return make_cell(ReadArticle(held, made), made.claims[0], ())
+
+
+@pytest.mark.parametrize("line", STANCES)
+def test_the_stance_of_a_sentence_alone(line: str) -> None:
+    stance, text = line.split(" | ")
+    assert alone(text).stance == stance
+
+
+def test_what_somebody_disputes_is_not_the_articles_judgement() -> None:
+    cell = alone("Disputing the rumours, the mayor said that the bridge was safe.")
+    assert (cell.stance, cell.holder and cell.holder.text) == (Stance.DENIES, "the mayor")

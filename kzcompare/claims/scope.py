@@ -1,0 +1,96 @@
+"""Whether words that judge something do judge it, and who does.
+
+In: the words of a judging signal in a parsed sentence. Out: yes or no, and the printed judge. "It
+is no hoax", "if the story is false" and "is it a lie?" refute nothing; in "critics question
+whether it works" the article does not.
+"""
+
+from __future__ import annotations
+
+from kzcompare.claims.animacy import HolderKind, kind_of_holder
+from kzcompare.claims.clauses import words_above
+from kzcompare.claims.holders import phrase, subject_of
+from kzcompare.claims.questions import is_question
+from kzcompare.claims.verbs import cue_entries
+from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.evidence import load_evidence
+from kzcompare.lexicon.speech import load_speech_words
+from kzcompare.lexicon.titles import load_actor_words
+from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass
+from kzcompare.model.tree import Tree
+
+VERBS = frozenset({"VERB", "AUX"})
+COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "pobj", "ccomp"})
+JUDGES = frozenset({CueClass.DENYING, CueClass.ATTITUDE})
+SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
+UNMINDED = frozenset({HolderKind.PAPER, HolderKind.THING, HolderKind.THING_PRONOUN})
+NEVER = frozenset({"never", "hardly", "no"})
+
+
+def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> bool:
+    """Whether a judgement holds; `words` are the indices of its words.
+
+    A negation among the words is part of what they say. What depends on a word of `undone` is not
+    done: "declined to refute it", "without refuting it".
+    """
+    top = top_of(tree, words)
+    if tree.tokens[top].head in undone and tree.tokens[top].dep in COMPLEMENTS:
+        return False
+    around = [top, *_carriers(tree, top)]
+    for word in around:
+        for child in tree.children(word, "neg", "det", "advmod"):
+            token = tree.tokens[child]
+            if child not in words and (token.dep == "neg" or token.text.lower() in NEVER):
+                return False
+    for word in around:
+        marks = (tree.tokens[c].lemma for c in tree.children(word, "mark") if c not in words)
+        if any(mark in SUPPOSING for mark in marks):
+            return False
+    return not is_question(tree)
+
+
+def judge_of(tree: Tree, words: range, lexicon: Lexicon) -> Span | None:
+    """Who judges, where it is somebody in the sentence; None for the article itself.
+
+    That is who denies, disputes or questions; a thing ("the photos refute it") is what the article
+    goes by.
+    """
+    top = top_of(tree, words)
+    token = tree.tokens[top]
+    if token.pos in VERBS:
+        held = cue_entries(tree, top, lexicon)
+        judges = any(e.cls in JUDGES for entries, _ in held for e in entries.values())
+        who = subject_of(tree, top)
+    elif token.dep == "acomp":
+        judges = lexicon.cue_class(token.lemma, CuePos.ADJECTIVE) in JUDGES
+        who = subject_of(tree, token.head)
+    else:
+        return None
+    if who is None or who in words or not judges:
+        return None
+    kind = kind_of_holder(tree, who, load_evidence(), load_actor_words())
+    is_banner = tree.tokens[who].lemma in load_speech_words().carriers
+    return phrase(tree, who) if is_banner or kind not in UNMINDED else None
+
+
+def top_of(tree: Tree, words: range) -> int:
+    """The first of some words that depends on none of the others."""
+    heads = ((i, tree.tokens[i].head) for i in words)
+    return next((i for i, head in heads if head == i or head not in words), words[0])
+
+
+def _carriers(tree: Tree, top: int) -> list[int]:
+    """The words above that belong to the same predicate: "is not a hoax", "no false claim"."""
+    found: list[int] = []
+    below = top
+    if tree.tokens[top].pos in VERBS and tree.tokens[top].dep not in ("amod", "acomp", "oprd"):
+        return found
+    for above in words_above(tree, top):
+        if tree.tokens[below].dep in ("relcl", "advcl", "ccomp", "acl", "csubj", "conj"):
+            break
+        found.append(above)
+        if tree.tokens[above].pos in VERBS:
+            break
+        below = above
+    return found
