@@ -1,13 +1,14 @@
-"""Which claims are compared at all: those that share telling words, found by an inverted index.
+"""Which claims are compared at all: those of one story that share most with each other.
 
-In a small corpus all claims that share a word meet. In a large one every claim follows the
-postings of its rarest stems, up to a fixed number of them, and keeps the claims that share most
-with it. So work and memory grow with the number of claims, not of pairs. The index is that of
-Bayardo, Ma and Srikant, "Scaling up all pairs similarity search" (2007), with bounded postings.
+An article is compared with some tens of others, so its claims are held against all of theirs, by
+the exact weight of the words that they share. In a small corpus every two that share a word meet;
+in a large one each claim keeps the nearest. Work grows with the number of articles and memory with
+that of claims, not of pairs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,36 +21,20 @@ if TYPE_CHECKING:
     from kzcompare.align.columns import Columns, Flags, Numbers, Weights
 
 
-STRETCH = 2048  # claims looked for at once
-SAMPLED_UNITS, SAMPLED_PAIRS = 1000, 50  # claims, and pairs of each, that stand for all pairs
+STRETCH = 64  # articles looked at between two results
 
 
 class Bounds(Struct, frozen=True):
     """How far the search goes.
 
-    `exhaustive`: steps through postings up to which a corpus counts as small and nothing is left
-    out. In a larger one: `common`, claims that a stem may stand in and still propose pairs;
-    `followed`, postings looked at for one claim; `nearest`, claims that one claim keeps.
+    `exhaustive`: pairs of claims of articles that are compared, up to which a corpus counts as
+    small and nothing is left out. In a larger one: `nearest`, claims that one claim keeps;
+    `sampled`, pairs that stand for all.
     """
 
-    exhaustive: int = 400_000
-    common: int = 2000
-    followed: int = 6000
+    exhaustive: int = 500_000
     nearest: int = 24
-
-
-class _Postings(Struct, frozen=True):
-    """The units that hold each stem, ascending, with the weight it has there.
-
-    Those of stem `s` are the entries `starts[s]` to `starts[s] + sizes[s]`; `names` says whether
-    the unit prints it in a name.
-    """
-
-    starts: Numbers
-    sizes: Numbers
-    units: Numbers
-    weights: Weights
-    names: Flags
+    sampled: int = 50_000
 
 
 class Sample(Struct, frozen=True):
@@ -57,19 +42,21 @@ class Sample(Struct, frozen=True):
 
     left: Numbers
     right: Numbers
-    weight: Weights
+    weight: float
 
 
 class Candidates(Struct, frozen=True):
     """Pairs of units of different articles that share a stem, and what stands for all such pairs.
 
     `left` and `right` are the units' indices, the smaller one left, in ascending order. `sample` is
-    None where no pair was left out.
+    None where no pair was left out. `total` is the number of pairs of claims of articles that are
+    compared, whether they share a stem or not.
     """
 
     left: Numbers
     right: Numbers
     sample: Sample | None
+    total: int
 
 
 def find_candidates(
@@ -82,128 +69,158 @@ def find_candidates(
 ) -> Candidates:
     """The pairs to be compared: those of articles of which one stands in the story of the other.
 
-    Without `stories` all articles tell one.
+    The units come article by article. Without `stories` all articles tell one.
 
     Names add at most `most_named` times the yardstick of a unit's weights to the weight by which
-    the nearest claims are chosen. `runner` searches for stretches of claims, each by itself.
+    the nearest claims are chosen. `runner` searches for stretches of articles, each by itself.
     """
     import numpy as np
 
     bounds = bounds or Bounds()
-    count = len(columns)
-    owners = np.repeat(np.arange(count), np.diff(columns.rows))
-    postings = _postings(columns, owners)
-    cost = postings.sizes[columns.stems]
-    whole = Bounds(common=count, followed=int(cost.sum()), nearest=count)
-    is_small = cost.sum() <= bounds.exhaustive
-    order = np.lexsort((columns.stems, cost, owners))
+    count = max(1, len(columns))
     stories = stories or Stories.one(1 + int(columns.article.max(initial=-1)))
-    search = _Search(columns, postings, order, most_named, stories.beside())
-    stretches = [range(n, min(n + STRETCH, count)) for n in range(0, count, STRETCH)]
-    found = (runner or InProcess()).map(
-        _nearest, (search, whole if is_small else bounds), stretches
+    beside = stories.beside()
+    sizes = np.bincount(columns.article, minlength=len(stories))
+    total = sum(int(sizes[a]) * int(sizes[near].sum()) for a, near in enumerate(beside)) // 2
+    is_small = total <= bounds.exhaustive
+    begins = np.concatenate([[0], np.cumsum(sizes)])
+    search = _Search(
+        columns,
+        begins,
+        beside,
+        most_named,
+        nearest=None if is_small else bounds.nearest,
+        step=None if is_small else max(1, total // max(1, bounds.sampled)),
     )
-    keys = np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
-    left, right = keys // max(1, count), keys % max(1, count)
-    return Candidates(left, right, None if is_small else _sample(search, whole))
+    stretches = [range(n, min(n + STRETCH, len(sizes))) for n in range(0, len(sizes), STRETCH)]
+    found = list((runner or InProcess()).map(_look, search, stretches))
+    none = np.zeros(0, np.int64)
+    keys = np.sort(np.concatenate([none, *(f.kept for f in found)]))
+    keys = keys[np.diff(keys, prepend=-1) > 0]
+    sample = None
+    if not is_small:
+        chosen = np.concatenate([none, *(f.sampled for f in found)])
+        each = sum(f.met for f in found) / max(1, len(chosen))
+        sample = Sample(chosen // count, chosen % count, each)
+    return Candidates(keys // count, keys % count, sample, total)
 
 
-def _nearest(asked: tuple[_Search, Bounds], units: range) -> Numbers:
-    """The nearest claims of each unit, a number a pair.
+class _Found(Struct, frozen=True):
+    """The pairs of some articles, a number each: the smaller index times all units, and the larger.
 
-    It is the smaller index times the number of all units, plus the larger one.
+    `kept` are those to be compared, `sampled` some of the `met` that share a stem; of these a pair
+    counts for its first article only.
     """
-    import numpy as np
 
-    search, bounds = asked
-    count = len(search.columns)
-    first = np.zeros(count, np.int64)
-    found = [np.zeros(0, np.int64)]
-    for unit in units:
-        near = _best(*search.near(unit, bounds, first), bounds.nearest)
-        found.append(np.minimum(near, unit) * count + np.maximum(near, unit))
-    return np.concatenate(found)
-
-
-def _sample(search: _Search, bounds: Bounds) -> Sample:
-    """Some pairs of some units, both evenly spread; no chance, so that runs give the same."""
-    import numpy as np
-
-    count = len(search.columns)
-    first = np.zeros(count, np.int64)
-    chosen = np.unique(np.linspace(0, count - 1, min(count, SAMPLED_UNITS)).astype(np.int64))
-    left, right, weight = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
-    for unit in chosen.tolist():
-        near = np.sort(search.near(unit, bounds, first)[0])
-        kept = near[:: max(1, len(near) // SAMPLED_PAIRS)]
-        left.append(np.minimum(kept, unit))
-        right.append(np.maximum(kept, unit))
-        # Each pair is met from both of its units, of which one in count / chosen was looked at.
-        each = len(near) / max(1, len(kept)) * count / len(chosen) / 2
-        weight.append(np.full(len(kept), each))
-    return Sample(np.concatenate(left), np.concatenate(right), np.concatenate(weight))
-
-
-def _postings(columns: Columns, owners: Numbers) -> _Postings:
-    import numpy as np
-
-    order = np.lexsort((owners, columns.stems))
-    sizes = np.bincount(columns.stems, minlength=columns.kinds)
-    starts = np.cumsum(sizes) - sizes
-    weights, names = columns.weights[order], columns.names[order]
-    return _Postings(starts, sizes, owners[order], weights, names)
+    kept: Numbers
+    sampled: Numbers
+    met: int
 
 
 class _Search(Struct, frozen=True):
-    """The index, and the entries of each unit with the rarest stems first.
+    """What is needed to look at any article.
 
-    `beside` are the articles that each article is compared with.
+    `begins` says where the units of each article begin, and where the last ones end; `beside` are
+    the articles that each is compared with. `nearest` is how many claims one keeps, None for all;
+    `step` how many pairs one of the sample stands for, about, None for no sample.
     """
 
     columns: Columns
-    postings: _Postings
-    order: Numbers
-    most_named: float
+    begins: Numbers
     beside: tuple[Numbers, ...]
+    most_named: float
+    nearest: int | None
+    step: int | None
 
-    def near(self, unit: int, bounds: Bounds, first: Numbers) -> tuple[Numbers, Weights]:
-        """The units of other articles met on the postings of a unit's stems, and what is shared.
+    def shared(self, article: int) -> tuple[Numbers, Weights, Flags]:
+        """The units beside an article; what each of its units (a row each) shares with them.
 
-        They come in the order in which they are met. `first` has a place for every unit, to note
-        where it is met first; what stands there before and after is of no account.
+        That is the weight of the shared stems, and whether there are any.
         """
         import numpy as np
 
-        columns, postings = self.columns, self.postings
-        entries = self.order[columns.rows[unit] : columns.rows[unit + 1]]
-        sizes = postings.sizes[columns.stems[entries]]
-        is_beyond = (sizes > bounds.common) | (np.cumsum(sizes) > bounds.followed)
-        if is_beyond.any():
-            entries = entries[: is_beyond.argmax()]
-            sizes = sizes[: len(entries)]
-        held, of = spread(postings.starts[columns.stems[entries]], sizes)
-        units, own = postings.units[held], entries[of]
-        weight = np.minimum(postings.weights[held], columns.weights[own])
-        named = np.where(postings.names[held] | columns.names[own], weight, 0.0)
-        steps = np.arange(len(units))
-        first[units[::-1]] = steps[::-1]
-        is_first = first[units] == steps
-        place = (np.cumsum(is_first) - 1)[first[units]]
-        near = units[is_first]
-        words = np.bincount(place, weight - named, minlength=len(near))
-        names = np.bincount(place, named, minlength=len(near))
-        told = np.isin(columns.article[near], self.beside[columns.article[unit]])
-        most = self.most_named * np.minimum(columns.rarest[near], columns.rarest[unit])
-        return near[told], (words + np.minimum(names, most))[told]
+        columns = self.columns
+        first, last = self.begins[article], self.begins[article + 1]
+        near = self.beside[article]
+        theirs, _ = spread(self.begins[near], self.begins[near + 1] - self.begins[near])
+        shape = int(last - first), len(theirs)
+        ours = np.arange(columns.rows[first], columns.rows[last])
+        own = np.repeat(np.arange(shape[0]), np.diff(columns.rows[first : last + 1]))
+        order = np.argsort(columns.stems[ours], kind="stable")
+        ours, own = ours[order], own[order]
+        stems, starts, sizes = np.unique(columns.stems[ours], return_index=True, return_counts=True)
+        entries, other = spread(
+            columns.rows[theirs], columns.rows[theirs + 1] - columns.rows[theirs]
+        )
+        found = np.searchsorted(stems, columns.stems[entries])
+        found[found == len(stems)] = 0
+        held = np.flatnonzero(stems[found] == columns.stems[entries]) if len(stems) else found[:0]
+        entries, other, found = entries[held], other[held], found[held]
+        place, of = spread(starts[found], sizes[found])
+        mine, its = ours[place], entries[of]
+        cell = own[place] * shape[1] + other[of]
+        weight = np.minimum(columns.weights[mine], columns.weights[its])
+        named = np.where(columns.names[mine] | columns.names[its], weight, 0.0)
+        size = shape[0] * shape[1]
+        words = np.bincount(cell, weight - named, minlength=size).reshape(shape)
+        names = np.bincount(cell, named, minlength=size).reshape(shape)
+        most = np.minimum.outer(columns.rarest[first:last], columns.rarest[theirs])
+        met = np.bincount(cell, minlength=size).reshape(shape) > 0
+        weights = words + np.minimum(names, self.most_named * most)
+        return theirs, weights.astype(np.float64, copy=False), met
+
+    def keys(self, article: int, theirs: Numbers, cells: Numbers) -> Numbers:
+        """The numbers of pairs, given as cells of what `shared` returns."""
+        import numpy as np
+
+        own, other = np.divmod(cells, max(1, len(theirs)))
+        ours, others = self.begins[article] + own, theirs[other]
+        found: Numbers = np.minimum(ours, others) * len(self.columns) + np.maximum(ours, others)
+        return found
 
 
-def _best(units: Numbers, weights: Weights, most: int) -> Numbers:
-    """The `most` units of greatest weight; of equal ones the first."""
+def _look(search: _Search, articles: Sequence[int]) -> _Found:
+    """The pairs of some articles."""
     import numpy as np
 
-    if len(units) <= most:
-        return units
-    least = np.partition(weights, -most)[-most]
-    above = units[weights > least]
-    level = units[weights == least]
-    return np.concatenate([above, level[: most - len(above)]])
+    none = np.zeros(0, np.int64)
+    found = list(_each(search, articles))
+    return _Found(
+        np.concatenate([none, *(f.kept for f in found)]),
+        np.concatenate([none, *(f.sampled for f in found)]),
+        sum(f.met for f in found),
+    )
+
+
+def _each(search: _Search, articles: Sequence[int]) -> Iterator[_Found]:
+    import numpy as np
+
+    for article in articles:
+        theirs, weights, met = search.shared(article)
+        once = met & (theirs >= search.begins[article + 1])
+        chosen = once if search.nearest is None else _best(weights, met, search.nearest)
+        pairs = np.flatnonzero(once)
+        # Not the same place in every article, so that none is passed over for being small.
+        sampled = pairs[:0] if search.step is None else pairs[article % search.step :: search.step]
+        yield _Found(
+            search.keys(article, theirs, np.flatnonzero(chosen)),
+            search.keys(article, theirs, sampled),
+            len(pairs),
+        )
+
+
+def _best(weights: Weights, met: Flags, most: int) -> Flags:
+    """Of each row the `most` greatest that are met; of equal ones the first."""
+    import numpy as np
+
+    if weights.shape[1] <= most:
+        return met
+    if most < 1:
+        return np.zeros_like(met)
+    known = np.where(met, weights, -1.0)
+    least = np.partition(known, -most, axis=1)[:, -most, None]
+    above = met & (known > least)
+    level = met & (known == least)
+    room = most - above.sum(axis=1, keepdims=True)
+    best: Flags = above | (level & (np.cumsum(level, axis=1) <= room))
+    return best

@@ -67,9 +67,10 @@ def score_pairs(
         every, standing = raw, np.ones(len(left))
     else:
         both = sample.left, sample.right
-        every, standing = _compared(units, columns, vectors, both), sample.weight
+        every = _compared(units, columns, vectors, both)
+        standing = np.full(len(sample.left), sample.weight)
     del vectors
-    total = max(1, _pair_count(columns, stories))
+    total = max(1, candidates.total)
     found = max(1.0, float(standing.sum()))
 
     def z(name: str, count: float) -> Weights:
@@ -148,15 +149,6 @@ def _compared(
         early=-late[left] - late[right],
         apart=np.abs(columns.position[left] - columns.position[right]),
     )
-
-
-def _pair_count(columns: Columns, stories: Stories) -> int:
-    """How many pairs of claims there are in articles that are compared."""
-    import numpy as np
-
-    sizes = np.bincount(columns.article, minlength=len(stories))
-    both = (int(sizes[a]) * int(sizes[near].sum()) for a, near in enumerate(stories.beside()))
-    return sum(both) // 2
 
 
 def _vectors(units: Sequence[Unit], pairs: Numbers) -> NDArray[np.float32]:

@@ -13,6 +13,7 @@ from kzcompare.align.candidates import Bounds, Candidates, Sample, find_candidat
 from kzcompare.align.columns import make_columns
 from kzcompare.align.pairs import score_pairs
 from kzcompare.align.shared import shared_weight, shared_words
+from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
 from tests.makers import unit
 
@@ -27,7 +28,7 @@ def indices(found: Candidates | Sample) -> list[tuple[int, int]]:
 
 def meeting(units: Sequence[Unit], **bounds: int) -> list[tuple[int, int]]:
     """The pairs that are found in a corpus that counts as large."""
-    asked = Bounds(**{"exhaustive": -1, "common": 99, "followed": 999, "nearest": 99, **bounds})
+    asked = Bounds(**{"exhaustive": -1, "nearest": 99, **bounds})
     return indices(find_candidates(make_columns(units), NO_BOUND, asked))
 
 
@@ -51,20 +52,12 @@ def test_without_bounds_all_claims_of_two_articles_that_share_a_word_meet(
     assert meeting(units) == expected
 
 
-@pytest.mark.parametrize(("common", "pairs"), [(20, 100), (19, 0)])
-def test_a_word_in_very_many_claims_proposes_no_pair(common: int, pairs: int) -> None:
-    units = [unit(n // 10, n, "port") for n in range(20)]
-    assert len(meeting(units, common=common)) == pairs
-
-
-def test_the_rarest_words_are_followed_first() -> None:
-    units = [
-        unit(0, 0, "port", "ferry"),
-        unit(1, 0, "port", "storm"),
-        unit(2, 0, "port", "ferry"),
-    ]
-    assert meeting(units, followed=2) == [(0, 2)]
-    assert meeting(units, followed=5) == [(0, 1), (0, 2), (1, 2)]
+def test_articles_of_two_stories_do_not_meet() -> None:
+    units = [unit(n, 0, "port") for n in range(4)]
+    stories = Stories((np.array([0, 2]), np.array([1]), np.array([2]), np.array([3])), ())
+    found = find_candidates(make_columns(units), NO_BOUND, stories=stories)
+    assert indices(found) == [(0, 2)]
+    assert found.total == 1
 
 
 def test_a_claim_keeps_those_that_share_most_with_it() -> None:
@@ -115,13 +108,26 @@ def test_the_best_two_clauses_are_those_that_share_most() -> None:
 
 
 @given(BAGS)
-def test_a_sample_of_all_claims_stands_for_every_pair_once(bags: list[list[str]]) -> None:
+def test_a_sample_of_all_pairs_is_all_pairs(bags: list[list[str]]) -> None:
     units = three_articles(bags)
     every = indices(find_candidates(make_columns(units), NO_BOUND))
-    sample = find_candidates(make_columns(units), NO_BOUND, Bounds(exhaustive=-1, nearest=0)).sample
-    assert sample is not None
-    assert sorted(set(indices(sample))) == every
-    assert sample.weight.sum() == pytest.approx(len(every))
+    found = find_candidates(make_columns(units), NO_BOUND, Bounds(exhaustive=-1, nearest=0))
+    assert found.sample is not None
+    assert indices(found.sample) == every
+    assert found.sample.weight == (1.0 if every else 0.0)
+
+
+def test_a_smaller_sample_stands_for_every_pair_too() -> None:
+    units = [unit(n // 10, n % 10, "port") for n in range(60)]
+    columns = make_columns(units)
+    bounds = Bounds(exhaustive=-1, nearest=0, sampled=100)
+    found = find_candidates(columns, NO_BOUND, bounds)
+    assert found.sample is not None
+    chosen = indices(found.sample)
+    assert 50 < len(chosen) < 150
+    assert len(set(chosen)) == len(chosen)
+    assert set(chosen) < set(indices(find_candidates(columns, NO_BOUND)))
+    assert found.sample.weight * len(chosen) == pytest.approx(found.total)
 
 
 def test_pairs_that_are_left_out_change_no_score() -> None:
