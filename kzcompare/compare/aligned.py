@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from kzcompare.compare.passages import Passage
-from kzcompare.compare.slots import Fit, argument_fit, predicate_fit
+from kzcompare.compare.passages import NEAR, Passage
+from kzcompare.compare.slots import Fit, argument_fit, predicate_fit, relatives
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Argument, Certainty, Predication
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 CORE = ("subject", "object")
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
@@ -72,13 +78,29 @@ class Aligned(Struct, frozen=True):
 
 def align_predications(left: Passage, right: Passage, lexicon: Lexicon) -> tuple[Aligned, ...]:
     """Every pair of predications with the same or opposite predicates."""
-    near = (left.directions @ right.directions.T).tolist()
+    near = left.directions @ right.directions.T
+    ours, theirs = left.predications, right.predications
     made = (
-        align(p, q, left, right, lexicon, near=near[n][m])
-        for n, p in enumerate(left.predications)
-        for m, q in enumerate(right.predications)
+        align(ours[n], theirs[m], left, right, lexicon, near=float(near[n, m]))
+        for n, m in _comparable(left, right, near, lexicon)
     )
     return tuple(pair for pair in made if pair is not None)
+
+
+def _comparable(
+    left: Passage, right: Passage, near: NDArray[np.float32], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """The predications, by index, whose predicates may fit, in order; `near` is their likeness.
+
+    Few do, so they are looked up by their words instead of all held against each other.
+    """
+    ours, theirs = (near >= NEAR).nonzero()
+    found = set(zip(ours.tolist(), theirs.tolist(), strict=True))
+    for n, predication in enumerate(left.predications):
+        words = relatives(predication.lemma, lexicon) | {predication.stem}
+        for word in words & right.predicates.keys():
+            found.update((n, m) for m in right.predicates[word])
+    return sorted(found)
 
 
 def align(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -75,6 +75,24 @@ class Passage:
     def predications(self) -> tuple[Predication, ...]:
         """All that is said, predicate by predicate."""
         return tuple(p for claim in self.claims for p in claim.predications)
+
+    @cached_property
+    def predicates(self) -> Mapping[str, Sequence[int]]:
+        """The predications, by index, of each main word, by its lemma and by its stem."""
+        found: dict[str, list[int]] = {}
+        for n, predication in enumerate(self.predications):
+            for word in {predication.lemma, predication.stem}:
+                found.setdefault(word, []).append(n)
+        return found
+
+    @cached_property
+    def counterparts(self) -> Mapping[str, Sequence[int]]:
+        """The terms, by index, under each of their keys."""
+        found: dict[str, list[int]] = {}
+        for n, term in enumerate(self.terms):
+            for key in keys_of(term):
+                found.setdefault(key, []).append(n)
+        return found
 
     @cached_property
     def directions(self) -> NDArray[np.float32]:
@@ -156,12 +174,13 @@ class Match:
         if not self.left.terms or not self.right.terms:
             return tuple((None, 0.0) for _ in self.right.terms)
         close = self.right.vectors @ self.left.vectors.T
+        near = close >= NEAR
         confirmed = self._confirmed()
         made: list[tuple[int | None, float]] = []
         for i, term in enumerate(self.right.terms):
             best: tuple[int | None, float] = (None, 0.0)
-            for j, other in enumerate(self.left.terms):
-                fit = term_fit(term, other, float(close[i, j]), self.lexicon)
+            for j in sorted({*near[i].nonzero()[0].tolist(), *self._namesakes(term)}):
+                fit = term_fit(term, self.left.terms[j], float(close[i, j]), self.lexicon)
                 if fit > best[1]:
                     best = (j, fit)
             if best[1] < POINTED and term.span.of(self.right.text).casefold() in self.left.pointed:
@@ -170,6 +189,12 @@ class Match:
                 best = (None, 1.0)
             made.append(best)
         return tuple(made)
+
+    def _namesakes(self, term: Term) -> Iterator[int]:
+        """The terms of the left passage that may stand for one of the right, vectors aside."""
+        held = self.left.counterparts
+        for key in (keys_of(term) | self.lexicon.synonyms_of(term.lemma)) & held.keys():
+            yield from held[key]
 
     def _confirmed(self) -> list[Span]:
         """Where the right passage has figures that the left one confirms, in whatever digits."""
@@ -204,6 +229,18 @@ def term_fit(left: Term, right: Term, cosine: float, lexicon: Lexicon) -> float:
     return fit if fit >= CLOSE else 0.0
 
 
+def keys_of(term: Term) -> frozenset[str]:
+    """What two terms share if one may stand for the other, synonyms and vectors aside.
+
+    That is the lemma, the stem, the country that a word names, and "" for all words of names, which
+    may be spelled in many ways.
+    """
+    home = country_of(term.lemma)
+    return frozenset(
+        (term.lemma, term.stem, *([""] if term.is_name else ()), *([home] if home else ()))
+    )
+
+
 def _is_figure(term: Term) -> bool:
     return any(ch.isdigit() for ch in term.stem)
 
@@ -222,9 +259,13 @@ def same_name_word(left: str, right: str) -> bool:
 
 def same_country(left: str, right: str) -> bool:
     """Whether two words name one country or its people."""
-    countries = load_actor_words().country_of
-    home = countries.get(left.title())
-    return home is not None and home == countries.get(right.title())
+    home = country_of(left)
+    return home is not None and home == country_of(right)
+
+
+def country_of(word: str) -> str | None:
+    """The country that a word names, or whose people or adjective it is."""
+    return load_actor_words().country_of.get(word.title())
 
 
 def named(argument: Argument, passage: Passage) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from kzcompare.compare.passages import (
     CLOSE,
     NEAR,
+    REMEMBERED,
     Passage,
     cosine,
     is_relative,
@@ -191,6 +193,19 @@ def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
         return True
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     return long.endswith(short) and len(short) >= LONG and long.removesuffix(short) in PREFIXES
+
+
+def relatives(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """The word, the words of its sense, and its opposites: all that may fit it, vectors aside."""
+    return lexicon.related(word) | _turned(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _turned(word: str) -> frozenset[str]:
+    """The opposites of a word that are made by a negative prefix, whether there are such words."""
+    made = {prefix + word for prefix in PREFIXES if len(word) >= LONG}
+    bare = {word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix)}
+    return frozenset(made | {w for w in bare if len(w) >= LONG})
 
 
 def says_little(predication: Predication, words: RelationWords) -> bool:

@@ -158,8 +158,11 @@ def _opposites(
         t.lemma: t.span for t in claims[central].terms if cells[central].span.contains(t.span)
     }
     for lemma, span in own.items():
+        opposites = lexicon.opposites(lemma)
+        if lemma in theirs or opposites.isdisjoint(theirs):
+            continue
         for other, place in theirs.items():
-            if lexicon.opposed(lemma, other) and other not in own and lemma not in theirs:
+            if other in opposites and other not in own:
                 words = ((index, span), (central, place))
                 return [Sign(index, central, ReasonKind.ANTONYM, "antonym", words, is_sure=False)]
     return []

@@ -10,6 +10,8 @@ from msgspec import Struct
 from kzcompare.model.claim import Aim, SignalKind
 from kzcompare.model.statement import CueClass
 
+NONE: frozenset[str] = frozenset()
+
 
 class CuePos(StrEnum):
     """The word class of a cue."""
@@ -138,8 +140,20 @@ class Lexicon(Struct, frozen=True):
 
     def opposed(self, left: str, right: str) -> bool:
         """Whether two lemmas are listed as opposites, in either order."""
-        return right in self.antonyms.get(left, frozenset())
+        return right in self.opposites(left)
 
     def same_sense(self, left: str, right: str) -> bool:
         """Whether two lemmas are one, or are listed as words for one thing."""
-        return left == right or right in self.synonyms.get(left, frozenset())
+        return left == right or right in self.synonyms_of(left)
+
+    def synonyms_of(self, lemma: str) -> frozenset[str]:
+        """The lemmas that are listed as words for one thing with one."""
+        return self.synonyms.get(lemma, NONE)
+
+    def opposites(self, lemma: str) -> frozenset[str]:
+        """The lemmas that are listed as opposites of one."""
+        return self.antonyms.get(lemma, NONE)
+
+    def related(self, lemma: str) -> frozenset[str]:
+        """The lemma, its synonyms and its opposites."""
+        return self.opposites(lemma) | self.synonyms_of(lemma) | {lemma}
