@@ -10,7 +10,7 @@ is found within it.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,11 @@ MOST = 20  # and at most; more would tell no more of what is usual in a story
 # it can be told for two articles too.
 BACKGROUND = 50
 EVERYDAY = 4.4  # Zipf frequency of a word that nearly every article holds
-FOLLOWED = 1000  # articles that hold a word; one in more tells no story
+# Articles that are met on the rarest words of one, a word and an article each; commoner words tell
+# no story. Those met with most in common are weighed by all words. Measured in 10,000 articles: of
+# those that are alike enough, 99.2 % are met.
+FOLLOWED = 20_000
+WEIGHED = 40
 
 
 class Stories(Struct, frozen=True):
@@ -87,52 +91,110 @@ def find_stories(articles: Sequence[ReadArticle]) -> Stories:
     """
     import numpy as np
 
-    count = len(articles)
-    starts, stems, values = _vectors(articles)
-    order = np.argsort(stems, kind="stable")
-    owners = np.repeat(np.arange(count), np.diff(starts))[order]
-    held = np.bincount(stems)
-    begins = np.cumsum(held) - held
     near, alike = [], []
-    for article in range(count):
-        row = slice(starts[article], starts[article + 1])
-        ours = stems[row]
-        told = held[ours] <= FOLLOWED
-        entries, owner = spread(begins[ours[told]], held[ours[told]])
-        shares = values[row][told][owner] * values[order[entries]]
-        found = np.bincount(owners[entries], shares, minlength=count)
-        cosines = found.astype(np.float64)  # of whole numbers where nothing was found
-        cosines[article] = math.inf
-        least = np.partition(cosines, -MOST - 1)[-MOST - 1] if count > MOST else -math.inf
-        near_enough = np.flatnonzero(cosines >= least)
-        ranked = np.argsort(-cosines[near_enough], kind="stable")
-        best = near_enough[ranked[: MOST + 1]]
-        kept = np.sort(best[(cosines[best] >= ALIKE) | (np.arange(len(best)) <= LEAST)])
-        near.append(kept)
+    vectors = _vectors(articles)
+    scratch = np.zeros(len(vectors.held))
+    for article in range(len(articles)):
+        others, cosines = vectors.nearest(article, scratch)
+        cosines[others == article] = math.inf
+        ranked = np.argsort(-cosines, kind="stable")[: MOST + 1]
+        kept = np.sort(ranked[(cosines[ranked] >= ALIKE) | (np.arange(len(ranked)) <= LEAST)])
+        near.append(others[kept])
         alike.append(np.minimum(1.0, cosines[kept]))
     return Stories(tuple(near), tuple(alike))
 
 
-def _vectors(articles: Sequence[ReadArticle]) -> tuple[Numbers, Numbers, Weights]:
-    """Where each article begins, the stems of each by number, ascending, and their weights."""
+def _greatest(values: Weights, most: int) -> Numbers:
+    """Where the `most` greatest values stand, ascending, with all that equal the last of them."""
     import numpy as np
 
-    counts = [Counter(t.stem for c in read.reading.claims for t in c.terms) for read in articles]
-    zipf = {t.stem: t.zipf for read in articles for c in read.reading.claims for t in c.terms}
-    number = {stem: n for n, stem in enumerate(sorted(zipf))}
-    frequency = Counter(stem for held in counts for stem in held)
-    weights = {stem: _rarity(zipf[stem], frequency[stem], len(articles)) for stem in sorted(zipf)}
-    stems: list[int] = []
-    values: list[float] = []
-    starts = [0]
-    for held in counts:
-        row = sorted(held, key=number.__getitem__)
-        made = [weights[stem] * (1 + math.log(held[stem])) for stem in row]
-        length = math.sqrt(sum(v * v for v in made)) or 1.0
-        stems += [number[stem] for stem in row]
-        values += [v / length for v in made]
-        starts.append(len(stems))
-    return np.array(starts), np.array(stems, np.int64), np.array(values)
+    least = np.partition(values, -most)[-most] if len(values) > most else -math.inf
+    return np.flatnonzero(values >= least)
+
+
+class _Vectors(Struct, frozen=True):
+    """The stems of each article by number, ascending, with their weights, and each stem's articles.
+
+    Those of article `a` are the entries `starts[a]` to `starts[a + 1]`, in rows of length one;
+    those of stem `s` the postings `begins[s]` to `begins[s] + held[s]`.
+    """
+
+    starts: Numbers
+    stems: Numbers
+    values: Weights
+    begins: Numbers
+    held: Numbers
+    owners: Numbers
+    weights: Weights
+
+    @classmethod
+    def of(cls, starts: Numbers, stems: Numbers, values: Weights) -> _Vectors:
+        """With the postings of the stems."""
+        import numpy as np
+
+        order = np.argsort(stems, kind="stable")
+        owners = np.repeat(np.arange(len(starts) - 1), np.diff(starts))[order]
+        held = np.bincount(stems)
+        return cls(starts, stems, values, np.cumsum(held) - held, held, owners, values[order])
+
+    def nearest(self, article: int, scratch: Weights) -> tuple[Numbers, Weights]:
+        """The articles that one is most alike, `MOST` and itself at least, and how much.
+
+        They come in ascending order. `scratch` has a zero for every stem, before and after.
+        """
+        import numpy as np
+
+        count = len(self.starts) - 1
+        row = slice(self.starts[article], self.starts[article + 1])
+        stems, values = self.stems[row], self.values[row]
+        sizes = self.held[stems]
+        order = np.argsort(sizes, kind="stable")
+        told = np.sort(order[np.cumsum(sizes[order]) <= FOLLOWED])
+        postings, of = spread(self.begins[stems[told]], sizes[told])
+        shares = values[told][of] * self.weights[postings]
+        found = np.bincount(self.owners[postings], shares, minlength=count).astype(np.float64)
+        if len(told) == len(stems):
+            near = _greatest(found, MOST + 1)
+            return near, found[near]
+        found[article] = math.inf
+        near = _greatest(found, WEIGHED)
+        near = np.sort(near[np.argsort(-found[near], kind="stable")][:WEIGHED])
+        entries, owner = spread(self.starts[near], self.starts[near + 1] - self.starts[near])
+        scratch[stems] = values
+        both = scratch[self.stems[entries]] * self.values[entries]
+        scratch[stems] = 0.0
+        return near, np.bincount(owner, both, minlength=len(near)).astype(np.float64)
+
+
+def _vectors(articles: Sequence[ReadArticle]) -> _Vectors:
+    """The vectors of articles; stems are numbered in the order of their spelling."""
+    import numpy as np
+
+    number: dict[str, int] = {}
+    zipf: dict[str, float] = {}
+    printed, sizes = array("q"), [0]
+    for read in articles:
+        begin = len(printed)
+        for claim in read.reading.claims:
+            for term in claim.terms:
+                printed.append(number.setdefault(term.stem, len(number)))
+                zipf[term.stem] = term.zipf
+        sizes.append(len(printed) - begin)
+    spelled = sorted(number)
+    place = np.zeros(max(1, len(spelled)), np.int64)
+    place[[number[stem] for stem in spelled]] = np.arange(len(spelled))
+    kinds, owners = len(place), np.repeat(np.arange(len(articles)), sizes[1:])
+    keys, times = np.unique(
+        owners * kinds + place[np.frombuffer(printed, np.int64)], return_counts=True
+    )
+    owners, stems = np.divmod(keys, kinds)
+    frequency = np.bincount(stems, minlength=kinds).tolist()
+    rare = [_rarity(zipf[s], frequency[n], len(articles)) for n, s in enumerate(spelled)] or [0.0]
+    often = [1 + math.log(n) for n in range(1, 1 + int(times.max(initial=1)))]
+    made = np.array(rare)[stems] * np.array(often)[times - 1]
+    length = np.sqrt(np.bincount(owners, made * made, minlength=len(articles)))
+    starts = np.searchsorted(owners, np.arange(len(articles) + 1))
+    return _Vectors.of(starts, stems, made / np.where(length > 0, length, 1.0)[owners])
 
 
 def _rarity(zipf: float, frequency: int, count: int) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from sys import intern
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from msgspec import Struct
 
 from kzcompare.align.stories import Stories
 from kzcompare.model.actor import MentionKind
-from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind, rarity
+from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind, Term, rarity
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.span import Span
@@ -97,15 +96,15 @@ class _Survey(Struct, frozen=True):
     """What is known of all claims before the first unit is made.
 
     `picked` are the claims to be compared, by index, of each article; `names` is the stem of every
-    word printed as part of a name, by the word in lower case. `words` and `zipf` are the stems of
-    all claims by number; `stems` the numbers of those of each article, `counts` in how many of its
-    claims each stands.
+    word printed as part of a name, by the word in lower case. `words` are the stems of all claims
+    by number, `rarities` how rare each is in English; `stems` the numbers of those of each article,
+    ascending, `counts` in how many of its claims each stands.
     """
 
     picked: Sequence[Sequence[int]]
     names: Mapping[str, str]
     words: Sequence[str]
-    zipf: Mapping[int, float]
+    rarities: Sequence[float]
     stems: Sequence[Numbers]
     counts: Sequence[Numbers]
 
@@ -114,15 +113,18 @@ class _Survey(Struct, frozen=True):
         import numpy as np
 
         own = self.stems[article]
-        total = np.zeros(len(own), np.int64)
-        for other in story:
-            place = np.searchsorted(own, self.stems[other])
-            place[place == len(own)] = 0
-            held = own[place] == self.stems[other] if len(own) else np.zeros(len(place), np.bool_)
-            total[place[held]] += self.counts[other][held]
+        stems = np.concatenate([self.stems[other] for other in story])
+        counts = np.concatenate([self.counts[other] for other in story])
+        place = np.searchsorted(own, stems)
+        place[place == len(own)] = 0
+        held = np.flatnonzero(own[place] == stems) if len(own) else place[:0]
+        total = np.bincount(place[held], counts[held], minlength=len(own)).astype(np.int64)
         size = sum(len(self.picked[other]) for other in story)
-        found = zip(own.tolist(), total.tolist(), strict=True)
-        weights = {self.words[n]: _weight(self.zipf[n], count, size) for n, count in found}
+        rarities = {count: math.log((size + 1) / (count + 0.5)) for count in set(total.tolist())}
+        weights = {
+            self.words[n]: rarities[count] * self.rarities[n]
+            for n, count in zip(own.tolist(), total.tolist(), strict=True)
+        }
         return _Table(weights, math.log(size + 1))
 
 
@@ -143,16 +145,17 @@ def _survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[ClaimRef
             for t in claim.terms:
                 if t.is_name:
                     names[t.span.of(read.article.text).casefold()] = intern(t.stem)
-        frequency: Counter[int] = Counter()
+        printed: list[int] = []
         for c in picked[-1]:
-            held = {intern(t.stem): t.zipf for t in claims[c].terms}
-            for stem, printed in held.items():
-                zipf[number.setdefault(stem, len(number))] = printed
-            frequency.update(number[stem] for stem in held)
-        row = sorted(frequency)
-        stems.append(np.array(row, np.int64))
-        counts.append(np.array([frequency[n] for n in row], np.int64))
-    return _Survey(picked, names, list(number), zipf, stems, counts)
+            held = {t.stem: t.zipf for t in claims[c].terms}
+            row = [number.setdefault(intern(stem), len(number)) for stem in held]
+            zipf.update(zip(row, held.values(), strict=True))
+            printed += row
+        once, times = np.unique(np.array(printed, np.int64), return_counts=True)
+        stems.append(once)
+        counts.append(times)
+    rarities = [rarity(zipf[n]) for n in range(len(number))]
+    return _Survey(picked, names, list(number), rarities, stems, counts)
 
 
 def comparable(
@@ -254,14 +257,8 @@ def _unit(
         weights=weights,
         total=sum(weights.values()),
         numbers=frozenset(filter(_HAS_DIGIT.search, weights)) or NONE,
-        names=frozenset(
-            stem for stem, t in terms if t.is_name or any(d.contains(t.span) for d in dates)
-        )
-        or NONE,
-        clauses=tuple(
-            tuple(dict.fromkeys(stem for stem, t in terms if clause.contains(t.span)))
-            for clause in claim.clauses
-        ),
+        names=frozenset([stem for stem, t in terms if t.is_name]) | _inside(terms, dates),
+        clauses=tuple(_clause(terms, clause.start, clause.end) for clause in claim.clauses),
         said=_said(claim, read),
         words=words,
         event=claim.event,
@@ -270,14 +267,21 @@ def _unit(
         signals=signals,
         plain=frozenset(stem for stem, t in terms if not t.is_name) if signals else NONE,
         rarest=table.rarest,
-        titles=frozenset(stem for stem, t in terms if any(s.contains(t.span) for s in titles))
-        or NONE,
+        titles=_inside(terms, titles),
     )
 
 
-def _weight(zipf: float, frequency: int, count: int) -> float:
-    """Rarity in the corpus times rarity in English."""
-    return math.log((count + 1) / (frequency + 0.5)) * rarity(zipf)
+def _inside(terms: Sequence[tuple[str, Term]], places: Sequence[Span]) -> frozenset[str]:
+    """The stems of the terms that stand in one of some places."""
+    if not places:
+        return NONE
+    return frozenset(stem for stem, t in terms if any(p.contains(t.span) for p in places)) or NONE
+
+
+def _clause(terms: Sequence[tuple[str, Term]], start: int, end: int) -> tuple[str, ...]:
+    """The stems of a clause, each once."""
+    inside = [stem for stem, t in terms if start <= t.span.start and t.span.end <= end]
+    return tuple(dict.fromkeys(inside))
 
 
 def _said(claim: Claim, read: ReadArticle) -> dict[str, frozenset[str]]:

@@ -112,3 +112,16 @@ def test_likeness_is_found_from_either_side() -> None:
     stories = find_stories(three_events(LEAST + 1))
     assert stories.likeness(0, 1) == stories.likeness(1, 0) == pytest.approx(1)
     assert stories.likeness(0, 2 * LEAST + 2) == 0
+
+
+def test_in_a_large_corpus_the_rarest_words_lead_and_all_words_weigh(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    articles = [*three_events(LEAST + 1), told("opera", ("a soprano sang verdict",)), told("x", ())]
+    every = find_stories(articles)
+    monkeypatch.setattr("kzcompare.align.stories.FOLLOWED", 20)
+    bounded = find_stories(articles)
+    for article in range(3 * (LEAST + 1)):
+        assert bounded.near[article].tolist() == every.near[article].tolist()
+        assert bounded.alike[article].tolist() == pytest.approx(every.alike[article].tolist())
+    assert all(n in near for n, near in enumerate(bounded.near))
