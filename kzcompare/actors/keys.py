@@ -1,4 +1,7 @@
-"""Keys of names: two names that can be one share a key; others are never compared."""
+"""Keys of names: two names that can be one share a key; others are never compared.
+
+Names that are the same share a narrower key too: a surname may have thousands of bearers.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from kzcompare.actors.names import (
     VOWELS,
     body_words,
     consonants,
+    first_letters,
     fold,
     initials_of,
     is_acronym,
@@ -50,6 +54,37 @@ def body_keys(name: str) -> frozenset[str]:
     return frozenset(
         {f"= {fold(name)}", f"w {' '.join(sorted(core))}", *(f"i {i}" for i in initials)}
     )
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def same_person_keys(name: str) -> frozenset[str]:
+    """Keys of a person's name that every spelling of all of it shares.
+
+    >>> sorted(same_person_keys("Aleksei Rossov") & same_person_keys("A. Rosov"))
+    ['s rsv a']
+    >>> same_person_keys("Aleksei Rossov") & same_person_keys("Viktor Rossov")
+    frozenset()
+    """
+    words = person_words(name)
+    keys = {f"= {fold(name)}", f"j {fold(name).replace(' ', '')}"}
+    if len(words) == 1:
+        keys.add(f"l {_skeleton(words[0])}")
+    if len(words) > 1:
+        keys |= {f"s {_skeleton(words[-1])} {initial}" for initial in first_letters(words[0])}
+        keys.add(f"c {' '.join(map(consonants, words))}")
+    if len(words) == 2:  # noqa: PLR2004 the family name may come first
+        keys.add("b " + " ".join(sorted(map(_skeleton, words))))
+    return frozenset(keys)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def same_body_keys(name: str) -> frozenset[str]:
+    """Keys of an organisation's name that all its spellings share: its words in any order.
+
+    >>> sorted(same_body_keys("French Interior Ministry"))
+    ['= french interior ministry', 'w @france interior ministry']
+    """
+    return frozenset({f"= {fold(name)}", f"w {' '.join(sorted(body_words(name)))}"})
 
 
 def _skeleton(word: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator, Set
 
 from kzcompare.actors.clusters import Cluster
-from kzcompare.actors.keys import body_keys, person_keys
+from kzcompare.actors.keys import body_keys, person_keys, same_body_keys, same_person_keys
 from kzcompare.actors.names import (
     Likeness,
     compare_bodies,
@@ -16,13 +17,15 @@ from kzcompare.actors.names import (
 )
 from kzcompare.model.choices import ActorType
 
+_KeysOf = Callable[[str], Set[str]]
+
 RARELY = 3  # one source in so many may print a name both with and without its "Jr."
 AHEAD = 4  # times as many mentions as the next, for a surname that fits several people
 
 
 def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
     """Join clusters whose names are the same; then shorter forms with the one they fit."""
-    whole = _Shelf()
+    whole = _Shelf(same_person_keys, same_body_keys)
     for cluster in sorted(clusters, key=lambda c: (c.canonical is None, -c.size, min(c.names))):
         near = whole.near(cluster)
         target = next((w for w in near if _likeness(cluster, w) is Likeness.SAME), None)
@@ -31,8 +34,10 @@ def merge_clusters(clusters: list[Cluster]) -> list[Cluster]:
         else:
             _join(target, cluster)
             whole.file(target, cluster)
-    kept = _Shelf()
-    odd = _Shelf()  # those of `kept` that a full name may be a part of: else namesakes all meet
+    kept = _Shelf(person_keys, body_keys)
+    odd = _Shelf(
+        person_keys, body_keys
+    )  # those of `kept` that a full name may be a part of: else namesakes all meet
     for cluster in sorted(whole.clusters, key=lambda c: -max(len(n.split()) for n in c.names)):
         shelf = odd if _is_full(cluster) else kept
         near = [k for k in shelf.near(cluster) if _is_part(cluster, k)]
@@ -67,9 +72,11 @@ def _is_ahead(first: Cluster, second: Cluster) -> bool:
 
 
 class _Shelf:
-    """Clusters by the keys of their names: only names that share something are compared."""
+    """Clusters by the keys of their names: only names that share one are compared."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_people: _KeysOf, of_bodies: _KeysOf) -> None:
+        """An empty shelf; the functions give the keys of one name."""
+        self._of_people, self._of_bodies = of_people, of_bodies
         self.clusters: list[Cluster] = []
         self._place: dict[int, int] = {}
         self._by_key: dict[str, set[int]] = defaultdict(set)
@@ -83,18 +90,18 @@ class _Shelf:
 
     def file(self, cluster: Cluster, names: Cluster) -> None:
         """List the cluster under the names of one that is or was joined to it."""
-        for key in _keys(names):
+        for key in self._keys(names):
             self._by_key[key].add(self._place[id(cluster)])
 
     def near(self, cluster: Cluster) -> list[Cluster]:
         """The clusters that share a key, in the order in which they were added."""
-        places = {place for key in _keys(cluster) for place in self._by_key.get(key, ())}
+        places = {place for key in self._keys(cluster) for place in self._by_key.get(key, ())}
         return [self.clusters[place] for place in sorted(places)]
 
-
-def _keys(cluster: Cluster) -> frozenset[str]:
-    keys_of = person_keys if cluster.type is ActorType.PERSON else body_keys
-    return frozenset(key for name in cluster.names for key in keys_of(name))
+    def _keys(self, cluster: Cluster) -> Iterator[str]:
+        is_person = cluster.type is ActorType.PERSON
+        keys_of = self._of_people if is_person else self._of_bodies
+        return (key for name in cluster.names for key in keys_of(name))
 
 
 def _likeness(a: Cluster, b: Cluster) -> Likeness:

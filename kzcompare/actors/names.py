@@ -294,6 +294,12 @@ def _same_given(a: str, b: str) -> bool:
     return _same_word(a, b) or _same_word(known.get(a, a), known.get(b, b))
 
 
+def first_letters(given: str) -> frozenset[str]:
+    """The letters of which two given names that match have one in common."""
+    nickname = load_actor_words().nicknames.get(given, given)
+    return frozenset((given[:1], *(_loose(sound_of(word)[:1]) for word in (given, nickname))))
+
+
 @functools.lru_cache(maxsize=REMEMBERED)
 def body_words(name: str) -> tuple[str, ...]:
     """Words of a body's name; countries and their adjectives become one mark each."""

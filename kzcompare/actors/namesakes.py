@@ -7,12 +7,13 @@ printed with. Articles on the wife of a president are full of these.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from kzcompare.actors.names import SUFFIXES, fold
+from kzcompare.actors.names import REMEMBERED, SUFFIXES, fold
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.article import Role
@@ -100,9 +101,8 @@ def _holders(articles: Sequence[ReadArticle]) -> Mapping[tuple[str, str], set[st
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for article in articles:
         for mention in article.reading.mentions:
-            words = _words(mention.text)
             office = _office(article, mention)
-            if office and len(words) > 1:
+            if office and len(words := _words(mention.text)) > 1:
                 found[words[-1], office].add(" ".join(mention.text.split()))
     return found
 
@@ -128,8 +128,8 @@ def _holder(
     article: ReadArticle, mention: Mention, holders: Mapping[tuple[str, str], set[str]]
 ) -> str | None:
     """The full name of the one who holds the office before a lone surname, where it is another."""
-    words, office = _words(mention.text), _office(article, mention)
-    if len(words) != 1 or not office or mention.name is None:
+    office = _office(article, mention)
+    if not office or mention.name is None or len(words := _words(mention.text)) != 1:
         return None
     fitting = holders.get((words[0], office), set())
     firsts = {name.split()[0] for name in fitting}
@@ -149,5 +149,6 @@ def _office(article: ReadArticle, mention: Mention) -> str:
     return ""
 
 
-def _words(printed: str) -> list[str]:
-    return [word for word in printed.split() if fold(word) not in SUFFIXES]
+@functools.lru_cache(maxsize=REMEMBERED)
+def _words(printed: str) -> tuple[str, ...]:
+    return tuple(word for word in printed.split() if fold(word) not in SUFFIXES)

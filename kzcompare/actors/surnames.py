@@ -56,11 +56,14 @@ def _missed(
     }
     for number, claim in enumerate(article.reading.claims):
         for term in claim.terms:
+            start = term.span.start
+            if not text[start].isupper() or start in taken:
+                continue
             word = term.span.of(text)
-            if word not in everywhere or term.span.start in taken:
+            if word not in everywhere:
                 continue
             is_rare = term.zipf < (RARE_NAME if term.is_name else RARE)
-            if is_rare and not _is_part(text, claim, term.span.start, term.span.end):
+            if is_rare and not _is_part(text, claim, start, term.span.end):
                 full = own.get(word, set())
                 name = next(iter(full)) if len(full) == 1 else word
                 yield Mention(
