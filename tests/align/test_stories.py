@@ -121,7 +121,7 @@ def test_in_a_large_corpus_the_rarest_words_lead_and_all_words_weigh(
     every = find_stories(articles)
     monkeypatch.setattr("kzcompare.align.stories.FOLLOWED", 20)
     bounded = find_stories(articles)
-    for article in range(3 * (LEAST + 1)):
-        assert bounded.near[article].tolist() == every.near[article].tolist()
-        assert bounded.alike[article].tolist() == pytest.approx(every.alike[article].tolist())
+    for number in range(3 * (LEAST + 1)):
+        assert bounded.near[number].tolist() == every.near[number].tolist()
+        assert bounded.alike[number].tolist() == pytest.approx(every.alike[number].tolist())
     assert all(n in near for n, near in enumerate(bounded.near))
