@@ -10,7 +10,7 @@ from __future__ import annotations
 from kzcompare.claims.animacy import HolderKind, kind_of_holder
 from kzcompare.claims.clauses import words_above
 from kzcompare.claims.holders import phrase, subject_of
-from kzcompare.claims.questions import is_question
+from kzcompare.claims.questions import is_question, question_span
 from kzcompare.claims.verbs import cue_entries
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
@@ -47,7 +47,8 @@ def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> boo
         marks = (tree.tokens[c].lemma for c in tree.children(word, "mark") if c not in words)
         if any(mark in SUPPOSING for mark in marks):
             return False
-    return not is_question(tree)
+    question = question_span(tree) if is_question(tree) else None
+    return question is None or tree.tokens[words[-1]].end <= question.start
 
 
 def judge_of(tree: Tree, words: range, lexicon: Lexicon) -> Span | None:
