@@ -18,7 +18,8 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-SUBJECT, OBJECT, WHEN = "subject", "object", "when"
+SUBJECT, OBJECT, WHEN, WHERE = "subject", "object", "when", "where"
+PLACES = frozenset({"across", "along", "at", "in", "inside", "near", "on", "throughout", "within"})
 DONE_TO = frozenset(
     {"of", "on", "upon", "against"}
 )  # "an attack on the base", "the sale of the port"
@@ -71,10 +72,17 @@ def deed_arguments(
 def presence_arguments(
     tree: Tree, noun: int, verb: int, words: PredicateWords
 ) -> Iterator[Argument]:
-    """What is said to be there, as the subject, with place and time: "there is no doctor here"."""
+    """What is said to be there, as the subject, with place and time: "there is no doctor here".
+
+    In, on or at a place is all one for what is there.
+    """
     yield from phrases(tree, SUBJECT, noun, words, alone=True)
-    for child in (*tree.children(noun), *tree.children(verb)):
-        yield from _circumstances(tree, child, words)
+    subjects = tree.children(verb, *SUBJECTS)  # "the situation at the border is an emergency"
+    for word in (noun, verb, *(s for s in subjects if s != noun)):
+        for child in tree.children(word):
+            for argument in _circumstances(tree, child, words):
+                is_place = argument.role in PLACES and argument.entity not in ("DATE", "TIME")
+                yield replace(argument, role=WHERE) if is_place else argument
 
 
 def aside_arguments(tree: Tree, index: int, words: PredicateWords) -> Iterator[Argument]:

@@ -142,7 +142,10 @@ class Polarity:
                     return Certainty.WANTED
             elif token.dep in BELOW and above.lemma in words.denial and is_denied:
                 return Certainty.POSSIBLE
-            if token.dep not in ("xcomp", "conj") or token.head == verb:
+            is_own = (
+                token.dep == "conj" and tree.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS) is not None
+            )
+            if token.dep not in ("xcomp", "conj") or token.head == verb or is_own:
                 return Certainty.PLAIN
             verb = token.head
             near = {verb}

@@ -61,7 +61,7 @@ class Aligned(Struct, frozen=True):
         none filled otherwise.
         """
         return (
-            self.left.stem == self.right.stem
+            (self.left.stem == self.right.stem or self.left.lemma == self.right.lemma)
             and not self.same_polarity
             and self.is_plain
             and not (self.left.is_aside or self.right.is_aside)

@@ -7,22 +7,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from kzcompare.compare.aligned import CORE
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.evidence import Pair
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.relation import relation_of
+from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.check import Check, Evidence, Position, SourceCheck
-from kzcompare.model.choices import Framing
-from kzcompare.model.claim import Certainty, Claim, ReadArticle
+from kzcompare.model.choices import Framing, Kind
+from kzcompare.model.claim import Certainty, Claim, Predication, ReadArticle
 from kzcompare.model.relation import Ground, Label, Relation
-from kzcompare.model.row import Confidence, ReasonKind, Row, Stance, party_of
+from kzcompare.model.row import Cell, Confidence, ReasonKind, Row, Stance, party_of
 from kzcompare.model.span import Span
 
 TRIED = 8  # sentences of one article that are judged, those that share most first
 ROW_SURE, ROW_LIKELY = 0.75, 0.6  # score of what a row says, by the confidence of its verdict
 SHOWN = 3  # pieces of evidence kept for the position of one source
+TOLD = 0.5  # share of a sentence that a claim must have for a judgement on it to count
 TOGETHER = 0.6  # share of a claim in one clause from which weighed words alone count against it
 SHORT = 2  # content words of a claim that say nothing unless one clause has them together
 AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DOUBT}
@@ -41,12 +44,13 @@ def check_claim(
     whatever words: "that idea is nonsense".
     """
     asked = passage_of(claim)
-    found = {read.article.id: _found(asked, read, lexicon, words) for read in articles}
+    by_source = {read.article.id: read for read in articles}
+    found = {source: _found(asked, read, lexicon, words) for source, read in by_source.items()}
     behind = {
         (source, e.cell.sentence): party_of(e.cell)
         for source, held in found.items()
         for e in held
-        if e.position is Position.SUPPORTS
+        if e.position is Position.SUPPORTS and _is_told(asked, e, by_source[source], lexicon, words)
     }
     for evidence in _against(rows, behind):
         held = found[evidence.cell.source]
@@ -56,6 +60,15 @@ def check_claim(
         ):
             held.append(evidence)
     return Check(claim.article.text, tuple(_source(s, held) for s, held in found.items()))
+
+
+def _is_told(
+    asked: Passage, evidence: Evidence, read: ReadArticle, lexicon: Lexicon, words: RelationWords
+) -> bool:
+    """Whether a sentence says little more than the claim: who is against it is against both."""
+    claim = next(c for c in read.reading.claims if c.span == evidence.cell.sentence)
+    pair = Pair(passage_of(read, [claim]), asked, lexicon, words)
+    return pair.back.coverage() >= TOLD
 
 
 def _against(rows: Sequence[Row], behind: Mapping[tuple[str, Span], str]) -> Iterator[Evidence]:
@@ -106,9 +119,9 @@ def _position(found: Sequence[Evidence]) -> tuple[Position, Confidence]:
     """The position of a source: its own voice counts before those whom it quotes."""
     against = _ranked(e for e in found if e.position is Position.DISPUTES)
     behind = _ranked(e for e in found if e.position is Position.SUPPORTS)
-    asserted = any(e.cell.holder is None for e in behind)
-    denied = any(e.cell.holder is None for e in against)
-    if against and (denied or not asserted or against[0].confidence is Confidence.SURE):
+    asserted = any(_is_own(e.cell) for e in behind)
+    denied = any(_is_own(e.cell) for e in against)
+    if against and (denied or not asserted):
         return Position.DISPUTES, Confidence.LIKELY if asserted else against[0].confidence
     if behind:
         return Position.SUPPORTS, behind[0].confidence
@@ -117,22 +130,27 @@ def _position(found: Sequence[Evidence]) -> tuple[Position, Confidence]:
     return Position.SILENT, Confidence.SURE
 
 
+def _is_own(cell: Cell) -> bool:
+    """Whether a cell is in the article's own voice."""
+    return cell.kind is Kind.OWN
+
+
 def _ranked(found: Iterable[Evidence]) -> list[Evidence]:
     return sorted(found, key=lambda e: (e.confidence is not Confidence.SURE, -e.score))
 
 
 def _candidates(asked: Passage, read: ReadArticle, lexicon: Lexicon) -> list[Claim]:
     """The sentences that share most with the claim, at most `TRIED`."""
-    stems = {t.stem: w for t, w in zip(asked.terms, asked.weights, strict=True)}
+    asked_words = tuple(zip(asked.terms, asked.weights, strict=True))
     alike = {
-        other: stems[t.stem]
-        for t in asked.terms
+        other: weight
+        for t, weight in asked_words
         for other in lexicon.synonyms.get(t.lemma, frozenset())
     }
     ranked = []
     for claim in read.reading.claims:
-        own = {t.stem for t in claim.terms}
-        shared = math.fsum(stems[s] for s in own & stems.keys())
+        own = {t.stem for t in claim.terms} | {t.lemma for t in claim.terms}
+        shared = math.fsum(w for t, w in asked_words if t.stem in own or t.lemma in own)
         shared += sum(alike[t.lemma] for t in claim.terms if t.lemma in alike)
         if shared:
             ranked.append((-shared, claim.span, claim))
@@ -149,7 +167,7 @@ def _evidence(
     coverage = pair.match.coverage()
     stems = tuple(t.stem for t in asked.terms)
     cell = make_cell(read, claim, stems)
-    position, stance, grounds = _judged(pair, relation, read, claim, words)
+    position, stance, grounds = _judged(pair, relation, read, claim)
     if position is Position.MENTIONS and coverage < limits["mentioned"]:
         return None
     is_sure = relation.score >= limits["sure"] and coverage >= limits["sure_covered"]
@@ -160,14 +178,14 @@ def _evidence(
 
 
 def _judged(
-    pair: Pair, relation: Relation, read: ReadArticle, claim: Claim, words: RelationWords
+    pair: Pair, relation: Relation, read: ReadArticle, claim: Claim
 ) -> tuple[Position, Stance, tuple[Ground, ...]]:
     """Position and stance of one sentence, given its relation to the claim."""
     voice = make_cell(read, claim, tuple(t.stem for t in pair.right.terms)).stance
     neither = Position.MENTIONS, voice, ()
     if relation.label is Label.CONTRADICT:
-        held = _is_held_against(pair, relation, words)
-        return (Position.DISPUTES, Stance.DENIES, relation.grounds) if held else neither
+        is_weighed = bool(relation.parts)  # words alone tell too little of what a source says
+        return neither if is_weighed else (Position.DISPUTES, Stance.DENIES, relation.grounds)
     doubts = tuple(_doubts(pair)) if _shares_more_than_names(pair) else ()
     if relation.label is not Label.AGREE:
         return (Position.DISPUTES, Stance.DOUBTS, doubts) if doubts else neither
@@ -177,21 +195,51 @@ def _judged(
     if doubts:
         return Position.DISPUTES, Stance.DOUBTS, doubts
     is_open = claim.certainty is Certainty.ASKED or bool(pair.features.get("uncertain"))
-    if is_open or _is_scattered(pair):
+    if is_open or _is_scattered(pair) or not _is_borne_out(pair):
         return neither
     return Position.SUPPORTS, voice, relation.grounds
-
-
-def _is_held_against(pair: Pair, relation: Relation, words: RelationWords) -> bool:
-    """Whether a contradiction counts: by a rule, or by weight where one clause has the claim."""
-    is_weighed = bool(relation.parts)
-    is_clear = relation.score >= words.settings["weighed"] and _together(pair) >= TOGETHER
-    return is_clear or not is_weighed
 
 
 def _is_scattered(pair: Pair) -> bool:
     """Whether the few words of a claim stand in different clauses, and so say something else."""
     return len(pair.right.terms) <= SHORT and _together(pair) < pair.match.coverage()
+
+
+def _is_borne_out(pair: Pair) -> bool:
+    """Whether the sentence says what the claim says, and not only something of the same things.
+
+    It does where it has the claim's main predicate, of the same subject and not of another object.
+    Said in other words, what it says must stand in one clause.
+    """
+    main = next((p for p in pair.right.predications if not p.is_aside), None)
+    if main is None:
+        return True
+    held = [a for a in pair.aligned if a.right is main and a.predicate is Fit.SAME]
+    doer = next((a for a in main.arguments if a.role == "subject"), None)
+    is_named = doer is not None and doer.is_name
+    for aligned in held:
+        fits = [aligned.fits.get(role) for role in CORE]
+        is_of_it = doer is None or aligned.fits.get("subject") in (
+            (Fit.SAME,) if is_named else (Fit.SAME, Fit.OPEN)
+        )
+        if aligned.same_polarity and aligned.is_plain and is_of_it and Fit.OTHER not in fits:
+            return True
+    if is_named and not held:
+        return _is_given(pair, main)
+    is_free = not held and not is_named and main.negation is None
+    return is_free and pair.features.get("main word", 0.0) > 0 and _together(pair) >= TOGETHER
+
+
+def _is_given(pair: Pair, main: Predication) -> bool:
+    """Whether the sentence has what somebody is said to say, order or want, in other words.
+
+    "Ordered them to shoot" is borne out by "gave them permission to fire".
+    """
+    inner = [p for p in pair.right.predications if p is not main and not p.is_aside]
+    return any(
+        a.right in inner and a.predicate is Fit.SAME and a.same_polarity and a.link
+        for a in pair.aligned
+    )
 
 
 def _together(pair: Pair) -> float:

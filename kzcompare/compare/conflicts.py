@@ -131,7 +131,8 @@ def _polarity(
 def _is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
     """Whether both are about different places, times or parties, or different parts of a whole.
 
-    "Did not sell it to A" and "sold it to B"; "one pilot died" and "one pilot survived".
+    "Did not sell it to A" and "sold it to B"; "one pilot died" and "one pilot survived"; "never
+    served in Malta" and "served for six months".
     """
     for role, fit in pair.fits.items():
         a, b = pair.pairs[role]
@@ -140,8 +141,33 @@ def _is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
             return True
         if role in CORE and _is_part(a, left) and _is_part(b, right):
             return True
+    if _adds_other(pair) or _names_more(pair, left, right):
+        return True
     ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
     return bool(ours) and bool(theirs) and not any(_can_meet(a, b) for a in ours for b in theirs)
+
+
+def _adds_other(pair: Aligned) -> bool:
+    """Whether both say more than of whom, and nothing of that is one: "withdrew from the race".
+
+    What is said only aside ("state-legal crops") says no more than the word itself.
+    """
+    has_more = [
+        p.is_aside or any(a.role != "subject" and a.entity not in TIMED for a in p.arguments)
+        for p in (pair.left, pair.right)
+    ]
+    more = [fit for role, fit in pair.fits.items() if role != "subject"]
+    return all(has_more) and Fit.SAME not in more
+
+
+def _names_more(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether a denial names a place or party that what is affirmed does not print."""
+    if pair.same_polarity:
+        return False
+    is_left = pair.left.negation is not None
+    denied, other = (pair.left, right) if is_left else (pair.right, left)
+    named = (a for a in denied.arguments if a.role not in CORE and a.is_name)
+    return any(a.entity not in TIMED and not _has_word(other, a) for a in named)
 
 
 def _is_part(argument: Argument, passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from kzcompare.compare.passages import Match, Passage
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Certainty, Claim, Predication, SignalKind
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
@@ -43,7 +44,7 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
     """Judgements in `judge`; `match` finds the words of `judged` in it."""
     if any(s.kind in REFUTING | DOUBTING for c in judged.claims for s in c.signals):
         return
-    if any(_is_denial(judged, c) for c in judged.claims):
+    if any(_is_denial(judged, c) for c in judged.claims) or not _has_predicate(match):
         return
     for claim in judge.claims:
         for span in _denials(judge, claim, match):
@@ -60,12 +61,21 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
                 yield Judgement(ReasonKind.DOUBT, signal.kind.value, signal.span, in_left)
 
 
+def _has_predicate(match: Match) -> bool:
+    """Whether what the judged passage says first, and not only of whom, stands in the other one."""
+    main = next((p for p in match.right.predications if not p.is_aside), None)
+    found = zip(match.right.terms, match.found, strict=True)
+    return main is None or next((fit for t, (_, fit) in found if t.span == main.span), 1.0) > 0
+
+
 def _denials(judge: Passage, claim: Claim, match: Match) -> Iterator[Span]:
     """The words with which somebody denies what the judged passage says."""
     for index in claim.statements:
         statement = judge.statements[index]
         cue = statement.cue
-        if cue is None or statement.negated or cue.cls is not CueClass.DENYING:
+        if cue is None or statement.negated or cue.lemma not in load_speech_words().disputing:
+            continue
+        if statement.pattern.startswith("noun"):  # "the protest that ..." names an act as often
             continue
         if _heard(match, statement.content) >= HEARD:
             yield cue.span

@@ -111,7 +111,8 @@ def _stated(
 
 
 def _keys(predication: Predication) -> Set[Key]:
-    return {(predication.stem, w) for x in predication.arguments for w in _words(x)}
+    verbs = {predication.stem, predication.lemma}  # "wrote" and "written" have two stems
+    return {(verb, w) for verb in verbs for x in predication.arguments for w in _words(x)}
 
 
 def _words(argument: Argument) -> Iterator[str]:

@@ -144,9 +144,10 @@ class Argument(Struct, frozen=True, array_like=True):
     """Who or what takes part in what a predicate says.
 
     `role` is "subject" or "object", whatever the voice of the verb, "when" for a bare time ("last
-    week"), else the preposition. `head` is the place of the main word, `span` that of the whole
-    phrase without the clauses in it; `stem` and `lemma` are the main word's, `stems` those of all
-    content words of the phrase. `entity` is the label that the parser gave to a name, or "".
+    week"), "where" for the place of what is said to be there, else the preposition. `head` is the
+    place of the main word, `span` that of the whole phrase without the clauses in it; `stem` and
+    `lemma` are the main word's, `stems` those of all content words of the phrase. `entity` is the
+    label that the parser gave to a name, or "".
     """
 
     role: str

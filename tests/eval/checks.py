@@ -2,7 +2,7 @@
 
 A claim that a source supports is right where it is shown as supporting it, one that it disputes
 where it is shown as disputing it. `sure and wrong` counts those that are shown as sure of the
-opposite.
+opposite. Of a claim that no source makes, none may be shown as supporting it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from kzcompare.model.row import Confidence
 from kzcompare.pipeline import check_report
 from tests.eval.shared import ROOT
 
+ANY = "*"
 FILE = ROOT / "tests" / "cases" / "checks.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckCase:
-    """A claim, the source that it is about, and the position that source takes."""
+    """A claim, the source that it is about (`ANY`: each), and the position that source takes."""
 
     corpus: str
     source: str
@@ -39,7 +40,9 @@ class CheckFate:
 
     @property
     def is_right(self) -> bool:
-        """Whether the position is the one expected."""
+        """Whether the position is the one expected; what nobody says is not supported."""
+        if self.case.source == ANY:
+            return self.position is not Position.SUPPORTS
         return self.position is self.case.position
 
     @property
@@ -64,17 +67,22 @@ def score_checks(reports: Mapping[str, Report]) -> tuple[CheckFate, ...]:
         if case.corpus not in reports:
             continue
         found = check_report(reports[case.corpus], case.claim).sources
-        source = next(s for s in found if s.source == case.source)
+        about = [s for s in found if case.source in (s.source, ANY)]
+        # the worst of several: one that supports what nobody says
+        source = max(about, key=lambda s: (s.position is Position.SUPPORTS, s.confidence))
         fates.append(CheckFate(case, source.position, source.confidence))
     return tuple(fates)
 
 
 def check_figures(fates: tuple[CheckFate, ...]) -> dict[str, float]:
     """Shares of the cases: right, by position, and not shown as sure where wrong."""
+    unsaid = [f for f in fates if f.case.source == ANY]
+    fates = tuple(f for f in fates if f.case.source != ANY)
     made = {"right": sum(f.is_right for f in fates) / len(fates)}
     for position in (Position.SUPPORTS, Position.DISPUTES):
         held = [f for f in fates if f.case.position is position]
         made[position.value] = sum(f.is_right for f in held) / len(held)
+    made["unsaid, not supported"] = sum(f.is_right for f in unsaid) / max(1, len(unsaid))
     made["not sure where wrong"] = 1 - sum(f.is_sure_and_wrong for f in fates) / len(fates)
     return made
 

@@ -228,7 +228,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "checks",
-        "thirty claims of our own against the source they are about",
+        "claims of our own against the sources they are about",
         lambda bench: check_figures(bench.check_fates),
         noise=0.034,
         needs_shared=True,
