@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.doers import with_doer
 from kzcompare.claims.features import CLAUSES, Setting, is_nested_report
 from kzcompare.claims.moods import mood_of
 from kzcompare.claims.noun_phrases import without_pronoun
@@ -71,7 +72,7 @@ def propose(
         found += find_verb_cues(tree, number, lexicon)
         found += find_noun_cues(tree, number, lexicon)
         found += find_phrase_cues(tree, number, lexicon)
-    able = [c for c in found if can_hold(c, setting)]
+    able = [c for c in (with_doer(c, setting) for c in found) if can_hold(c, setting)]
     likely = [c for c in judged(able, setting) if c.weight >= HOPELESS]
     speeches = locate(text, setting.quotations, sentences)
     return attribute(text, speeches, likely, setting.trees, lexicon)

@@ -16,6 +16,8 @@ LONGEST = 320  # code points of a cell; a longer sentence is cut at its clauses
 TOLD = 0.25  # weight of the words shared with the row in that share; 0 and 0.5 are worse
 ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})
 COVERED = 0.5  # share of a cell, holder and cue aside, that one statement must fill to be its voice
+LEAST = 0.4  # the same where the row is only on what its holder says
+MOST = 0.6  # share of what a cell shares with its row that makes a statement its voice by itself
 # A question that begins with one of these asks whether something is so.
 ASKING = frozenset(
     [
@@ -139,19 +141,27 @@ def main_statement(
         told = _told(statement, claim, span, terms)
         if told is not None:
             share += TOLD * (told - share)
+        if terms and (share >= LEAST if told is None else told >= MOST):
+            share = max(share, COVERED)
         if share > best_share:
             best, best_share = statement, share
     return best if best_share >= COVERED else None
 
 
 def _told(statement: Statement, claim: Claim, span: Span, terms: Sequence[str]) -> float | None:
-    """How much of what a cell shares with its row the statement says, and not its frame.
+    """How much of what a cell shares with its row the statement says, and not the words around it.
 
-    None where the cell shows nothing that it shares.
+    Holder and cue count on neither side: that the row is about the holder tells not who speaks.
+    None where the cell shows nothing else that it shares.
     """
     rank = _ranked(terms)
+    frame = [part.span for part in (statement.cue, statement.holder) if part is not None]
     shared = [
-        (t.span, rank[t.stem]) for t in claim.terms if t.stem in rank and span.contains(t.span)
+        (t.span, rank[t.stem])
+        for t in claim.terms
+        if t.stem in rank
+        and span.contains(t.span)
+        and not any(part.contains(t.span) for part in frame)
     ]
     total = sum(weight for _, weight in shared)
     if not total:

@@ -48,7 +48,10 @@ def find_signs(
     row = list(zip(cells, claims, strict=True))
     found: list[Sign] = []
     for index, (cell, claim) in enumerate(row):
-        if index == central or not same_year(claim, claims[central]):
+        if index == central:
+            found += _rejections(index, cells, claims)
+            continue
+        if not same_year(claim, claims[central]):
             continue
         for signal in _visible(cell, claim) if index in judgements else ():
             if signal.kind in central_kinds or _is_said(cells, claims, index, central, signal):
@@ -66,6 +69,18 @@ def find_signs(
                 Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
             )
     return tuple(found)
+
+
+def _rejections(central: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
+    """What the central cell is against: it dismisses a claim and negates what others affirm."""
+    denying = _denying(cells[central], claims[central])
+    negations = [] if denying is None else _negations(central, cells, claims)
+    if denying is None or not negations:
+        return []
+    words = ((central, denying),)
+    other = negations[0].other
+    denied = Sign(central, other, ReasonKind.REFUTATION, "denying", words, is_sure=False)
+    return [*negations, denied]
 
 
 def _denying(cell: Cell, claim: Claim) -> Span | None:

@@ -170,6 +170,20 @@ def test_of_two_statements_the_one_that_says_what_the_row_is_about_is_the_voice(
     assert voices == [rain.holder, theft.holder]
 
 
+FRAME = "Reed widened the long hunt that had tired the whole valley by saying that"
+FRAMED = article("post", f"{FRAME} thieves stole boats.")
+BOATS = statement(
+    FRAMED, "thieves stole boats", by=holder(FRAMED, "Reed"), said=cue(FRAMED, "saying")
+)
+
+
+@pytest.mark.parametrize(("shared", "kind"), [("thieves", Kind.INDIRECT), ("valley", Kind.OWN)])
+def test_a_long_frame_does_not_silence_what_the_row_is_about(shared: str, kind: Kind) -> None:
+    made = claim(FRAMED, FRAMED.text, "thieves", "valley", "Reed", statements=[0])
+    held = reading(FRAMED, made, statements=[BOATS])
+    assert make_cell(held, made, [shared, "Reed"]).kind is kind
+
+
 @pytest.mark.parametrize(
     ("times", "expected"),
     [

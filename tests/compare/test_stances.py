@@ -200,6 +200,30 @@ def test_a_holder_who_is_said_to_deny_is_an_unsure_sign() -> None:
     assert sign.words == ((1, span("Salko denied arming guards", "denied")),)
 
 
+def test_who_dismisses_a_claim_is_an_unsure_sign() -> None:
+    words = "rejecting the reports Salko left"
+    rejects = {"rejecting the reports": SignalKind.REJECTION}
+    (sign,) = signs(PLAIN, spoken("courier", words, by="Salko", judges=rejects), judgements=())
+    assert (sign.name, sign.kind, sign.is_sure) == ("denying", ReasonKind.REFUTATION, False)
+
+
+def test_a_central_statement_that_dismisses_a_claim_is_against_who_affirms_what_it_negates() -> (
+    None
+):
+    denial = spoken(
+        "courier",
+        "dismissing the story Salko says guards never fired",
+        by="Salko",
+        judges={"dismissing the story": SignalKind.REJECTION},
+        negates={"never": "fired"},
+    )
+    assert found(denial, SAYS_YES, judgements=()) == [
+        (0, "negation", False),
+        (0, "denying", False),
+    ]
+    assert found(denial, PLAIN, judgements=()) == []
+
+
 def test_signs_come_in_the_order_of_the_cells() -> None:
     again = spoken("delta", "the strike story is nonsense", judges=NONSENSE)
     assert [c for c, _, _ in found(PLAIN, REFUTED, again, judgements=(1, 2))] == [1, 2]
