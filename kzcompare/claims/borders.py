@@ -14,6 +14,7 @@ from __future__ import annotations
 from kzcompare.model.tree import Tree
 
 LARGE = 0.25  # share of words from which a longer content decides whether it is the right one
+BEFORE = frozenset({"advcl", "csubj"})  # clauses that a main clause may follow
 GROWING = frozenset(
     {
         "ccomp",
@@ -43,7 +44,7 @@ def grown(tree: Tree, content: set[int], cue: frozenset[int]) -> set[int]:
     words = [i for i in content if _is_word(tree, i)]
     if not words:
         return content
-    rest = set(range(max(words) + 1, len(tree.tokens)))
+    rest = set(range(max(words) + 1, _end(tree, min(cue, default=0))))
     while rest and not _is_word(tree, max(rest)):
         rest.discard(max(rest))
     further = [i for i in sorted(rest) if _is_word(tree, i)]
@@ -51,6 +52,15 @@ def grown(tree: Tree, content: set[int], cue: frozenset[int]) -> set[int]:
         return content
     first = next((i for i in further if tree.tokens[i].head in content | cue), None)
     return content | rest if first is not None and _kind(tree, first) in GROWING else content
+
+
+def _end(tree: Tree, cue: int) -> int:
+    """Where the clause of a cue ends that stands before its main clause, else the sentence."""
+    for i in (cue, *tree.ancestors(cue)):
+        token = tree.tokens[i]
+        if token.dep in BEFORE and token.head > i:
+            return max(tree.subtree(i)) + 1
+    return len(tree.tokens)
 
 
 def _is_word(tree: Tree, index: int) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.claims.borders import grown
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.frames import PREPOSITIONS, Fit, asks, has_to, without_remarks
+from kzcompare.claims.fits import Fit, asks, has_to, without_remarks
 from kzcompare.claims.holders import phrase, possessor_of, subject_of
+from kzcompare.claims.objects import PREPOSITIONS
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
+from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
@@ -76,6 +78,8 @@ def _noun_fits(tree: Tree, noun: int) -> Iterator[Fit]:
             marks = {tree.tokens[c].lemma for c in tree.children(clause, "mark")}
             if clause > above and "that" in marks:
                 yield Fit(frozenset(tree.subtree(clause)), Frame.CLAUSE, "noun-came")
+        if tree.tokens[above].lemma in load_speech_words().spreading:
+            yield from _objects(tree, above, "noun")
     yield from _objects(tree, noun, "noun")
 
 
@@ -89,7 +93,10 @@ def _objects(tree: Tree, word: int, name: str) -> Iterator[Fit]:
 
 
 def _owner_by_verb(tree: Tree, noun: int) -> int | None:
-    """X made the claim that ...; X has plans to ...: the subject of the verb with the noun."""
+    """X made the claim that ...; X has plans to ...: the subject of the verb with the noun.
+
+    Of what somebody only meets with ("faced criticism") it is others who say it.
+    """
     token = tree.tokens[noun]
     above = token.head
     if token.dep == "pobj":
@@ -97,6 +104,8 @@ def _owner_by_verb(tree: Tree, noun: int) -> int | None:
         if tree.tokens[above].pos not in ("VERB", "AUX"):
             return None
     elif token.dep not in ("dobj", "attr"):
+        return None
+    if tree.tokens[above].lemma in load_speech_words().meeting:
         return None
     return subject_of(tree, above)
 

@@ -20,7 +20,7 @@ from kzcompare.claims.speech import attribute
 from kzcompare.claims.speeches import locate
 from kzcompare.claims.verbs import find_verb_cues
 from kzcompare.claims.weighing import can_hold, judged
-from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.holding import names_holder
 from kzcompare.lexicon.titles import load_actor_words
@@ -34,6 +34,7 @@ from kzcompare.model.tree import Tree
 
 HOPELESS = 0.04  # probability below which a candidate may not even claim a quotation
 WITHIN = 0.9  # share of a candidate's content that may not be another's: it has one report
+MARGIN = 0.05  # by which a report inside another must be likelier to be taken instead of it
 SAME = 0.6  # share of words two candidates have in common to be rivals for one content
 
 
@@ -93,7 +94,9 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     Two are rivals when they share a cue or claim the same content, or when one's cue lies in the
     other's content and is no report of its own.
     """
-    ranked = sorted(candidates, key=lambda c: (-c.weight, -c.size, c.span, c.cue.span))
+    index = Near(_reach(c) for c in candidates)
+    rank = {id(c): _rank(c, [candidates[n] for n in index.around(c.cue.span)]) for c in candidates}
+    ranked = sorted(candidates, key=lambda c: (-rank[id(c)], -c.size, c.span, c.cue.span))
     kept: list[Candidate] = []
     near = Near()
     for candidate in ranked:
@@ -110,6 +113,21 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
             near.add(len(kept), reach)
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.span, c.cue.span))
+
+
+def _rank(candidate: Candidate, beside: Sequence[Candidate]) -> float:
+    """The weight of a candidate, no more than that of one nearly as likely that reports it.
+
+    A noun says what the verb before it only brings: "released an [order for] ...".
+    """
+    outer = (
+        other.weight
+        for other in beside
+        if other.weight > candidate.weight - MARGIN
+        and not (other.pattern == "verb-object" and candidate.pos is CuePos.NOUN)
+        and any(span.contains(candidate.cue.span) for span in other.content)
+    )
+    return min(candidate.weight, max(outer, default=1.0))
 
 
 def _goes_on(candidate: Candidate, other: Candidate) -> bool:
@@ -133,9 +151,15 @@ def rivals(weak: Candidate, strong: Candidate) -> bool:
     if any(span.contains(weak.cue.span) for span in strong.content):
         return not is_nested_report(weak)
     if any(span.contains(strong.cue.span) for span in weak.content):
-        return not is_nested_report(strong)
+        return not is_nested_report(strong) or _only_brings(weak, strong)
     shared = sum(a.shared(b) for a in weak.content for b in strong.content)
     return shared >= SAME * max(weak.size, strong.size) or shared >= WITHIN * weak.size
+
+
+def _only_brings(thing: Candidate, told: Candidate) -> bool:
+    """Whether somebody does a thing only to tell: "released [a statement saying that ...]"."""
+    same = thing.owner is not None and (thing.sentence, thing.owner) == (told.sentence, told.owner)
+    return same and thing.pattern == "verb-object" and told.pattern in CLAUSES
 
 
 def _statement(

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from kzcompare.claims.borders import grown
 from kzcompare.claims.candidate import Candidate
-from kzcompare.claims.frames import Entries, Fit, fits
+from kzcompare.claims.fits import Entries, Fit
+from kzcompare.claims.frames import fits
 from kzcompare.claims.holders import is_passive, phrase, subject_of
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon

@@ -25,6 +25,8 @@ class SpeechWords(Struct, frozen=True):
     quoting: frozenset[str]
     media: frozenset[str]
     outlets: frozenset[str]
+    meeting: frozenset[str]
+    spreading: frozenset[str]
     links: frozenset[str]
     tellings: frozenset[str]
     disputing: frozenset[str]

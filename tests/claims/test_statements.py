@@ -113,3 +113,13 @@ def test_negation_of_the_report_is_recorded(text: str, negated: bool) -> None:
 )
 def test_mood_of_the_report_is_recorded(text: str, mood: Mood) -> None:
     assert [s.mood for s in statements(text)] == [mood]
+
+
+def test_what_is_done_only_to_tell_is_no_statement_beside_what_is_told() -> None:
+    text = "The mayor released a statement announcing that the bridge would be closed."
+    assert parts(text) == [("The mayor", "announcing", ["that the bridge would be closed"])]
+
+
+def test_of_two_readings_nearly_as_likely_the_outer_one_is_taken() -> None:
+    text = "The mayor faced claims that he left because he was not confident that they would stay."
+    assert [cue for _, cue, _ in parts(text)] == ["claims"]

@@ -1,0 +1,134 @@
+"""Contents that are things: objects, what follows a preposition, the subject of a passive.
+
+In: a verb of a parsed sentence and the frames its cue takes. Out: every reading of that kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzcompare.claims.fits import Entries, Fit, first_frame, is_purpose, without_remarks
+from kzcompare.claims.holders import agent_of, is_passive
+from kzcompare.claims.runs import is_set_off
+from kzcompare.lexicon.entries import Frame
+from kzcompare.model.tree import Tree
+
+# Frames named after the preposition before the content.
+PREPOSITIONS = {
+    "for": Frame.FOR,
+    "of": Frame.OF,
+    "on": Frame.ON,
+    "upon": Frame.ON,
+    "as": Frame.AS,
+    "against": Frame.AGAINST,
+    "about": Frame.ABOUT,
+    "over": Frame.OVER,
+    "to": Frame.TO,
+    "with": Frame.WITH,
+    "at": Frame.AT,
+    "from": Frame.FROM,
+    "in": Frame.IN,
+}
+# With these the thing named before the preposition is part of what is said: "accused X of Y".
+PAIRING = frozenset({Frame.OF, Frame.ON, Frame.AS, Frame.FOR, Frame.WITH})
+# After an object these go on with it: "praised [the plan for its aims]"; "in" and "on" often do
+# not ("criticized the plan on Monday"), and then tell a time.
+CONTINUING = frozenset(
+    {"as", "for", "to", "of", "with", "from", "over", "about", "against", "into"}
+)
+PLACING = frozenset({"in", "on", "at", "by"})
+TIMES = frozenset({"DATE", "TIME", "EVENT", "GPE", "LOC", "FAC"})
+
+
+def preposition_fits(
+    tree: Tree, verb: int, node: int, tail: int | None, entries: Entries
+) -> Iterator[Fit]:
+    """Called for ...; accused X of ...; blamed X on ...; described X as ..."""
+    thing = tree.child(verb, "dobj") if node == verb else None
+    thing = None if thing == tail else thing
+    for preposition in tree.children(node, "prep", "dative", "agent"):
+        frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
+        if frame is None or frame not in entries or _names_report(tree, preposition):
+            continue
+        content = without_remarks(tree, preposition)
+        whom = thing if thing is not None else tree.child(verb, "nsubjpass")
+        if frame in PAIRING and whom is not None and whom < preposition:
+            content |= tree.subtree(whom)
+        else:
+            content.discard(preposition)
+        if content:
+            yield Fit(frozenset(content), frame, frame.value)
+
+
+def object_fits(tree: Tree, verb: int, tail: int | None, entries: Entries) -> Iterator[Fit]:
+    """Denied the charge; condemned the attack; called X a liar."""
+    thing = tree.child(verb, "dobj")
+    label = tree.child(verb, "oprd")
+    frame = first_frame(entries, Frame.CALL, Frame.AS)
+    if label is not None and frame is not None:
+        whom = thing if thing is not None else tree.child(verb, "nsubjpass")
+        named = tree.subtree(whom) if whom is not None else set()
+        yield Fit(frozenset(without_remarks(tree, label) | named), frame, "call")
+        return
+    if thing is None or thing == tail or Frame.OBJECT not in entries:
+        return
+    if Frame.CALL in entries and thing > verb and (second := _second_object(tree, verb, thing)):
+        yield Fit(frozenset(second), Frame.CALL, "call")
+    content = without_remarks(tree, thing)
+    for child in tree.children(verb, "prep", "oprd", "xcomp", "dobj", "advcl"):
+        if child > thing and _continues(tree, child):
+            content |= without_remarks(tree, child)
+    yield Fit(frozenset(content), Frame.OBJECT, "object")
+
+
+def _second_object(tree: Tree, verb: int, thing: int) -> set[int]:
+    """Both objects of a verb that names one thing another."""
+    other = next((c for c in tree.children(verb, "dobj", "attr") if c != thing), None)
+    return set() if other is None else tree.subtree(other) | tree.subtree(thing)
+
+
+def _continues(tree: Tree, child: int) -> bool:
+    """Whether what follows an object goes on with it."""
+    token = tree.tokens[child]
+    if is_set_off(tree, child):
+        return False
+    if token.dep == "advcl":
+        return is_purpose(tree, child)
+    if token.dep != "prep":
+        return True
+    if token.lemma in CONTINUING:
+        return True
+    goal = tree.child(child, "pobj")
+    return token.lemma in PLACING and goal is not None and tree.tokens[goal].entity not in TIMES
+
+
+def _introduces_report(tree: Tree, verb: int) -> bool:
+    """Whether "as saying" follows: "was quoted as saying ..." has its content further on."""
+    return any(_names_report(tree, p) for p in tree.children(verb, "prep"))
+
+
+def _names_report(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition leads to a clause that reports: "as saying that ...", "by telling"."""
+    clause = tree.child(preposition, "pcomp")
+    if clause is None:
+        return False
+    told = tree.child(clause, "ccomp") is not None
+    return told or (tree.tokens[preposition].lemma == "as" and tree.child(clause, "dobj") is None)
+
+
+def passive_fits(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
+    """The attack was condemned by ...: the content is the subject of the passive."""
+    if Frame.OBJECT not in entries or not is_passive(tree, verb):
+        return
+    has_agent = agent_of(tree, verb) is not None
+    subject = tree.child(verb, "nsubjpass")
+    if subject is not None and not _introduces_report(tree, verb):
+        content = without_remarks(tree, subject)
+        for child in tree.children(verb, "prep", "oprd"):
+            if child > verb and tree.tokens[child].lemma in ("as", "for", "of", "with"):
+                content |= tree.subtree(child)
+        yield Fit(frozenset(content), Frame.OBJECT, "passive" if has_agent else "passive-alone")
+    elif has_agent and tree.tokens[verb].dep == "acl":
+        head = tree.tokens[verb].head
+        thing = tree.subtree(head, without=lambda i: i == verb)
+        yield Fit(frozenset(thing), Frame.OBJECT, "passive")
