@@ -1,30 +1,21 @@
 """Which articles are copies of others, in whole or in part: fingerprints, then alignment.
 
-Fingerprints are picked by winnowing (Schleimer, Wilkerson and Aiken 2003, "Winnowing: local
-algorithms for document fingerprinting"): of every `WINDOW` neighbouring hashes of `WORDS` words the
-smallest is kept, so any common run of `WORDS + WINDOW - 1` words has a common fingerprint, whoever
-printed it first and whatever stands around it. The work grows with the number of words.
+Articles with enough common fingerprints are laid side by side, and every run of equal words between
+them is found. The work grows with the number of words.
 """
 
 from __future__ import annotations
 
-import re
-import zlib
-from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 
 from msgspec import Struct
 
-from kzcompare.model.article import Article, Role
+from kzcompare.corpus.fingerprints import Words, words_of
+from kzcompare.model.article import Article
 from kzcompare.model.copy import Copy, CopyKind
-from kzcompare.model.span import Span
 
-WORDS = 6  # words of one fingerprint
-WINDOW = 5  # neighbouring fingerprints of which one is kept
 FEWEST = 3  # common fingerprints from which two articles are laid side by side
 NEIGHBOURS = 8  # articles that one article is laid beside for one fingerprint, the first by id
 BRIDGE = 8  # changed words inside a common run: a reprint with every tenth word changed has these
@@ -34,41 +25,8 @@ WHOLE = 0.7  # share of the other's own words from which a copy is no excerpt
 FEWEST_OWN = 25  # own words; below, an article is measured by all its words
 PASSAGES = 30  # own words in common that are worth a line to the reader
 QUOTED = 20  # quoted words in common that are worth one
-REMEMBERED = 1024  # texts whose fingerprints are kept for the next pair
+REMEMBERED = 256  # texts whose numbers are kept for the next pair
 SHOWN = 5  # lesser relations of one article that are kept
-_WORD = re.compile(r"\w+")
-_OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The words of an article's body: casefolded, where they stand, and whether they are quoted."""
-
-    words: tuple[str, ...]
-    starts: array[int]
-    ends: array[int]
-    quoted: bytes
-
-    def prints(self) -> Mapping[int, int]:
-        """Fingerprints with the index of the word at which each stands first."""
-        hashes = [
-            zlib.crc32(" ".join(self.words[n : n + WORDS]).encode("utf-8", "replace"))
-            for n in range(len(self.words) - WORDS + 1)
-        ]
-        found: dict[int, int] = {}
-        for n in range(max(1, len(hashes) - WINDOW + 1) if hashes else 0):
-            window = hashes[n : n + WINDOW]
-            least = min(window)
-            found.setdefault(least, n + window.index(least))
-        return found
-
-    def span(self, first: int, last: int) -> Span:
-        """Where a stretch of words stands, both included."""
-        return Span(self.starts[first], self.ends[last])
-
-    def own(self) -> int:
-        """Words outside quotation marks."""
-        return len(self.words) - sum(self.quoted)
 
 
 class _Run(Struct, frozen=True):
@@ -87,69 +45,43 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     An article is a whole copy of one other at most: the one with which it shares most.
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    texts = [_read(a) for a in ordered]
+    texts = [words_of(a) for a in ordered]
 
     @lru_cache(maxsize=REMEMBERED)
-    def prints(i: int) -> Mapping[int, int]:
-        return texts[i].prints()
+    def places(i: int) -> Mapping[int, int]:
+        return texts[i].places()
 
     found: list[Copy] = []
     for i, j in _candidates(texts):
-        runs = _bridged(_runs(texts[i], texts[j], prints(i), prints(j)))
+        runs = _bridged(_runs(texts[i], texts[j], places(i), places(j)))
         copy = _compared(ordered[i], ordered[j], texts[i], texts[j], runs)
         if copy is not None:
             found.append(copy)
     return tuple(_chosen(found))
 
 
-def _read(article: Article) -> _Text:
-    words: list[str] = []
-    starts, ends = array("l"), array("l")
-    quoted = bytearray()
-    for paragraph in article.paragraphs:
-        if paragraph.role is not Role.BODY:
-            continue
-        text = paragraph.span.of(article.text)
-        start = paragraph.span.start
-        depth, position = 0, 0
-        for match in _WORD.finditer(text):
-            depth = _depth(text[position : match.start()], depth)
-            position = match.end()
-            words.append(intern(match.group().casefold()))
-            starts.append(start + match.start())
-            ends.append(start + match.end())
-            quoted.append(depth > 0)
-    return _Text(tuple(words), starts, ends, bytes(quoted))
-
-
-def _depth(between: str, depth: int) -> int:
-    """Whether words stand in quotation marks (1) or not (0), given what is printed before them."""
-    for mark in between:
-        if mark in _OPENING:
-            depth = 1
-        elif mark in _CLOSING:
-            depth = 0
-        elif mark in _EITHER:
-            depth = 1 - depth
-    return depth
-
-
-def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
+def _candidates(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """Pairs of texts, by index, that have enough fingerprints in common."""
-    homes: dict[int, list[int]] = defaultdict(list)
-    common: Counter[tuple[int, int]] = Counter()
-    for i, text in enumerate(texts):
-        for value in text.prints():
-            known = homes[value]
-            for j in known:
-                common[j, i] += 1
-            if len(known) < NEIGHBOURS:
-                known.append(i)
-    return (pair for pair, count in sorted(common.items()) if count >= FEWEST)
+    import numpy as np
+
+    held = [text.prints() for text in texts]
+    values = np.concatenate([np.zeros(0, np.int64), *held])
+    owners = np.repeat(np.arange(len(held)), [len(values) for values in held])
+    order = np.argsort(values, kind="stable")
+    values, owners = values[order], owners[order]
+    begins = np.flatnonzero(np.diff(values, prepend=-1))
+    first = np.repeat(begins, np.diff(begins, append=len(values)))
+    rank = np.arange(len(values)) - first  # of an article among those with the fingerprint, by id
+    pairs = [np.zeros(0, np.int64)]
+    for neighbour in range(NEIGHBOURS):
+        later = np.flatnonzero(rank > neighbour)
+        pairs.append(owners[first[later] + neighbour] * len(texts) + owners[later])
+    common, count = np.unique(np.concatenate(pairs), return_counts=True)
+    return (divmod(pair, len(texts)) for pair in common[count >= FEWEST].tolist())
 
 
 def _compared(
-    left: Article, right: Article, one: _Text, two: _Text, common: Sequence[_Run]
+    left: Article, right: Article, one: Words, two: Words, common: Sequence[_Run]
 ) -> Copy | None:
     """What the later of two articles has from the earlier; None where it is not worth a word."""
     runs = [r for r in common if r.equal >= LONG_RUN]
@@ -180,7 +112,7 @@ def _compared(
     return Copy(left.id, right.id, kind, round(share, 3), stretches, is_later=is_known)
 
 
-def _order(left: Article, right: Article, one: _Text, two: _Text) -> tuple[bool, bool]:
+def _order(left: Article, right: Article, one: Words, two: Words) -> tuple[bool, bool]:
     """Whether it is known which article came first, and whether the left one did."""
     a, b = left.source.date, right.source.date
     if a and b and not (a.startswith(b) or b.startswith(a)):
@@ -188,14 +120,14 @@ def _order(left: Article, right: Article, one: _Text, two: _Text) -> tuple[bool,
     return False, (len(one.words), right.id) > (len(two.words), left.id)
 
 
-def _share(text: _Text, inside: set[int]) -> float:
+def _share(text: Words, inside: set[int]) -> float:
     """The share of a text's own words among those of the given indices."""
     if text.own() < FEWEST_OWN:
         return len(inside) / max(1, len(text.words))
     return sum(not text.quoted[n] for n in inside) / text.own()
 
 
-def _kind(share: float, back: float, text: _Text, inside: set[int]) -> CopyKind | None:
+def _kind(share: float, back: float, text: Words, inside: set[int]) -> CopyKind | None:
     if share >= MOST:
         return CopyKind.REPRINT if back >= WHOLE else CopyKind.EXCERPT
     if back >= MOST:
@@ -207,11 +139,11 @@ def _kind(share: float, back: float, text: _Text, inside: set[int]) -> CopyKind 
 
 
 def _runs(
-    one: _Text, two: _Text, ours: Mapping[int, int], theirs: Mapping[int, int]
+    one: Words, two: Words, ours: Mapping[int, int], theirs: Mapping[int, int]
 ) -> Iterator[_Run]:
-    """Stretches of equal words around the common fingerprints, in the order of the first text."""
+    """Stretches of equal words, `WORDS` and longer, in the order of the first text."""
     ends: dict[int, int] = {}  # how far each diagonal has been read
-    for value, i in sorted(ours.items(), key=lambda entry: entry[1]):
+    for value, i in ours.items():
         j = theirs.get(value)
         if j is None or i < ends.get(i - j, 0):
             continue
