@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from kzcompare.compare.conflicts import Conflict
 from kzcompare.compare.evidence import Pair
 from kzcompare.compare.judgements import Judgement
-from kzcompare.compare.passages import passage_of
+from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.stances import Sign
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
@@ -70,6 +71,8 @@ def find_clashes(
     not shown in a cell is not heard.
     """
     passages = [passage_of(read, [c]) for read, c in zip(reads, claims, strict=True)]
+    first = _first_alike(passages)
+    known: dict[tuple[int, int], tuple[_Finding, ...]] = {}
     found: list[Clash] = []
     for n, m in combinations(range(len(cells)), 2):
         if cells[n].source == cells[m].source:
@@ -77,8 +80,14 @@ def find_clashes(
         one_time = same_year(claims[n], claims[m])
         if not one_time and claims[n].times and claims[m].times:
             continue
-        pair = Pair(passages[n], passages[m], lexicon, words)
-        clashes = _clashes(n, m, pair, cells, words)
+        both = first[n], first[m]
+        if both not in known:
+            pair = Pair(passages[both[0]], passages[both[1]], lexicon, words)
+            known[both] = tuple(_findings(pair))
+        left = claims[n].span.start - claims[both[0]].span.start
+        right = claims[m].span.start - claims[both[1]].span.start
+        findings = [_moved(finding, left, right) for finding in known[both]]
+        clashes = _clashes(n, m, findings, cells, words)
         is_one_party = party_of(cells[n]) == party_of(cells[m])
         found += (
             clash
@@ -88,20 +97,63 @@ def find_clashes(
     return tuple(found)
 
 
-def _clashes(
-    n: int, m: int, pair: Pair, cells: Sequence[Cell], words: RelationWords
-) -> Iterator[Clash]:
-    for judgement in pair.judgements:
-        judge, judged = (n, m) if judgement.in_left else (m, n)
-        if cells[judge].span.contains(judgement.span):
-            yield Clash(judge, judged, judgement, 1.0)
+def _first_alike(passages: Sequence[Passage]) -> list[int]:
+    """For each passage the first that prints the same sentence and is read the same.
+
+    A wire story may have a hundred copies: what is found in one holds for all.
+    """
+    printed = [p.printed for p in passages]
+    many = {text for text, count in Counter(printed).items() if count > 1}
+    first: dict[Hashable, int] = {}
+    return [
+        first.setdefault(passages[n].reading, n) if text in many else n
+        for n, text in enumerate(printed)
+    ]
+
+
+class _Finding(Struct, frozen=True):
+    """What is found between two passages; of a conflict, how alike they are beside it.
+
+    `is_turned`: it is the right passage that denies what the left one says.
+    """
+
+    found: Conflict | Judgement
+    beside: float = 1.0
+    is_turned: bool = False
+
+
+def _findings(pair: Pair) -> Iterator[_Finding]:
+    yield from map(_Finding, pair.judgements)
     for conflict in pair.conflicts:
-        beside = pair.agreement_beside(conflict)
-        shown = cells[n].span.contains(conflict.left) and cells[m].span.contains(conflict.right)
-        if shown and (conflict.is_flat or beside >= words.settings["row"]):
-            is_turned = conflict.name in POLAR and not _negates(pair, conflict)
-            turned = replace(conflict, left=conflict.right, right=conflict.left)
-            yield Clash(m, n, turned, beside) if is_turned else Clash(n, m, conflict, beside)
+        is_turned = conflict.name in POLAR and not _negates(pair, conflict)
+        yield _Finding(conflict, pair.agreement_beside(conflict), is_turned)
+
+
+def _moved(finding: _Finding, left: int, right: int) -> _Finding:
+    """The finding of two passages that stand so much later in their articles."""
+    found = finding.found
+    if isinstance(found, Judgement):
+        moved = replace(found, span=found.span.moved(left if found.in_left else right))
+        return replace(finding, found=moved)
+    both = found.left.moved(left), found.right.moved(right)
+    return replace(finding, found=replace(found, left=both[0], right=both[1]))
+
+
+def _clashes(
+    n: int, m: int, findings: Sequence[_Finding], cells: Sequence[Cell], words: RelationWords
+) -> Iterator[Clash]:
+    for finding in findings:
+        found, beside = finding.found, finding.beside
+        if isinstance(found, Judgement):
+            judge, judged = (n, m) if found.in_left else (m, n)
+            if cells[judge].span.contains(found.span):
+                yield Clash(judge, judged, found, beside)
+            continue
+        shown = cells[n].span.contains(found.left) and cells[m].span.contains(found.right)
+        if shown and (found.is_flat or beside >= words.settings["row"]):
+            turned = replace(found, left=found.right, right=found.left)
+            is_turned = finding.is_turned
+            yield Clash(m, n, turned, beside) if is_turned else Clash(n, m, found, beside)
 
 
 def _negates(pair: Pair, conflict: Conflict) -> bool:

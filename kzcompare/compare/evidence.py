@@ -14,7 +14,8 @@ from kzcompare.compare.aligned import CORE, Aligned, align_predications
 from kzcompare.compare.conflicts import Conflict, find_conflicts
 from kzcompare.compare.figures import can_be_equal, quantities_agree
 from kzcompare.compare.judgements import Judgement, find_judgements
-from kzcompare.compare.passages import Match, Passage
+from kzcompare.compare.matches import Match
+from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit, argument_fit, opposed
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords

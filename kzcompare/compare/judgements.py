@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from kzcompare.compare.passages import Match, Passage
+from kzcompare.compare.matches import Match
+from kzcompare.compare.passages import Passage
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.speech import load_speech_words

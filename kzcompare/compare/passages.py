@@ -1,19 +1,17 @@
-"""Two stretches of text made comparable: their words, weighed, and which stand for which."""
+"""Stretches of text made comparable: their words, weighed, and what they are found by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kzcompare.compare.figures import quantities_agree
-from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.choices import Kind
 from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Reading, Term, rarity
-from kzcompare.model.span import Span
+from kzcompare.model.span import Span, moved
 from kzcompare.model.statement import CueClass, Statement
 
 if TYPE_CHECKING:
@@ -26,9 +24,7 @@ SAYING = frozenset({CueClass.NEUTRAL, CueClass.ASSERTIVE, CueClass.DOUBTFUL})
 MOST_FRAME = 0.7  # share of a sentence that may only say who says the rest
 SPEAKER = frozenset({"i", "me"})
 QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
-SYNONYM, DERIVED = 0.95, 0.9  # how far a listed synonym and a relative of the same stem count
 STEM_SHARED = 5  # letters that relatives share at their beginning
-POINTED = 0.9  # how far a pronoun counts as the name that it stands for
 SPELLED = 88.0  # RapidFuzz ratio of two spellings of one name
 REMEMBERED = 1 << 14  # words whose vector is kept as it is compared, a kilobyte each
 
@@ -124,6 +120,41 @@ class Passage:
         row: NDArray[np.float32] = load_vectors().sentences([bag])[0]
         return row
 
+    @property
+    def printed(self) -> str:
+        """The words of its claims."""
+        return " ".join(claim.span.of(self.text) for claim in self.claims)
+
+    @property
+    def reading(self) -> Hashable:
+        """All that is compared of its claims, as if the first began the text."""
+        by = -self.claims[0].span.start
+        told = [self.statements[i] for claim in self.claims for i in claim.statements]
+        return moved(
+            (
+                self.printed,
+                tuple(
+                    (
+                        c.clauses,
+                        c.terms,
+                        c.signals,
+                        c.certainty,
+                        c.quantities,
+                        c.times,
+                        c.predications,
+                    )
+                    for c in self.claims
+                ),
+                tuple((s.content, s.kind, s.cue, s.holder, s.negated) for s in told),
+                tuple(
+                    (Span(start, start), name)
+                    for start, name in sorted(self.names.items())
+                    if any(c.span.start <= start < c.span.end for c in self.claims)
+                ),
+            ),
+            by,
+        )
+
     def claim_of(self, span: Span) -> Claim:
         """The claim that a span lies in."""
         return next(c for c in self.claims if c.span.contains(span))
@@ -156,79 +187,6 @@ def _speakers(claim: Claim, reading: Reading) -> Iterator[tuple[int, str]]:
                     yield start, name
 
 
-@dataclass(frozen=True)
-class Match:
-    """Which words of one passage stand for words of another: the one place that decides it.
-
-    `found[i]` is, for term i of `right`, its best counterpart in `left` and how well it fits, from
-    0 to 1.
-    """
-
-    left: Passage
-    right: Passage
-    lexicon: Lexicon
-
-    @cached_property
-    def found(self) -> tuple[tuple[int | None, float], ...]:
-        """For each term of the right passage, the index of its counterpart and the fit."""
-        if not self.left.terms or not self.right.terms:
-            return tuple((None, 0.0) for _ in self.right.terms)
-        close = self.right.vectors @ self.left.vectors.T
-        near = close >= NEAR
-        confirmed = self._confirmed()
-        made: list[tuple[int | None, float]] = []
-        for i, term in enumerate(self.right.terms):
-            best: tuple[int | None, float] = (None, 0.0)
-            for j in sorted({*near[i].nonzero()[0].tolist(), *self._namesakes(term)}):
-                fit = term_fit(term, self.left.terms[j], float(close[i, j]), self.lexicon)
-                if fit > best[1]:
-                    best = (j, fit)
-            if best[1] < POINTED and term.span.of(self.right.text).casefold() in self.left.pointed:
-                best = (None, POINTED)
-            if best[1] < 1 and any(span.contains(term.span) for span in confirmed):
-                best = (None, 1.0)
-            made.append(best)
-        return tuple(made)
-
-    def _namesakes(self, term: Term) -> Iterator[int]:
-        """The terms of the left passage that may stand for one of the right, vectors aside."""
-        held = self.left.counterparts
-        for key in (keys_of(term) | self.lexicon.synonyms_of(term.lemma)) & held.keys():
-            yield from held[key]
-
-    def _confirmed(self) -> list[Span]:
-        """Where the right passage has figures that the left one confirms, in whatever digits."""
-        ours = [q for claim in self.left.claims for q in claim.quantities]
-        theirs = [q for claim in self.right.claims for q in claim.quantities]
-        return [b.span for b in theirs if any(quantities_agree(a, b) for a in ours)]
-
-    def coverage(self, keep: Iterable[int] | None = None) -> float:
-        """The weight of the right passage's words (those in `keep`) that the left one has."""
-        chosen = range(len(self.right.terms)) if keep is None else list(keep)
-        total = sum(self.right.weights[i] for i in chosen)
-        if not total:
-            return 0.0
-        return sum(self.right.weights[i] * self.found[i][1] for i in chosen) / total
-
-
-def term_fit(left: Term, right: Term, cosine: float, lexicon: Lexicon) -> float:
-    """How well one word stands for another, from 0 to 1; opposites do not."""
-    if left.stem == right.stem or left.lemma == right.lemma:
-        return 1.0
-    if left.is_name or right.is_name:
-        spelled = left.is_name and right.is_name and same_name_word(left.lemma, right.lemma)
-        return float(spelled or same_country(left.lemma, right.lemma))
-    is_synonym = lexicon.same_sense(left.lemma, right.lemma)
-    if cosine < NEAR and not is_synonym:
-        return 0.0
-    if _is_figure(left) or _is_figure(right) or lexicon.opposed(left.lemma, right.lemma):
-        return 0.0
-    if is_synonym:
-        return SYNONYM
-    fit = max(DERIVED, cosine) if is_relative(left.stem, right.stem) else cosine
-    return fit if fit >= CLOSE else 0.0
-
-
 def keys_of(term: Term) -> frozenset[str]:
     """What two terms share if one may stand for the other, synonyms and vectors aside.
 
@@ -239,10 +197,6 @@ def keys_of(term: Term) -> frozenset[str]:
     return frozenset(
         (term.lemma, term.stem, *([""] if term.is_name else ()), *([home] if home else ()))
     )
-
-
-def _is_figure(term: Term) -> bool:
-    return any(ch.isdigit() for ch in term.stem)
 
 
 def is_relative(left: str, right: str) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar, cast
+
 from msgspec import Struct
+
+T = TypeVar("T")
 
 
 class Span(Struct, frozen=True, array_like=True, order=True):
@@ -35,9 +39,25 @@ class Span(Struct, frozen=True, array_like=True, order=True):
         """Whether `other` lies inside this span, ends included."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> Span:
+        """The span that stands so many code points later."""
+        return Span(self.start + by, self.end + by)
+
     def cover(self, other: Span) -> Span:
         """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+def moved(value: T, by: int) -> T:
+    """A record, or tuple of records, with all spans in it moved."""
+    made: Any = value
+    if isinstance(value, Span):
+        made = value.moved(by)
+    elif isinstance(value, Struct):
+        made = type(value)(*(moved(getattr(value, name), by) for name in value.__struct_fields__))
+    elif isinstance(value, tuple):
+        made = tuple(moved(item, by) for item in value)
+    return cast("T", made)
 
 
 def trim(text: str, span: Span, strip: str | None = None) -> Span:
