@@ -8,7 +8,7 @@ that of claims, not of pairs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -42,19 +42,22 @@ class Sample(Struct, frozen=True):
 
     left: Numbers
     right: Numbers
+    context: Weights
     weight: float
 
 
 class Candidates(Struct, frozen=True):
     """Pairs of units of different articles that share a stem, and what stands for all such pairs.
 
-    `left` and `right` are the units' indices, the smaller one left, in ascending order. `sample` is
-    None where no pair was left out. `total` is the number of pairs of claims of articles that are
-    compared, whether they share a stem or not.
+    `left` and `right` are the units' indices, the smaller one left, in ascending order; `context`
+    is the weight that the sentences before and after both share. `sample` is None where no pair was
+    left out. `total` is the number of pairs of claims of articles that are compared, whether they
+    share a stem or not.
     """
 
     left: Numbers
     right: Numbers
+    context: Weights
     sample: Sample | None
     total: int
 
@@ -94,26 +97,44 @@ def find_candidates(
     )
     stretches = [range(n, min(n + STRETCH, len(sizes))) for n in range(0, len(sizes), STRETCH)]
     found = list((runner or InProcess()).map(_look, search, stretches))
-    none = np.zeros(0, np.int64)
-    keys = np.sort(np.concatenate([none, *(f.kept for f in found)]))
-    keys = keys[np.diff(keys, prepend=-1) > 0]
+    kept = _joined(f.kept for f in found)
+    order = np.argsort(kept.keys, kind="stable")
+    order = order[np.diff(kept.keys[order], prepend=-1) > 0]
+    left, right = np.divmod(kept.keys[order], count)
     sample = None
     if not is_small:
-        chosen = np.concatenate([none, *(f.sampled for f in found)])
-        each = sum(f.met for f in found) / max(1, len(chosen))
-        sample = Sample(chosen // count, chosen % count, each)
-    return Candidates(keys // count, keys % count, sample, total)
+        chosen = _joined(f.sampled for f in found)
+        each = sum(f.met for f in found) / max(1, len(chosen.keys))
+        sample = Sample(chosen.keys // count, chosen.keys % count, chosen.context, each)
+    return Candidates(left, right, kept.context[order], sample, total)
+
+
+class _Pairs(Struct, frozen=True):
+    """Pairs, a number each: the smaller index times the number of units, plus the larger.
+
+    `context` is the weight that the claims before and after both share.
+    """
+
+    keys: Numbers
+    context: Weights
+
+
+def _joined(pairs: Iterable[_Pairs]) -> _Pairs:
+    import numpy as np
+
+    held = [_Pairs(np.zeros(0, np.int64), np.zeros(0)), *pairs]
+    return _Pairs(np.concatenate([p.keys for p in held]), np.concatenate([p.context for p in held]))
 
 
 class _Found(Struct, frozen=True):
-    """The pairs of some articles, a number each: the smaller index times all units, and the larger.
+    """The pairs of some articles.
 
     `kept` are those to be compared, `sampled` some of the `met` that share a stem; of these a pair
     counts for its first article only.
     """
 
-    kept: Numbers
-    sampled: Numbers
+    kept: _Pairs
+    sampled: _Pairs
     met: int
 
 
@@ -169,25 +190,38 @@ class _Search(Struct, frozen=True):
         weights = words + np.minimum(names, self.most_named * most)
         return theirs, weights.astype(np.float64, copy=False), met
 
-    def keys(self, article: int, theirs: Numbers, cells: Numbers) -> Numbers:
-        """The numbers of pairs, given as cells of what `shared` returns."""
+    def pairs(self, article: int, theirs: Numbers, weights: Weights, cells: Numbers) -> _Pairs:
+        """The pairs that stand at some cells of what `shared` returns."""
         import numpy as np
 
+        columns = self.columns
         own, other = np.divmod(cells, max(1, len(theirs)))
         ours, others = self.begins[article] + own, theirs[other]
-        found: Numbers = np.minimum(ours, others) * len(self.columns) + np.maximum(ours, others)
-        return found
+
+        def beside(step: int, their_step: int) -> Weights:
+            """What the claims so far from both share."""
+            is_there = (
+                columns.follows[ours + max(0, step)] & columns.follows[others + max(0, their_step)]
+            )
+            return np.where(
+                is_there,
+                weights.take((own + step) * len(theirs) + other + their_step, mode="clip"),
+                0.0,
+            )
+
+        is_left = ours < others
+        crossed = beside(-1, 1), beside(1, -1)  # summed in the order of the claims, not of articles
+        context = beside(-1, -1) + np.where(is_left, *crossed)
+        context = context + np.where(is_left, *reversed(crossed)) + beside(1, 1)
+        return _Pairs(np.minimum(ours, others) * len(columns) + np.maximum(ours, others), context)
 
 
 def _look(search: _Search, articles: Sequence[int]) -> _Found:
     """The pairs of some articles."""
-    import numpy as np
-
-    none = np.zeros(0, np.int64)
     found = list(_each(search, articles))
     return _Found(
-        np.concatenate([none, *(f.kept for f in found)]),
-        np.concatenate([none, *(f.sampled for f in found)]),
+        _joined(f.kept for f in found),
+        _joined(f.sampled for f in found),
         sum(f.met for f in found),
     )
 
@@ -203,8 +237,8 @@ def _each(search: _Search, articles: Sequence[int]) -> Iterator[_Found]:
         # Not the same place in every article, so that none is passed over for being small.
         sampled = pairs[:0] if search.step is None else pairs[article % search.step :: search.step]
         yield _Found(
-            search.keys(article, theirs, np.flatnonzero(chosen)),
-            search.keys(article, theirs, sampled),
+            search.pairs(article, theirs, weights, np.flatnonzero(chosen)),
+            search.pairs(article, theirs, weights, sampled),
             len(pairs),
         )
 

@@ -7,6 +7,7 @@ in the order of the stems' spelling; sums over shared stems are made in that ord
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,7 +30,8 @@ class Columns(Struct, frozen=True):
     weight, whether the unit prints it in a name, whether it holds a digit. `keys` are
     `u * kinds + stem`, ascending, to find the entry of a unit and a stem. The clause columns
     hold an entry for each stem of each clause, with their own ascending keys. `article`, `position`
-    and `rarest` have one value a unit; `plain` sums the weights of what is in no name.
+    and `rarest` have one value a unit; `plain` sums the weights of what is in no name. `follows`
+    says whether a unit is the sentence right behind the unit before it; it has one value more.
     """
 
     kinds: int
@@ -45,6 +47,7 @@ class Columns(Struct, frozen=True):
     clauses: Numbers
     clause_keys: Numbers
     article: Numbers
+    follows: Flags
     position: Weights
     rarest: Weights
     total: Weights
@@ -99,6 +102,14 @@ def make_columns(units: Sequence[Unit]) -> Columns:
         clauses=np.array([n for _, n, _ in held], np.int64),
         clause_keys=np.repeat(np.arange(len(units)), np.diff(clause_rows)) * kinds + clause_stems,
         article=np.array([u.article for u in units], np.int64),
+        follows=np.array(
+            [
+                False,
+                *((a.article, a.claim + 1) == (b.article, b.claim) for a, b in pairwise(units)),
+                False,
+            ],
+            np.bool_,
+        ),
         position=np.array([u.position for u in units], np.float64),
         rarest=np.array([u.rarest for u in units], np.float64),
         total=np.array([u.total for u in units], np.float64),

@@ -12,7 +12,7 @@ from msgspec import Struct
 from kzcompare.align.candidates import Bounds, find_candidates
 from kzcompare.align.columns import make_columns, spread
 from kzcompare.align.scored import Pairs
-from kzcompare.align.shared import shared_weight, shared_words
+from kzcompare.align.shared import shared_words
 from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
 from kzcompare.lexicon.vectors import load_vectors
@@ -62,12 +62,12 @@ def score_pairs(
     candidates = find_candidates(columns, MOST_NAMED, bounds, runner, stories=stories)
     left, right, sample = candidates.left, candidates.right, candidates.sample
     vectors = _vectors(units, left)
-    raw = _compared(units, columns, vectors, (left, right))
+    raw = _compared(columns, vectors, (left, right), candidates.context)
     if sample is None:
         every, standing = raw, np.ones(len(left))
     else:
         both = sample.left, sample.right
-        every = _compared(units, columns, vectors, both)
+        every = _compared(columns, vectors, both, sample.context)
         standing = np.full(len(sample.left), sample.weight)
     del vectors
     total = max(1, candidates.total)
@@ -126,10 +126,10 @@ class _Compared(Struct, frozen=True):
 
 
 def _compared(
-    units: Sequence[Unit],
     columns: Columns,
     vectors: NDArray[np.float32],
     pairs: tuple[Numbers, Numbers],
+    context: Weights,
 ) -> _Compared:
     import numpy as np
 
@@ -145,7 +145,7 @@ def _compared(
         half=shared.half,
         meaning=_meanings(vectors, left, right),
         share=shared.words / np.maximum(1e-9, least),
-        context=_context(units, columns, pairs),
+        context=context,
         early=-late[left] - late[right],
         apart=np.abs(columns.position[left] - columns.position[right]),
     )
@@ -169,25 +169,6 @@ def _meanings(vectors: NDArray[np.float32], left: Numbers, right: Numbers) -> We
         block = slice(n, n + AT_ONCE)
         cosines[block] = (vectors[left[block]] * vectors[right[block]]).sum(axis=1)
     return cosines.astype(np.float64)
-
-
-def _context(units: Sequence[Unit], columns: Columns, pairs: tuple[Numbers, Numbers]) -> Weights:
-    """Shared weight between the sentences before and after both."""
-    import numpy as np
-
-    left, right = pairs
-    places = {(u.article, u.claim): n for n, u in enumerate(units)}
-    beside = [
-        np.array([places.get((u.article, u.claim + step), -1) for u in units], np.int64)
-        for step in (-1, 1)
-    ]
-    total = np.zeros(len(left))
-    for ours in beside:
-        for theirs in beside:
-            both = np.flatnonzero((ours[left] >= 0) & (theirs[right] >= 0))
-            a, b = ours[left[both]], theirs[right[both]]
-            total[both] += shared_weight(columns, a, b, most_named=MOST_NAMED)
-    return total
 
 
 def _z(values: Weights, every: Weights, standing: Weights, count: float) -> Weights:

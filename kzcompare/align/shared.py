@@ -53,18 +53,6 @@ def shared_words(columns: Columns, left: Numbers, right: Numbers, *, most_named:
     )
 
 
-def shared_weight(columns: Columns, left: Numbers, right: Numbers, *, most_named: float) -> Weights:
-    """`Shared.words` of each pair alone; the smaller index need not come first."""
-    import numpy as np
-
-    blocks = [np.zeros(0)]
-    for n in range(0, len(left), AT_ONCE):
-        met = _meet(columns, left[n : n + AT_ONCE], right[n : n + AT_ONCE])
-        in_names, plain = met.summed(met.weight, met.named), met.summed(met.weight, ~met.named)
-        blocks.append(plain + np.minimum(in_names, most_named * met.rarest))
-    return np.concatenate(blocks)
-
-
 class _Meeting(Struct, frozen=True):
     """The stems that both claims of a pair hold, an entry each.
 

@@ -19,6 +19,7 @@ from kzcompare.model.statement import CueClass
 HEARD = 0.7  # share of a statement's words that must stand in what is judged
 REFUTING = frozenset({SignalKind.REFUTATION})
 DOUBTING = frozenset({SignalKind.NO_EVIDENCE, SignalKind.DOUBT, SignalKind.RHETORICAL})
+JUDGING = REFUTING | DOUBTING
 
 
 class Judgement(Struct, frozen=True):
@@ -43,14 +44,14 @@ def find_judgements(
 
 def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iterator[Judgement]:
     """Judgements in `judge`; `match` finds the words of `judged` in it."""
-    if any(s.kind in REFUTING | DOUBTING for c in judged.claims for s in c.signals):
+    if any(s.kind in JUDGING for c in judged.claims for s in c.signals):
         return
     if any(_is_denial(judged, c) for c in judged.claims) or not _has_predicate(match):
         return
     for claim in judge.claims:
         for span in _denials(judge, claim, match):
             yield Judgement(ReasonKind.REFUTATION, "denial", span, in_left)
-        judging = [s for s in claim.signals if s.kind in REFUTING | DOUBTING]
+        judging = [s for s in claim.signals if s.kind in JUDGING]
         if not judging or _heard(match, (claim.span,)) < HEARD:
             continue
         for signal in judging:

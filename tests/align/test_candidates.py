@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kzcompare.align.candidates import Bounds, Candidates, Sample, find_candidates
 from kzcompare.align.columns import make_columns
 from kzcompare.align.pairs import score_pairs
-from kzcompare.align.shared import shared_weight, shared_words
+from kzcompare.align.shared import shared_words
 from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
 from tests.makers import unit
@@ -84,8 +85,6 @@ def test_what_two_claims_share_is_what_their_bags_share(bags: list[list[str]]) -
     columns = make_columns(units)
     found = find_candidates(columns, NO_BOUND)
     shared = shared_words(columns, found.left, found.right, most_named=1.5)
-    words = shared_weight(columns, found.right, found.left, most_named=1.5)
-    assert words.tolist() == shared.words.tolist()
     for n, (a, b) in enumerate(indices(found)):
         one, two = units[a], units[b]
         both = one.weights.keys() & two.weights.keys()
@@ -137,3 +136,25 @@ def test_pairs_that_are_left_out_change_no_score() -> None:
     assert 0 < len(kept) < len(every)
     for found in kept:
         assert found.score == pytest.approx(every[found.left, found.right])
+
+
+@given(BAGS, st.sets(st.integers(0, 5)))
+def test_the_context_is_what_the_sentences_beside_both_share(
+    bags: list[list[str]], left_out: set[int]
+) -> None:
+    every = three_articles(bags)
+    units = [replace(u, claim=u.claim // 3) for n, u in enumerate(every) if n not in left_out]
+    place = {(u.article, u.claim): u for u in units}
+    found = find_candidates(make_columns(units), 1.5)
+    for n, (a, b) in enumerate(indices(found)):
+        expected = 0.0
+        for one in (-1, 1):
+            for other in (-1, 1):
+                left = place.get((units[a].article, units[a].claim + one))
+                right = place.get((units[b].article, units[b].claim + other))
+                if left and right:
+                    both = left.weights.keys() & right.weights.keys()
+                    names = left.names | right.names
+                    named = sum(left.weights[s] for s in both & names)
+                    expected += min(1.5, named) + sum(left.weights[s] for s in both - names)
+        assert found.context[n] == pytest.approx(expected)
