@@ -97,8 +97,10 @@ def _comparable(
     ours, theirs = (near >= NEAR).nonzero()
     found = set(zip(ours.tolist(), theirs.tolist(), strict=True))
     for n, predication in enumerate(left.predications):
-        words = relatives(predication.lemma, lexicon) | {predication.stem}
-        for word in words & right.predicates.keys():
+        words = relatives(predication.lemma, lexicon)
+        if predication.stem not in right.predicates and words.isdisjoint(right.predicates):
+            continue
+        for word in right.predicates.keys() & {*words, predication.stem}:
             found.update((n, m) for m in right.predicates[word])
     return sorted(found)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 from kzcompare.compare.matches import Match
-from kzcompare.compare.passages import Passage
+from kzcompare.compare.passages import REMEMBERED, Passage
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.speech import load_speech_words
@@ -82,23 +83,26 @@ def _denials(judge: Passage, claim: Claim, match: Match) -> Iterator[Span]:
         if _heard(match, statement.content) >= HEARD:
             yield cue.span
     for predication in claim.predications:
+        if not _denies(predication, match.lexicon) or _heard(match, (claim.span,)) < HEARD:
+            continue
         behind = Span(predication.span.end, max(claim.span.end, predication.span.end))
-        if (
-            _denies(predication, match.lexicon)
-            and _heard(match, (claim.span,)) >= HEARD
-            and _heard(match, (behind,)) >= HEARD / 2
-        ):
+        if _heard(match, (behind,)) >= HEARD / 2:
             yield predication.span
 
 
 def _denies(predication: Predication, lexicon: Lexicon) -> bool:
     """Whether the predicate denies what somebody says: "rejected the report that ..."."""
-    if predication.negation is not None or predication.certainty is not Certainty.PLAIN:
+    if not _is_denying(predication.lemma, lexicon):
         return False
-    if lexicon.cue_class(predication.lemma, CuePos.VERB) is not CueClass.DENYING:
+    if predication.negation is not None or predication.certainty is not Certainty.PLAIN:
         return False
     objects = (a.lemma for a in predication.arguments if a.role == "object")
     return any(lexicon.cue_class(lemma, CuePos.NOUN) is not None for lemma in objects)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_denying(verb: str, lexicon: Lexicon) -> bool:
+    return lexicon.cue_class(verb, CuePos.VERB) is CueClass.DENYING
 
 
 def _is_denial(passage: Passage, claim: Claim) -> bool:

@@ -164,7 +164,13 @@ def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Pass
     """The passage of some claims of an article, or of all of them."""
     reading = read.reading
     held = tuple(reading.claims if claims is None else claims)
-    names = {m.span.start: m.name for m in reading.mentions if m.name is not None}
+    first = min((claim.span.start for claim in held), default=0)
+    last = max((claim.span.end for claim in held), default=0)
+    names = {
+        m.span.start: m.name
+        for m in reading.mentions
+        if first <= m.span.start < last and m.name is not None
+    }
     names |= {start: name for claim in held for start, name in _speakers(claim, reading)}
     return Passage(read.article.text, held, reading.statements, names)
 

@@ -195,17 +195,12 @@ def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
     return long.endswith(short) and len(short) >= LONG and long.removesuffix(short) in PREFIXES
 
 
+@lru_cache(maxsize=REMEMBERED)
 def relatives(word: str, lexicon: Lexicon) -> frozenset[str]:
     """The word, the words of its sense, and its opposites: all that may fit it, vectors aside."""
-    return lexicon.related(word) | _turned(word)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _turned(word: str) -> frozenset[str]:
-    """The opposites of a word that are made by a negative prefix, whether there are such words."""
     made = {prefix + word for prefix in PREFIXES if len(word) >= LONG}
     bare = {word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix)}
-    return frozenset(made | {w for w in bare if len(w) >= LONG})
+    return lexicon.related(word) | made | {w for w in bare if len(w) >= LONG}
 
 
 def says_little(predication: Predication, words: RelationWords) -> bool:

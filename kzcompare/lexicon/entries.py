@@ -105,8 +105,10 @@ class SignalEntry(Struct, frozen=True):
     aim: Aim | None = None
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, eq=False):
     """All word tables of one language; the look-ups take lower-case dictionary forms.
+
+    Two lexicons are equal if they are one, so what was looked up in one can be kept.
 
     `cues` also has a key for each other spelling of a word ("criticise"), with the same entries.
     `idioms` gives for the first word of verb cues of several words ("take aim") the entries of each
