@@ -139,8 +139,9 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
     sources = [cell.source for cell in row.cells]
     speaking = frozenset(sources)
     begun = None if row.period is None else row.period[0]
-    absent = [source for source in texts if source not in speaking]
-    named = absent if len(texts) <= MOST_NAMED else []
+    absent = len(texts) - len(speaking & texts.keys())
+    # A large corpus is not gone through for every row of it.
+    named = [s for s in texts if s not in speaking] if len(texts) <= MOST_NAMED else []
     earlier = tuple(source for source in named if is_before(dates[source], begun))
     return RowRecord(
         row.id,
@@ -152,7 +153,7 @@ def _row(row: Row, texts: Mapping[str, str], dates: Mapping[str, str | None]) ->
         row.sources,
         row.origins,
         tuple(cell_record(cell, texts) for cell in row.cells),
-        len(absent),
+        absent,
         tuple(source for source in named if source not in earlier),
         earlier,
     )
