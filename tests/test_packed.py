@@ -9,8 +9,9 @@ import pytest
 import kzcompare.packed
 from kzcompare.cache import Cache
 from kzcompare.model.claim import Reading
+from kzcompare.model.part import EVERYTHING, Part
 from kzcompare.packed import PackedClaims, packed
-from kzcompare.pipeline import EVERYTHING, Part, compare_articles
+from kzcompare.pipeline import compare_articles
 from kzcompare.render.outputs.claims import claims_document
 
 

@@ -14,10 +14,11 @@ from kzcompare.cache import Cache
 from kzcompare.model.article import Article
 from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import NoInputError, NotFoundError, UnknownSourceError
+from kzcompare.model.part import Part
 from kzcompare.model.report import Report
 from kzcompare.model.row import Row
 from kzcompare.model.sentence import Sentence
-from kzcompare.pipeline import Part, compare_articles, dossier_of, explain_row
+from kzcompare.pipeline import compare_articles, dossier_of, explain_row
 from kzcompare.reading import reading_key
 from tests.corpus.wire import OWN, PARAGRAPHS, STORY, edited, headed
 

@@ -10,50 +10,67 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from kzcompare.actors.collocations import collocates_of
-from kzcompare.actors.holders import names_of
 from kzcompare.actors.voices import holder_of, quote, quotes, said_by, voices
 from kzcompare.model.actor import Actor, Mention, MentionKind
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import ReadArticle
+from kzcompare.model.corpus import Corpus
 from kzcompare.model.near import Near
-from kzcompare.model.report import Action, Dossier, Party, Report, SourceView
+from kzcompare.model.report import Action, Dossier, Party, SourceView
 from kzcompare.model.row import Row
 from kzcompare.model.span import Span
 
 
-def build_dossier(report: Report, actor: Actor) -> Dossier:
-    """The dossier of `actor`; sources that never name them are listed as silent."""
+def build_dossier(corpus: Corpus, actor: Actor) -> Dossier:
+    """The dossier of `actor`; sources that never name them are listed as silent.
+
+    Only the articles that name them are looked at, and the rows of these.
+    """
     mentions = dict(actor.mentions)
-    names = names_of(report.articles, report.actors or (actor,))
+    numbers = [n for n, source in enumerate(corpus.sources) if source in mentions]
+    articles = [corpus.article(n) for n in numbers]
     meant = {
         article.article.id: _meant(article, actor, mentions[article.article.id], names)
-        for article in report.articles
-        if article.article.id in mentions
+        for article, names in zip(articles, map(corpus.names_in, numbers), strict=True)
     }
-    parties = tuple(p for row in report.rows if (p := _party(row, actor, meant)) is not None)
-    rows = tuple(party.row for party in parties)
+    found = (_party(row, actor, meant) for row in corpus.rows_of(numbers))
+    parties = tuple(party for party in found if party is not None)
+    by_source = _by_source(parties)
     views = tuple(
-        _view(article, actor, meant[article.article.id], names, rows)
-        for article in report.articles
-        if article.article.id in mentions
+        _view(
+            article,
+            actor,
+            meant[article.article.id],
+            corpus.names_in(n),
+            by_source.get(article.article.id, ()),
+        )
+        for n, article in zip(numbers, articles, strict=True)
     )
-    silent = tuple(a.article.id for a in report.articles if a.article.id not in mentions)
     return Dossier(
         actor=actor,
         views=views,
-        silent=silent,
+        silent=tuple(source for source in corpus.sources if source not in mentions),
         parties=parties,
-        collocates=collocates_of(report.articles, actor, meant),
+        collocates=collocates_of(corpus, actor, [(a, meant[a.article.id]) for a in articles]),
     )
 
 
+def _by_source(parties: Sequence[Party]) -> Mapping[str, Sequence[Row]]:
+    """The rows with a statement of each source, best first."""
+    found: dict[str, list[Row]] = {}
+    for party in parties:
+        for source in dict.fromkeys(cell.source for cell in party.row.cells):
+            found.setdefault(source, []).append(party.row)
+    return found
+
+
 def _meant(
-    article: ReadArticle,
-    actor: Actor,
-    named: Sequence[Mention],
-    names: Mapping[tuple[str, str], str],
+    article: ReadArticle, actor: Actor, named: Sequence[Mention], names: Mapping[str, str]
 ) -> tuple[Mention, ...]:
-    """All mentions that mean the actor, in text order: names, descriptions and pronouns."""
+    """All mentions that mean the actor, in text order: names, descriptions and pronouns.
+
+    `names` are the actors' canonical names for the names that the article uses.
+    """
     printed = {m.span for m in named}
     others = [
         m
@@ -61,7 +78,7 @@ def _meant(
         if m.kind is not MentionKind.NAME
         and m.name is not None
         and m.span not in printed
-        and names.get((article.article.id, m.name)) == actor.name
+        and names.get(m.name) == actor.name
     ]
     return tuple(sorted((*named, *others), key=lambda m: m.span))
 
@@ -70,7 +87,7 @@ def _view(
     article: ReadArticle,
     actor: Actor,
     meant: Sequence[Mention],
-    names: dict[tuple[str, str], str],
+    names: Mapping[str, str],
     rows: Sequence[Row],
 ) -> SourceView:
     reading = article.reading

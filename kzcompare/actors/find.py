@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, sound_of
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
+from kzcompare.model.corpus import Corpus
 from kzcompare.model.errors import NotFoundError
 
 ENOUGH = 0.8  # share of letters kept, from which a typing error is assumed: one in five
@@ -13,7 +14,7 @@ AROUND = (" family and circle", " supporters", " campaign")
 SHOWN = 5  # names in a message
 
 
-def find_actor(actors: tuple[Actor, ...], query: str) -> Actor:
+def find_actor(corpus: Corpus, query: str) -> Actor:
     """The one actor that `query` names: by name, alias, other spelling, or with a typing error.
 
     Raises:
@@ -22,11 +23,14 @@ def find_actor(actors: tuple[Actor, ...], query: str) -> Actor:
     asked = fold(query)
     if not asked:
         raise NotFoundError("no actor is named by an empty text; give a name")
-    for test in (_is_name, _is_alias, _is_spelling, _is_shorter, _is_inside):
-        fitting = [actor for actor in actors if test(actor, query, asked)]
+    likely = corpus.actors_like(query)
+    for test in TESTS:
+        fitting = [actor for actor in likely if test(actor, query, asked)]
         if fitting:
             return _only([a for a in fitting if not _is_around(a)] or fitting, query)
-    scored = sorted(((_score(actor, asked), actor) for actor in actors), key=lambda p: -p[0])
+    scored = sorted(
+        ((_score(actor, asked), actor) for actor in corpus.actors()), key=lambda p: -p[0]
+    )
     if scored and scored[0][0] >= ENOUGH:
         best = [actor for score, actor in scored if score == scored[0][0]]
         return _only([a for a in best if not _is_around(a)] or best, query)
@@ -87,6 +91,15 @@ def _is_inside(actor: Actor, _query: str, asked: str) -> bool:
     """All words asked for stand in the name or in one alias."""
     words = set(asked.split())
     return any(words <= set(fold(form).split()) for form in (actor.name, *actor.aliases))
+
+
+TESTS = (_is_name, _is_alias, _is_spelling, _is_shorter, _is_inside)  # the surest first
+
+
+def fits(actor: Actor, query: str) -> bool:
+    """Whether the query names the actor in some way, typing errors aside."""
+    asked = fold(query)
+    return any(test(actor, query, asked) for test in TESTS)
 
 
 def _score(actor: Actor, asked: str) -> float:

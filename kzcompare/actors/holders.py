@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -14,12 +15,10 @@ from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder, Statement
 
 
-def name_holders(
-    article: ReadArticle, names: Mapping[tuple[str, str], str]
-) -> tuple[Statement, ...]:
+def name_holders(article: ReadArticle, names: Mapping[str, str]) -> tuple[Statement, ...]:
     """The statements of one article, each holder with the canonical name of its actor.
 
-    `names` is what `names_of` gives. A holder that no actor answers to keeps `actor` None.
+    `names` is what `names_of` gives for it. A holder that no actor answers to keeps `actor` None.
     """
     near = Near(m.span for m in article.reading.mentions)
 
@@ -36,24 +35,21 @@ def name_holders(
     )
 
 
-def names_of(
-    articles: tuple[ReadArticle, ...], actors: tuple[Actor, ...]
-) -> dict[tuple[str, str], str]:
-    """The actor's canonical name for (source, name inside the article)."""
-    found: dict[tuple[str, str], str] = {}
-    known = {article.article.id for article in articles}
+def names_of(actors: Iterable[Actor]) -> dict[str, dict[str, str]]:
+    """For each source the actors' canonical names by the names inside its article."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for actor in actors:
         for source, mentions in actor.mentions:
             for mention in mentions:
-                if source in known and mention.name is not None:
-                    found.setdefault((source, mention.name), actor.name)
+                if mention.name is not None:
+                    found[source].setdefault(mention.name, actor.name)
     return found
 
 
 def holder_actor(
     article: ReadArticle,
     holder: Holder,
-    names: Mapping[tuple[str, str], str],
+    names: Mapping[str, str],
     near: Near,
 ) -> str | None:
     """The actor behind a holder: the first mention inside it that belongs to one, else its name.
@@ -61,9 +57,8 @@ def holder_actor(
     Pronouns count by what they refer to. None where the holder is nobody in the list. `near` holds
     the mentions of the article by their order.
     """
-    source = article.article.id
-    if holder.name is not None and (source, holder.name) in names:
-        return names[source, holder.name]
+    if holder.name is not None and holder.name in names:
+        return names[holder.name]
     # The span may reach through the "who" behind the name, the text never does.
     printed = Span(holder.span.start, holder.span.start + len(holder.text))
     text = article.article.text
@@ -74,6 +69,6 @@ def holder_actor(
     ]
     ranked = sorted(inside, key=lambda m: (m.kind is MentionKind.NOMINAL, m.span))
     for mention in ranked:
-        if mention.name is not None and (source, mention.name) in names:
-            return names[source, mention.name]
+        if mention.name is not None and mention.name in names:
+            return names[mention.name]
     return None

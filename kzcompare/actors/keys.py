@@ -8,7 +8,9 @@ from __future__ import annotations
 import functools
 
 from kzcompare.actors.names import (
+    IDEOGRAPHS,
     REMEMBERED,
+    UNVOWELLED,
     VOWELS,
     body_words,
     consonants,
@@ -20,6 +22,8 @@ from kzcompare.actors.names import (
     sound_of,
 )
 from kzcompare.lexicon.titles import load_actor_words
+from kzcompare.model.actor import Actor
+from kzcompare.model.choices import ActorType
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -30,7 +34,7 @@ def person_keys(name: str) -> frozenset[str]:
     ['c rsf', 's rsv']
     """
     words = person_words(name)
-    keys = {f"= {fold(name)}", f"j {fold(name).replace(' ', '')}"}  # some scripts print no space
+    keys = {f"= {fold(name)}", _joined(name)}
     if words:
         keys |= {f"s {_skeleton(words[-1])}", f"c {consonants(words[-1])}"}
         if words[0] in load_actor_words().family_first:
@@ -66,7 +70,7 @@ def same_person_keys(name: str) -> frozenset[str]:
     frozenset()
     """
     words = person_words(name)
-    keys = {f"= {fold(name)}", f"j {fold(name).replace(' ', '')}"}
+    keys = {f"= {fold(name)}", _joined(name)}
     if len(words) == 1:
         keys.add(f"l {_skeleton(words[0])}")
     if len(words) > 1:
@@ -85,6 +89,54 @@ def same_body_keys(name: str) -> frozenset[str]:
     ['= french interior ministry', 'w @france interior ministry']
     """
     return frozenset({f"= {fold(name)}", f"w {' '.join(sorted(body_words(name)))}"})
+
+
+def actor_keys(actor: Actor) -> frozenset[str]:
+    """Keys of all names of an actor, few and short: a query that may mean it has one of them.
+
+    >>> putin = Actor("Vladimir Putin", ActorType.PERSON, ("Putin",), ())
+    >>> sorted(actor_keys(putin) & (query_keys("President Poutine") or frozenset()))
+    ['ptn']
+    """
+    keys: set[str] = set()
+    for form in (actor.name, *actor.aliases):
+        keys.update(_skeleton(word) for word in fold(form).split())
+        if actor.type is ActorType.PERSON:
+            keys.update(_skeleton(word) for word in person_words(form))
+        else:
+            keys.update(_skeleton(word) for word in body_words(form))
+            keys |= _initials(form)
+        if UNVOWELLED.search(form):
+            keys.update(f"c {consonants(word)}" for word in person_words(form))
+        if IDEOGRAPHS.search(form):
+            keys.add(_joined(form))
+    return frozenset(keys)
+
+
+def query_keys(query: str) -> frozenset[str] | None:
+    """Keys of a name that a user asks for, whatever it means; None where keys do not tell.
+
+    Names in scripts that print no vowels, or no space between words, have few keys in common with
+    the same in Latin letters.
+    """
+    if UNVOWELLED.search(query) or IDEOGRAPHS.search(query):
+        return None
+    words = person_words(query)
+    keys = {_skeleton(word) for word in (*words[-1:], *fold(query).split()[-1:])}
+    if words and words[0] in load_actor_words().family_first:
+        keys.add(_skeleton(words[0]))
+    keys |= {_joined(query), *(f"c {consonants(word)}" for word in words)}
+    body = body_words(query)
+    core = [word for word in body if not word.startswith("@")] or list(body)
+    return frozenset(keys | {_skeleton(word) for word in core[-1:]} | _initials(query))
+
+
+def _joined(name: str) -> str:
+    return f"j {fold(name).replace(' ', '')}"  # some scripts print no space
+
+
+def _initials(name: str) -> frozenset[str]:
+    return frozenset(key for key in body_keys(name) if key.startswith("i "))
 
 
 def _skeleton(word: str) -> str:

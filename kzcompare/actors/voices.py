@@ -6,7 +6,7 @@ kept apart by whose words they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kzcompare.actors.holders import holder_actor
 from kzcompare.model.actor import Mention
@@ -23,7 +23,7 @@ FRAMINGS = {Framing.DOUBTED: Stance.DOUBTS, Framing.DENIED: Stance.DENIES}
 
 
 def holder_of(
-    article: ReadArticle, statement: Statement, names: dict[tuple[str, str], str], near: Near
+    article: ReadArticle, statement: Statement, names: Mapping[str, str], near: Near
 ) -> str | None:
     """The canonical name of the statement's holder, None where it is no actor.
 

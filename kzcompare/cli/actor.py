@@ -57,7 +57,8 @@ def actor_command(common: Common, *, name: tuple[str, ...], only: tuple[str, ...
     in any script, aliases and typing errors of NAME are forgiven.
     """
     session = Session.start(common)
-    report = session.report(readings=True, actors=True, rows=not only or bool(JUDGED & set(only)))
+    judged = not only or bool(JUDGED & set(only))
+    report = session.report(readings=True, actors=True, rows=judged, look=True)
     dossier = _chosen(session.engine.dossier(report, " ".join(name)), only)
     limit = common.limit_or(ENTRIES_SHOWN)
 

@@ -39,8 +39,9 @@ def check_command(common: Common, *, text: str) -> ExitCode:
     if len(text) > LONGEST:
         raise click.UsageError(f"a claim has at most {LONGEST} characters")
     session = Session.start(common)
-    report = session.report(readings=True, actors=True, rows=True)
-    check = session.check(report, text)
+    with session.read(text) as read:
+        report = session.report(readings=True, actors=True, rows=True, look=True)
+        check = session.check(report, text, read)
     if not check.is_silent or not common.is_table:
         session.show("check", check_document(report, check))
     if check.is_silent:

@@ -106,6 +106,7 @@ def _known(
             cache=engine.cache(Path(folder) if folder else None),
             progress=None,
             stdin=None,
+            look=False,
         )
     except KzcompareError:
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import BinaryIO
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from kzcompare.cache import Cache
     from kzcompare.model.check import Check
+    from kzcompare.model.claim import ReadArticle
     from kzcompare.model.options import Options
     from kzcompare.model.relation import Relation
     from kzcompare.model.report import Dossier, Report
@@ -36,8 +38,12 @@ class Engine(Protocol):
         cache: Cache | None,
         progress: Callable[[int, int], None] | None,
         stdin: BinaryIO | None,
+        look: bool,
     ) -> Report:
-        """Reads and compares; the flags say which parts are wanted, as `Part` has them."""
+        """Reads and compares; the flags say which parts are wanted, as `Part` has them.
+
+        With `look` the parts of a large corpus that is known already are left to `Report.corpus`.
+        """
         ...
 
     def dossier(self, report: Report, name: str) -> Dossier:
@@ -64,8 +70,16 @@ class Engine(Protocol):
         """Why two statements were or were not put together; raises NotFoundError."""
         ...
 
-    def check(self, report: Report, claim: str, *, options: Options) -> Check:
-        """What each source of a report with readings says on a claim."""
+    def read(
+        self, claim: str, *, options: Options
+    ) -> AbstractContextManager[Callable[[], ReadArticle]]:
+        """Reads a claim while the block goes on; gives what waits for it."""
+        ...
+
+    def check(
+        self, report: Report, claim: str, *, options: Options, read: Callable[[], ReadArticle]
+    ) -> Check:
+        """What each source of a report with readings says on a claim that is being read."""
         ...
 
     def relate(self, pairs: Sequence[tuple[str, str]], *, options: Options) -> Iterator[Relation]:
@@ -97,9 +111,11 @@ class Library:
         cache: Cache | None,
         progress: Callable[[int, int], None] | None,
         stdin: BinaryIO | None,
+        look: bool,
     ) -> Report:
         """Calls the pipeline."""
-        from kzcompare.pipeline import Part, compare_articles
+        from kzcompare.model.part import Part
+        from kzcompare.pipeline import compare_articles
 
         parts = Part(0)
         if readings:
@@ -118,6 +134,7 @@ class Library:
             cache=cache,
             progress=progress,
             stdin=stdin,
+            look=look,
         )
 
     def dossier(self, report: Report, name: str) -> Dossier:
@@ -154,15 +171,25 @@ class Library:
 
         return explain_pair(report, first, second, options=options)
 
-    def check(self, report: Report, claim: str, *, options: Options) -> Check:
+    def read(
+        self, claim: str, *, options: Options
+    ) -> AbstractContextManager[Callable[[], ReadArticle]]:
+        """Calls the reader of passages."""
+        from kzcompare.passages import reading_aside
+
+        return reading_aside(claim, options)
+
+    def check(
+        self, report: Report, claim: str, *, options: Options, read: Callable[[], ReadArticle]
+    ) -> Check:
         """Calls the pipeline."""
         from kzcompare.pipeline import check_report
 
-        return check_report(report, claim, options=options)
+        return check_report(report, claim, options=options, read=read)
 
     def relate(self, pairs: Sequence[tuple[str, str]], *, options: Options) -> Iterator[Relation]:
         """Calls the pipeline."""
-        from kzcompare.pipeline import relate_passages
+        from kzcompare.passages import relate_passages
 
         return relate_passages(pairs, options=options)
 

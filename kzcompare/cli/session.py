@@ -16,10 +16,12 @@ from kzcompare.model.errors import ExitCode, UnknownSourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from kzcompare.cli.options import Common
     from kzcompare.cli.progress import Progress
     from kzcompare.model.check import Check
+    from kzcompare.model.claim import ReadArticle
     from kzcompare.model.options import Options
     from kzcompare.model.relation import Relation
     from kzcompare.model.report import Report
@@ -47,8 +49,11 @@ class Session:
         rows: bool = False,
         singles: bool = False,
         only: Sequence[str] = (),
+        look: bool = False,
     ) -> Report:
         """Reads the corpus; skipped inputs and weaker methods are named on stderr.
+
+        With `look` the parts of a large corpus that is known already are left to `Report.corpus`.
 
         Raises:
             KzcompareError: nothing could be read, or a source is unknown.
@@ -69,6 +74,7 @@ class Session:
                 cache=cache,
                 progress=progress,
                 stdin=sys.stdin.buffer if "-" in common.corpus else None,
+                look=look,
             )
         finally:
             if progress:
@@ -140,13 +146,17 @@ class Session:
         options = self._options()
         return self.engine.explain_pair(report, first, second, options=options)
 
-    def check(self, report: Report, claim: str) -> Check:
-        """What each source of a report with readings says on a claim.
+    def read(self, claim: str) -> AbstractContextManager[Callable[[], ReadArticle]]:
+        """Reads a claim while the block goes on; gives what waits for it."""
+        return self.engine.read(claim, options=self._options())
+
+    def check(self, report: Report, claim: str, read: Callable[[], ReadArticle]) -> Check:
+        """What each source of a report with readings says on a claim that is being read.
 
         Raises:
             NoModelError: the model asked for is not installed.
         """
-        return self.engine.check(report, claim, options=self._options())
+        return self.engine.check(report, claim, options=self._options(), read=read)
 
     def relate(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Relation]:
         """The relation of each first passage to its second.

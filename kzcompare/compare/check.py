@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -12,12 +11,14 @@ from kzcompare.compare.cells import make_cell
 from kzcompare.compare.evidence import Pair
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.relation import relation_of
+from kzcompare.compare.search import find_candidates
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.check import Check, Evidence, Position, SourceCheck
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Certainty, Claim, Predication, ReadArticle
+from kzcompare.model.corpus import Corpus
 from kzcompare.model.relation import Ground, Label, Relation
 from kzcompare.model.row import Cell, Confidence, ReasonKind, Row, Stance, party_of
 from kzcompare.model.span import Span
@@ -33,33 +34,41 @@ AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DO
 
 def check_claim(
     claim: ReadArticle,
-    articles: Sequence[ReadArticle],
-    rows: Sequence[Row],
+    corpus: Corpus,
     lexicon: Lexicon,
     words: RelationWords,
 ) -> Check:
     """What each source says on a claim, which is read like a short article of its own.
 
-    What the rows set against a statement that supports the claim is against the claim too, in
-    whatever words: "that idea is nonsense".
+    Only sentences that hold enough words of the claim are looked at (`search.py`). What the rows
+    set against a statement that supports the claim is against the claim too, in whatever words:
+    "that idea is nonsense".
     """
     asked = passage_of(claim)
-    by_source = {read.article.id: read for read in articles}
-    found = {source: _found(asked, read, lexicon, words) for source, read in by_source.items()}
-    behind = {
-        (source, e.cell.sentence): party_of(e.cell)
-        for source, held in found.items()
-        for e in held
-        if e.position is Position.SUPPORTS and _is_told(asked, e, by_source[source], lexicon, words)
-    }
+    least = words.settings["mentioned"]
+    held = find_candidates(asked, corpus.words, lexicon, least=least, most=TRIED)
+    found: dict[str, list[Evidence]] = {source: [] for source in corpus.sources}
+    numbers: dict[str, int] = {}
+    behind: dict[tuple[str, Span], str] = {}
+    for number in sorted(held):
+        read = corpus.article(number)
+        source = read.article.id
+        numbers[source] = number
+        found[source] = _found(asked, read, held[number], lexicon, words)
+        behind |= {
+            (source, e.cell.sentence): party_of(e.cell)
+            for e in found[source]
+            if e.position is Position.SUPPORTS and _is_told(asked, e, read, lexicon, words)
+        }
+    rows = corpus.rows_of(sorted({numbers[source] for source, _ in behind}))
     for evidence in _against(rows, behind):
-        held = found[evidence.cell.source]
+        known = found[evidence.cell.source]
         if all(
             e.cell.sentence != evidence.cell.sentence or e.position is Position.MENTIONS
-            for e in held
+            for e in known
         ):
-            held.append(evidence)
-    return Check(claim.article.text, tuple(_source(s, held) for s, held in found.items()))
+            known.append(evidence)
+    return Check(claim.article.text, tuple(_source(s, known) for s, known in found.items()))
 
 
 def _is_told(
@@ -92,13 +101,18 @@ def _against(rows: Sequence[Row], behind: Mapping[tuple[str, Span], str]) -> Ite
 
 
 def _found(
-    asked: Passage, read: ReadArticle, lexicon: Lexicon, words: RelationWords
+    asked: Passage,
+    read: ReadArticle,
+    candidates: Sequence[int],
+    lexicon: Lexicon,
+    words: RelationWords,
 ) -> list[Evidence]:
-    """What the sentences of one article say on the claim."""
+    """What some claims of one article, by their numbers, say on the claim asked about."""
     return [
         evidence
-        for claim in _candidates(asked, read, lexicon)
-        if (evidence := _evidence(asked, read, claim, lexicon, words)) is not None
+        for number in candidates
+        if (evidence := _evidence(asked, read, read.reading.claims[number], lexicon, words))
+        is not None
     ]
 
 
@@ -139,37 +153,19 @@ def _ranked(found: Iterable[Evidence]) -> list[Evidence]:
     return sorted(found, key=lambda e: (e.confidence is not Confidence.SURE, -e.score))
 
 
-def _candidates(asked: Passage, read: ReadArticle, lexicon: Lexicon) -> list[Claim]:
-    """The sentences that share most with the claim, at most `TRIED`."""
-    asked_words = tuple(zip(asked.terms, asked.weights, strict=True))
-    alike = {
-        other: weight
-        for t, weight in asked_words
-        for other in lexicon.synonyms.get(t.lemma, frozenset())
-    }
-    ranked = []
-    for claim in read.reading.claims:
-        own = {t.stem for t in claim.terms} | {t.lemma for t in claim.terms}
-        shared = math.fsum(w for t, w in asked_words if t.stem in own or t.lemma in own)
-        shared += sum(alike[t.lemma] for t in claim.terms if t.lemma in alike)
-        if shared:
-            ranked.append((-shared, claim.span, claim))
-    return [claim for _, _, claim in sorted(ranked, key=lambda r: r[:2])[:TRIED]]
-
-
 def _evidence(
     asked: Passage, read: ReadArticle, claim: Claim, lexicon: Lexicon, words: RelationWords
 ) -> Evidence | None:
     """What one sentence says on the claim; None where it does not speak of it."""
     limits = words.settings
     pair = Pair(passage_of(read, [claim]), asked, lexicon, words)
-    relation = relation_of(pair, words)
     coverage = pair.match.coverage()
+    if coverage < limits["mentioned"]:
+        return None
+    relation = relation_of(pair, words)
     stems = tuple(t.stem for t in asked.terms)
     cell = make_cell(read, claim, stems)
     position, stance, grounds = _judged(pair, relation, read, claim)
-    if position is Position.MENTIONS and coverage < limits["mentioned"]:
-        return None
     is_sure = relation.score >= limits["sure"] and coverage >= limits["sure_covered"]
     confidence = (
         Confidence.SURE if is_sure and position is not Position.MENTIONS else (Confidence.LIKELY)

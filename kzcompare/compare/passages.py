@@ -171,11 +171,11 @@ def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Pass
         for m in reading.mentions
         if first <= m.span.start < last and m.name is not None
     }
-    names |= {start: name for claim in held for start, name in _speakers(claim, reading)}
+    names |= {start: name for claim in held for start, name in speakers(claim, reading)}
     return Passage(read.article.text, held, reading.statements, names)
 
 
-def _speakers(claim: Claim, reading: Reading) -> Iterator[tuple[int, str]]:
+def speakers(claim: Claim, reading: Reading) -> Iterator[tuple[int, str]]:
     """Who says "I" in the quotations of a claim, by the place of the word."""
     own = [
         (a.head, a.head.start)

@@ -19,14 +19,25 @@ _PATTERN = re.compile(r"[*?\[]")
 
 
 class Input(Struct, frozen=True):
-    """A file to read. `shown` is its path as the user would write it; `root` the folder given.
+    """A file to read. `shown` is its path as the user would write it.
 
-    `path` and `root` are None for standard input; for a file named by itself, `root` is its folder.
+    `file` is the path and `base` the folder given; both are None for standard input. For a file
+    named by itself, `base` is its folder.
     """
 
     shown: str
-    path: Path | None
-    root: Path | None
+    file: str | None
+    base: str | None
+
+    @property
+    def path(self) -> Path | None:
+        """The path of the file."""
+        return None if self.file is None else Path(self.file)
+
+    @property
+    def root(self) -> Path | None:
+        """The folder given."""
+        return None if self.base is None else Path(self.base)
 
 
 def find_inputs(paths: Sequence[str]) -> tuple[tuple[Input, ...], tuple[Skipped, ...]]:
@@ -34,19 +45,35 @@ def find_inputs(paths: Sequence[str]) -> tuple[tuple[Input, ...], tuple[Skipped,
 
     Of several ways to name one file the shortest is shown. Hidden files are passed over.
     """
+    found, skipped = gather_inputs(paths)
+    return tuple(sorted(found, key=lambda i: natural_key(i.shown))), skipped
+
+
+def gather_inputs(paths: Sequence[str]) -> tuple[list[Input], tuple[Skipped, ...]]:
+    """The same in any order: sorting many takes as long as finding them."""
     found: dict[str, Input] = {}
     skipped: set[Skipped] = set()
+    folders: dict[str, str] = {}
     for path in paths:
         for item in _behind(path):
             if isinstance(item, Skipped):
                 skipped.add(item)
                 continue
-            key = STDIN if item.path is None else os.path.realpath(item.path)
+            key = STDIN if item.file is None else _real(item.file, folders)
             known = found.get(key)
             if known is None or _shortest(item) < _shortest(known):
                 found[key] = item
-    inputs = sorted(found.values(), key=lambda i: natural_key(i.shown))
-    return tuple(inputs), tuple(sorted(skipped, key=lambda s: (natural_key(s.file), s.reason)))
+    ordered = tuple(sorted(skipped, key=lambda s: (natural_key(s.file), s.reason)))
+    return list(found.values()), ordered
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """The path without links; those of `folders` are known, and what is found joins them."""
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    inside = os.path.join(folders[folder], name)  # noqa: PTH118 - there are many
+    return os.path.realpath(inside) if os.path.islink(inside) else inside  # noqa: PTH114
 
 
 def natural_key(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
@@ -99,7 +126,7 @@ def _matching(pattern: str) -> Iterator[Input | Skipped]:
             if "**" not in pattern:
                 yield from _below(name)
             continue
-        item = _in_folder(name, Path(name).parent)
+        item = _in_folder(name, os.path.dirname(name))  # noqa: PTH120 - as it is spelled
         if item is not None:
             yield item
 
@@ -115,32 +142,35 @@ def _below(folder: str) -> Iterator[Input | Skipped]:
             continue
         entered.add(real)
         try:
-            names = sorted(os.listdir(current))  # noqa: PTH208 - keeps the user's spelling
+            with os.scandir(current) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             yield Skipped(printable(current), f"it cannot be opened: {cause(error)}")
             continue
-        for name in names:
-            path = os.path.join(current, name)  # noqa: PTH118 - keeps the user's spelling
-            if name.startswith("."):
+        for entry in found:
+            if entry.name.startswith("."):
                 continue
-            if _is_folder(path):
-                waiting.append(path)
+            # What is no link needs no look at the disk.
+            if _is_folder(entry.path) if entry.is_symlink() else entry.is_dir():
+                waiting.append(entry.path)
                 continue
-            item = _in_folder(path, Path(folder))
+            item = _in_folder(entry.path, folder)
             if item is not None:
                 yield item
 
 
-def _in_folder(path: str, root: Path) -> Input | Skipped | None:
+def _in_folder(path: str, base: str) -> Input | Skipped | None:
     """A file met in a folder: an article, a format we cannot read, or None for anything else."""
-    file = Path(path)
-    if file.name in (SOURCES_FILE, ALIASES_FILE) or file.stem.lower() == "readme":
+    stem, suffix = os.path.splitext(os.path.basename(path))  # noqa: PTH119, PTH122 - there are many
+    if f"{stem}{suffix}" in (SOURCES_FILE, ALIASES_FILE) or stem.lower() == "readme":
         return None
-    suffix = file.suffix.lower()
+    suffix = suffix.lower()
     if suffix in SUPPORTED:
+        if os.path.isfile(path):  # noqa: PTH113 - never raises
+            return Input(printable(path), path, base)
         if os.path.lexists(path) and not _exists(path):
             return Skipped(printable(path), "it is a link to a file that does not exist")
-        return Input(printable(path), file, root) if os.path.isfile(path) else None  # noqa: PTH113 - never raises
+        return None
     return _unsupported(path) if suffix in DOCUMENT_SUFFIXES else None
 
 
@@ -154,7 +184,7 @@ def _single(path: str) -> Input | Skipped:
     suffix = file.suffix.lower()
     if suffix in DOCUMENT_SUFFIXES and suffix not in SUPPORTED:
         return _unsupported(path)
-    return Input(printable(path), file, file.parent)
+    return Input(printable(path), path, str(file.parent))
 
 
 def _is_folder(path: str) -> bool:

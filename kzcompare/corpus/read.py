@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -27,6 +28,7 @@ from kzcompare.model.article import Article
 from kzcompare.model.errors import NoInputError
 from kzcompare.model.report import Skipped
 
+Note = Callable[[str, bytes, os.stat_result], None]  # a file's path, its bytes, what it was then
 # Texts of one file that could not be read, named one by one; more are only counted.
 _NAMED_FLAWS = 10
 _QUICK = (".txt", ".text")  # read in no more time than it takes to remember them
@@ -60,12 +62,31 @@ def read_corpus(
         NoInputError: Nothing at all could be read.
     """
     inputs, missing = find_inputs(paths)
+    return read_inputs(inputs, paths=paths, missing=missing, stdin=stdin, recall=recall)
+
+
+def read_inputs(
+    inputs: Sequence[Input],
+    *,
+    paths: Sequence[str],
+    missing: Sequence[Skipped] = (),
+    stdin: BinaryIO | None = None,
+    recall: Recall = make_anew,
+    note: Note | None = None,
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """The same of inputs that were found already behind `paths`, beside what is `missing` there.
+
+    `note` is called for each file that is read.
+
+    Raises:
+        NoInputError: Nothing at all could be read.
+    """
     tables = _read_tables(inputs, recall)
     read: list[_Read] = []
     skipped = [*missing, *(entry for table in tables.values() for entry in table.skipped)]
     for source in inputs:
         try:
-            found = _found(source, stdin, recall)
+            found = _found(source, stdin, recall, note)
             read += [_Read(source, d, _noted(source, d.part, tables)) for d in found.documents]
             skipped += _flaws(source, found)
         except UnreadableError as error:
@@ -111,10 +132,34 @@ def _folders(source: Input) -> list[Path]:
     return above[: above.index(source.root) + 1]
 
 
-def _found(source: Input, stdin: BinaryIO | None, recall: Recall) -> Found:
-    name = source.path.name if source.path else ""
+def read_texts(source: Input, recall: Recall = make_anew) -> dict[str, str]:
+    """The texts of an input by the names of their articles, as `Source.file` has them.
+
+    Where it cannot be read there are none.
+    """
+    try:
+        documents = _found(source, None, recall, None).documents
+    except UnreadableError:
+        return {}
+    return {_shown(source, d.part): d.text for d in documents}
+
+
+def input_of(file: str, shown: Mapping[str, int]) -> int:
+    """The number of the input that an article comes from, by the names of all inputs.
+
+    Raises:
+        KeyError: it comes from none.
+    """
+    name = file
+    while name not in shown and PART_MARK in name:
+        name = name.rpartition(PART_MARK)[0]
+    return shown[name]
+
+
+def _found(source: Input, stdin: BinaryIO | None, recall: Recall, note: Note | None) -> Found:
+    name = PurePath(source.file).name if source.file else ""
     limit = limit_of(name)
-    data = _bytes(source, stdin, limit + 1)
+    data = _bytes(source, stdin, limit + 1, note)
     if len(data) > limit:
         raise too_large(limit)
 
@@ -145,16 +190,20 @@ def _shown(source: Input, part: str | None) -> str:
     return f"{source.shown}{PART_MARK}{printable(part)}" if part else source.shown
 
 
-def _bytes(source: Input, stdin: BinaryIO | None, most: int) -> bytes:
+def _bytes(source: Input, stdin: BinaryIO | None, most: int, note: Note | None) -> bytes:
     """The bytes of an input, the first `most` of them where it has more."""
-    if source.path is None:
+    if source.file is None:
         return (stdin or sys.stdin.buffer).read(most)
     try:
-        with source.path.open("rb") as stream:
-            return stream.read(most)
+        with Path(source.file).open("rb") as stream:
+            status = os.fstat(stream.fileno())
+            data = stream.read(most)
     except OSError as error:
         message = f"it cannot be opened: {cause(error)}"
         raise UnreadableError(message) from error
+    if note is not None:
+        note(source.file, data, status)
+    return data
 
 
 def _articles(read: Sequence[_Read], recall: Recall) -> tuple[tuple[Article, ...], list[Skipped]]:

@@ -60,6 +60,13 @@ class Source(Struct, frozen=True, array_like=True):
         return self.language in (None, "en")
 
 
+class Listed(Struct, frozen=True, array_like=True):
+    """A source and how many words its article has, furniture left out."""
+
+    source: Source
+    words: int
+
+
 class Article(Struct, frozen=True, array_like=True):
     """One published text. For plain text, `text` is the decoded file, unchanged.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from kzcompare.model.actor import Actor, DeedRole
-from kzcompare.model.article import Article
+from kzcompare.model.article import Article, Listed
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.copy import Copy
+from kzcompare.model.corpus import Corpus
 from kzcompare.model.row import Row, Stance
 from kzcompare.model.span import Span
 
@@ -31,16 +34,29 @@ class Report(Struct, frozen=True):
     `rows` are best first, `actors` most mentioned first; `copies` says which articles have texts in
     common. `apart` are articles that were loaded and not compared, for they are not in English.
     Parts that a command did not ask for are empty.
+
+    Of a corpus that was compared before, what is asked of `corpus` may be all that a command needs:
+    then `listed` has what is known of each source, `articles` are made when they are looked at,
+    and what else there is of the parts is left to `corpus`.
     """
 
     version: str
-    articles: tuple[ReadArticle, ...]
+    articles: Sequence[ReadArticle]
     skipped: tuple[Skipped, ...] = ()
     fallbacks: tuple[Fallback, ...] = ()
     actors: tuple[Actor, ...] = ()
     rows: tuple[Row, ...] = ()
     copies: tuple[Copy, ...] = ()
     apart: tuple[Article, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    corpus: Corpus | None = None
+
+    @property
+    def sources(self) -> tuple[Listed, ...]:
+        """What is known of each source, in order."""
+        return self.listed or tuple(
+            Listed(read.article.source, read.article.words) for read in self.articles
+        )
 
 
 class Quoted(Struct, frozen=True):

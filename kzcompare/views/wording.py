@@ -14,11 +14,13 @@ from kzcompare.actors.dossier import build_dossier
 from kzcompare.lexicon.wording import WordForms, WordSet
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
+from kzcompare.model.corpus import Corpus
 from kzcompare.model.report import Quoted, Report
 from kzcompare.model.row import Row
 from kzcompare.model.span import Span
 from kzcompare.views.concordance import Concordance, Use, Voice
 from kzcompare.views.keyness import KeyWord, count_words, keyness
+from kzcompare.whole import Whole
 
 LEAST_WORDS = 2  # words, and sources, that a set needs to show a difference
 MOST_ACTORS = 40  # actors looked at, the most mentioned first
@@ -231,22 +233,23 @@ def _meetings(
 
 def _called(report: Report, columns: Mapping[str, str]) -> Iterator[Called]:
     """Actors that two columns describe, and not with the same words only."""
+    corpus = Whole(report)
     for actor in report.actors[:MOST_ACTORS]:
         if actor.type is ActorType.PLACE:
             continue
-        called = _descriptions(report, actor, columns)
+        called = _descriptions(corpus, actor, columns)
         texts = [{_bare(q.text) for q in quotes} for _, _, quotes in called]
         if len(called) >= LEAST_WORDS and len(set.union(*texts)) >= LEAST_WORDS:
             yield Called(actor.name, actor.type, called)
 
 
 def _descriptions(
-    report: Report, actor: Actor, columns: Mapping[str, str]
+    corpus: Corpus, actor: Actor, columns: Mapping[str, str]
 ) -> tuple[tuple[str, tuple[str, ...], tuple[Quoted, ...]], ...]:
     """For each column its names for an actor, and what describes it, each wording once."""
     names: dict[str, dict[str, None]] = {}
     told: dict[str, dict[str, Quoted]] = {}
-    for view in build_dossier(report, actor).views:
+    for view in build_dossier(corpus, actor).views:
         column = columns[view.source]
         names.setdefault(column, {}).update(dict.fromkeys(name for name, _ in view.names))
         for quoted in _telling(view.descriptors):

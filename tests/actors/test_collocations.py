@@ -8,7 +8,9 @@ from kzcompare.actors.collocations import ENOUGH_BESIDE, ENOUGH_IN_ALL, collocat
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Term
+from kzcompare.model.report import Report
 from kzcompare.model.span import Span
+from kzcompare.whole import Whole
 from tests import builders as make
 
 
@@ -32,7 +34,7 @@ def collocates(near: int, total: int) -> list[tuple[str, int, int]]:
     )
     read = replace(read, reading=replace(read.reading, claims=claims))
     actor = Actor("Lee", ActorType.PERSON, ("Lee",), (("a", mentions),))
-    found = collocates_of((read,), actor, {"a": mentions})
+    found = collocates_of(Whole(Report("0", (read,))), actor, [(read, mentions)])
     return [(c.word, c.together, c.everywhere) for c in found]
 
 

@@ -13,6 +13,7 @@ from kzcompare.model.report import Dossier, Report, SourceView
 from kzcompare.model.row import Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
+from kzcompare.whole import Whole
 from tests import builders as make
 
 TEXT = """Banker Ann Lee fled in 2009.
@@ -82,7 +83,8 @@ def scene() -> tuple[Report, Actor]:
 
 
 def dossier() -> Dossier:
-    return build_dossier(*scene())
+    report, actor = scene()
+    return build_dossier(Whole(report), actor)
 
 
 def view() -> SourceView:

@@ -8,6 +8,8 @@ from kzcompare.actors.find import find_actor
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import NotFoundError
+from kzcompare.model.report import Report
+from kzcompare.whole import Whole
 
 PERSON, BODY, GROUP = ActorType.PERSON, ActorType.ORGANISATION, ActorType.GROUP
 ACTORS = (
@@ -19,6 +21,10 @@ ACTORS = (
     Actor("Collective Security Treaty Organization", BODY, ("CSTO",), ()),
     Actor("French police", BODY, ("the police",), ()),
 )
+
+
+def find(actors: tuple[Actor, ...], query: str) -> Actor:
+    return find_actor(Whole(Report("0", (), actors=actors)), query)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,7 @@ ACTORS = (
     ],
 )
 def test_an_actor_is_found_however_it_is_spelled(query: str, want: str) -> None:
-    assert find_actor(ACTORS, query).name == want
+    assert find(ACTORS, query).name == want
 
 
 @pytest.mark.parametrize(
@@ -61,21 +67,21 @@ def test_an_actor_is_found_however_it_is_spelled(query: str, want: str) -> None:
 )
 def test_what_is_not_found_is_said_in_one_line(query: str, message: str) -> None:
     with pytest.raises(NotFoundError) as caught:
-        find_actor(ACTORS, query)
+        find(ACTORS, query)
     assert str(caught.value) == message
 
 
 def test_a_woman_is_never_found_for_the_man_of_her_name() -> None:
     with pytest.raises(NotFoundError, match="did you mean Vladimir Putin"):
-        find_actor(ACTORS, "Putina")
+        find(ACTORS, "Putina")
 
 
 def test_a_group_around_somebody_is_found_only_when_it_is_asked_for() -> None:
     around = Actor("Vladimir Putin campaign", GROUP, ("Putin campaign",), ())
-    assert find_actor((around, *ACTORS), "Puttin").name == "Vladimir Putin"
-    assert find_actor((around, *ACTORS), "Putin campaign") is around
+    assert find((around, *ACTORS), "Puttin").name == "Vladimir Putin"
+    assert find((around, *ACTORS), "Putin campaign") is around
 
 
 def test_a_near_miss_suggests_names() -> None:
     with pytest.raises(NotFoundError, match=r"did you mean .*Vladimir Putin"):
-        find_actor(ACTORS, "Vladimir Lenin")
+        find(ACTORS, "Vladimir Lenin")

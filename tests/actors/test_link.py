@@ -24,7 +24,7 @@ def link(*texts: str) -> dict[str, Actor]:
 
 def behind(article: ReadArticle, holder: Holder) -> str | None:
     """The actor behind a holder, of those that the article names."""
-    names = names_of((article,), link_actors((article,), load_aliases()))
+    names = names_of(link_actors((article,), load_aliases())).get(article.article.id, {})
     near = Near(m.span for m in article.reading.mentions)
     return holder_actor(article, holder, names, near)
 

@@ -19,10 +19,12 @@ from kzcompare.corpus.read import read_corpus
 from kzcompare.corpus.seeds import seed_folder
 from kzcompare.model.article import Article, Paragraph, Role, Source
 from kzcompare.model.claim import ReadArticle
+from kzcompare.model.part import Part
 from kzcompare.model.span import Span
-from kzcompare.pipeline import Part, compare_articles
+from kzcompare.pipeline import compare_articles
 from tests.benchmarks.corpus import Corpus, write_corpus
 from tests.benchmarks.generate import Generated, generate
+from tests.benchmarks.look import COMMON, questions
 from tests.benchmarks.machine import machine
 from tests.benchmarks.recall import recall
 from tests.benchmarks.stages import stages
@@ -41,13 +43,14 @@ RATIOS = ("cpu, least", "cpu, median", "wall, median")
 RECALL_ARTICLES = 150
 STAGE_ARTICLES = 1000
 REAL_ARTICLES = 120  # of PolNeAR, evenly spread; reading them takes a minute or two
-SECTIONS = ("start", "cold", "recall", "stages", "growth")
+SECTIONS = ("start", "cold", "recall", "stages", "growth", "look")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--only", choices=SECTIONS, action="append", help="only this; repeatable")
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10_000])
+    parser.add_argument("--look-sizes", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--times", type=int, default=7, help="runs of each short command")
     asked = parser.parse_args()
     wanted = asked.only or SECTIONS
@@ -64,6 +67,9 @@ def main() -> None:
             table("throughput by stage, one process", throughput())
         if "growth" in wanted:
             table("growth: generated corpora, readings in the cache", growth(place, asked.sizes))
+
+        if "look" in wanted:
+            table("look-up in corpora that were compared before", look(place, asked))
 
 
 def table(title: str, rows: Iterator[tuple[str, ...]]) -> None:
@@ -168,7 +174,7 @@ def polnear() -> tuple[ReadArticle, ...]:
     if not texts:
         return ()
     chosen = [str(f) for f in texts[:: max(1, len(texts) // REAL_ARTICLES)]][:REAL_ARTICLES]
-    return compare_articles(chosen, parts=Part.READINGS).articles
+    return tuple(compare_articles(chosen, parts=Part.READINGS).articles)
 
 
 def growth(place: Path, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
@@ -189,6 +195,24 @@ def growth(place: Path, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
         again = run((*command_on(corpus, "claims"), "--json"))
         yield "  the same again", f"{again.cpu:.1f}", f"{again.wall:.1f}", f"{again.memory:.0f}"
         shutil.rmtree(place / str(size))
+
+
+def look(place: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ...]]:
+    """Time and memory of questions about one claim or one actor; the least of several runs."""
+    yield "question", "cpu s", "wall s", "memory MB", "output kB", "cache / text"
+    for size in asked.look_sizes:
+        corpus = write_corpus(place / f"look {size}", size)
+        first = run((*command_on(corpus, "check"), COMMON))
+        kept = sum(f.stat().st_size for f in corpus.cache.iterdir()) / corpus.size
+        cells = f"{first.cpu:.1f}", f"{first.wall:.1f}", f"{first.memory:.0f}", ""
+        yield f"{size:,} articles, compared first", *cells, f"{kept:.2f}"
+        for name, (command, *rest) in questions(size):
+            runs = [run((*command_on(corpus, command), *rest)) for _ in range(asked.times)]
+            best = min(runs, key=lambda done: done.cpu)
+            wall = min(done.wall for done in runs)
+            output = f"{best.output / 1e3:.0f}"
+            yield f"  {name}", f"{best.cpu:.2f}", f"{wall:.2f}", f"{best.memory:.0f}", output
+        shutil.rmtree(place / f"look {size}")
 
 
 def command_on(corpus: Corpus, name: str) -> tuple[str, ...]:

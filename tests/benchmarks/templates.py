@@ -23,9 +23,10 @@ from kzcompare.model.claim import (
     Signal,
     Term,
 )
+from kzcompare.model.part import Part
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue, Holder, Statement
-from kzcompare.pipeline import Part, compare_articles
+from kzcompare.pipeline import compare_articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from kzcompare.model.claim import Certainty, Claim, Predication
 from kzcompare.model.options import Options
-from kzcompare.pipeline import read_passages
+from kzcompare.passages import read_passages
 
 
 def claim(text: str) -> Claim:

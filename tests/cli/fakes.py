@@ -37,6 +37,7 @@ class FakeLibrary:
         cache: Cache | None,
         progress: Callable[[int, int], None] | None,
         stdin: BinaryIO | None,
+        look: bool,
     ) -> Report:
         self.asked.append(
             {
@@ -49,6 +50,7 @@ class FakeLibrary:
                 "only": tuple(only),
                 "cached": cache is not None,
                 "stdin": stdin.read() if stdin else None,
+                "look": look,
             }
         )
         if progress:

@@ -68,6 +68,7 @@ def test_options_reach_the_library(run: Run, library: FakeLibrary) -> None:
             "only": ("post",),
             "cached": False,
             "stdin": None,
+            "look": False,
         }
     ]
 

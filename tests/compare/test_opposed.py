@@ -12,7 +12,7 @@ from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimRef
-from kzcompare.pipeline import read_passages
+from kzcompare.passages import read_passages
 
 # A denial; what it denies, in an article of its own; whether both are flatly opposed.
 CASES = [

@@ -15,7 +15,7 @@ from kzcompare.lexicon.load import load_lexicon
 from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.model.options import Options
 from kzcompare.model.relation import Label, Relation
-from kzcompare.pipeline import read_passages, relate_passages
+from kzcompare.passages import read_passages, relate_passages
 from tests.eval.relations import Case, own_cases
 
 CASES = own_cases()

@@ -124,7 +124,7 @@ def test_a_folder_that_cannot_be_opened_is_skipped(
     def refuse(path: str) -> list[str]:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr("os.listdir", refuse)
+    monkeypatch.setattr("os.scandir", refuse)
     assert find_inputs([str(tmp_path)]) == (
         (),
         (Skipped(str(tmp_path), "it cannot be opened: permission denied"),),

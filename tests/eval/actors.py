@@ -18,6 +18,7 @@ from kzcompare.actors.dossier import build_dossier
 from kzcompare.model.article import Article
 from kzcompare.model.report import Report
 from kzcompare.model.span import Span
+from kzcompare.whole import Whole
 
 GOLD = Path(__file__).parent / "gold" / "actors.yaml"
 OVERLAP = 0.5  # share of words two descriptors must have in common
@@ -157,10 +158,11 @@ def _descriptor_scores(
     """Descriptors of matched actors; half of the words in common is a hit."""
     wanted = {g["name"]: g["descriptors"] for g in gold}
     hits_found = hits_wanted = found_count = 0
+    corpus = Whole(report)
     for actor in report.actors:
         if actor.name not in pairs:
             continue
-        for view in build_dossier(report, actor).views:
+        for view in build_dossier(corpus, actor).views:
             ours = {quoted.text for quoted in view.descriptors}
             theirs = wanted[pairs[actor.name]].get(view.source, [])
             found_count += len(ours)

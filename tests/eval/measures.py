@@ -100,7 +100,8 @@ class Bench:
 
 def compare(folder: Path) -> Report:
     """What the program makes of a folder, by its defaults, without a cache."""
-    from kzcompare.pipeline import Part, compare_articles
+    from kzcompare.model.part import Part
+    from kzcompare.pipeline import compare_articles
 
     parts = Part.READINGS | Part.ACTORS | Part.ROWS
     report: Report = compare_articles([str(folder)], parts=parts, options=Options(), cache=None)

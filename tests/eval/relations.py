@@ -31,7 +31,7 @@ from kzcompare.compare.relation import relation_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
 from kzcompare.model.options import Options
-from kzcompare.pipeline import read_passages
+from kzcompare.passages import read_passages
 from tests.eval.shared import ROOT, shared_folder
 
 TABLE = ROOT / "kzcompare" / "lexicon" / "data" / "en" / "relations.toml"

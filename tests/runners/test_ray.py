@@ -11,10 +11,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kzcompare import pipeline
+from kzcompare import comparing
 from kzcompare.model.errors import NoEngineError
 from kzcompare.model.options import Options
-from kzcompare.pipeline import EVERYTHING, Part, compare_articles
+from kzcompare.model.part import EVERYTHING, Part
+from kzcompare.pipeline import compare_articles
 from kzcompare.runners.on_ray import OnRay
 from tests.runners.work import judge_or_die_once, multiply, multiply_or_die_once
 
@@ -78,7 +79,7 @@ def test_the_seeds_are_compared_alike_when_a_worker_is_killed_in_the_middle(
 ) -> None:
     del two_workers
     local = compare_articles([], parts=EVERYTHING)
-    monkeypatch.setattr(pipeline, "judge_batch", judge_or_die_once)
+    monkeypatch.setattr(comparing, "judge_batch", judge_or_die_once)
     spread = compare_articles([], parts=EVERYTHING, options=Options(engine="ray"))
     assert mark.exists()
     assert msgspec.msgpack.encode(spread) == msgspec.msgpack.encode(local)

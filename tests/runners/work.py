@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kzcompare.compare.origins import Kin
+from kzcompare.comparing import judge_batch
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.row import ClaimGroup, Row
-from kzcompare.pipeline import judge_batch
 
 
 def multiply(factor: int, number: int) -> int:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.errors import KzcompareError
+from kzcompare.model.part import Part
 from kzcompare.model.report import Report
 from kzcompare.model.span import Span
-from kzcompare.pipeline import Part, compare_articles
+from kzcompare.pipeline import compare_articles
 from tests.corpus.wire import OWN, PARAGRAPHS
 from tests.safety.test_output import ATTACKS
 

@@ -16,8 +16,9 @@ from kzcompare.corpus.furniture import mark_roles, read_lines
 from kzcompare.corpus.paragraphs import split_blocks
 from kzcompare.corpus.phrases import LONGEST, furniture_entries
 from kzcompare.model.errors import ExitCode
+from kzcompare.model.part import Part
 from kzcompare.model.span import Span
-from kzcompare.pipeline import Part, compare_articles
+from kzcompare.pipeline import compare_articles
 from tests.corpus.wire import STORY
 
 EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS | Part.SINGLES

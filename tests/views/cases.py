@@ -40,7 +40,8 @@ def read_cases(name: str) -> list[Case]:
 
 def read_report(case: Case, folder: Path) -> Report:
     """What the program reads in the articles of a case."""
-    from kzcompare.pipeline import Part, compare_articles
+    from kzcompare.model.part import Part
+    from kzcompare.pipeline import compare_articles
 
     table = []
     for source, date, text in case.articles:

@@ -9,14 +9,15 @@ because making thirty of those takes a tenth of a warm start.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kzcompare.model.claim import ReadArticle
+    from kzcompare.model.article import Listed
     from kzcompare.model.report import Report
     from kzcompare.model.span import Span
     from kzcompare.model.statement import Holder
@@ -101,16 +102,39 @@ class HolderRecord(Struct, frozen=True):
 def corpus(report: Report) -> Corpus:
     """What the report was made from."""
     return Corpus(
-        tuple(_source(read) for read in report.articles),
+        tuple(map(_source, report.sources)),
         tuple(SkippedRecord(s.file, s.reason) for s in report.skipped),
         tuple(f.reason for f in report.fallbacks),
     )
 
 
-def _source(read: ReadArticle) -> SourceRecord:
-    s = read.article.source
-    words = read.article.words
-    return SourceRecord(s.id, s.outlet, s.title, s.author, s.date, s.url, s.language, s.file, words)
+def _source(listed: Listed) -> SourceRecord:
+    s = listed.source
+    return SourceRecord(
+        s.id, s.outlet, s.title, s.author, s.date, s.url, s.language, s.file, listed.words
+    )
+
+
+class Texts(Mapping[str, str]):
+    """The texts of a report's articles by their sources; each is looked at when it is asked for."""
+
+    def __init__(self, report: Report) -> None:
+        """The texts of `report`."""
+        self._report = report
+        self._numbers = {listed.source.id: n for n, listed in enumerate(report.sources)}
+
+    def __getitem__(self, source: str) -> str:
+        """The text of a source."""
+        number, corpus = self._numbers[source], self._report.corpus
+        return self._report.articles[number].article.text if corpus is None else corpus.text(number)
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all sources, in order."""
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        """How many sources there are."""
+        return len(self._numbers)
 
 
 def holder_record(holder: Holder) -> HolderRecord:

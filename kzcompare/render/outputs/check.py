@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kzcompare.model.check import Position
 from kzcompare.model.row import Confidence
-from kzcompare.render.outputs.base import Corpus, corpus
+from kzcompare.render.outputs.base import Corpus, Texts, corpus
 from kzcompare.render.outputs.claims import CellRecord, cell_record
 from kzcompare.render.outputs.relate import GroundRecord, ground_record
 
@@ -64,7 +64,7 @@ class CheckDocument(Struct, frozen=True):
 
 def check_document(report: Report, check: Check) -> CheckDocument:
     """A check, which was made from `report`."""
-    texts = {read.article.id: read.article.text for read in report.articles}
+    texts = Texts(report)
     return CheckDocument(
         "kzcompare.check/1",
         report.version,

@@ -11,6 +11,7 @@ from kzcompare.model.row import Confidence, ReasonKind, Stance
 from kzcompare.render.outputs.base import (
     Corpus,
     HolderRecord,
+    Texts,
     Words,
     corpus,
     holder_record,
@@ -130,8 +131,8 @@ def row_records(rows: Sequence[Row], report: Report) -> tuple[RowRecord, ...]:
 
 def each_row(rows: Iterable[Row], report: Report) -> Iterator[RowRecord]:
     """The same, one after the other, so that not all of them need be in memory."""
-    texts = {read.article.id: read.article.text for read in report.articles}
-    dates = {read.article.id: read.article.source.date for read in report.articles}
+    texts = Texts(report)
+    dates = {listed.source.id: listed.source.date for listed in report.sources}
     return (_row(row, texts, dates) for row in rows)
 
 

@@ -1,0 +1,197 @@
+"""From articles to what is found over all of them, from the cache where it is there.
+
+The only module that knows the order of the stages. Each article is read by itself, and that reading
+is what the cache keeps; actors, rows and verdicts need all articles and are kept under a key over
+all of them.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kzcompare.kept.compared import Compared, keep, recall
+from kzcompare.kept.shelf import Place
+from kzcompare.model.actor import Actor
+from kzcompare.model.article import Article
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.copy import Copy
+from kzcompare.model.options import Options
+from kzcompare.model.part import Part
+from kzcompare.model.row import ClaimGroup, Row
+from kzcompare.reading import Progress, read_articles, reading_key
+from kzcompare.runners.base import InProcess, Runner
+
+if TYPE_CHECKING:
+    from kzcompare.cache import Cache
+    from kzcompare.compare.origins import Kin
+
+GROUPS_AT_ONCE = 512
+
+
+def compared(
+    articles: Sequence[Article],
+    parts: Part,
+    options: Options,
+    *,
+    place: Place | None,
+    alias_files: Sequence[Path],
+    cache: Cache | None,
+    progress: Progress | None,
+) -> tuple[Compared, bool]:
+    """The parts that are asked for, and whether they are new: not from `place` in the cache."""
+    if not parts:
+        return Compared(), False
+    names = [(part.name or "").lower() for part in parts | Part.COPIES]
+    if cache is not None and place is not None:
+        kept = recall(cache, place, names, articles)
+        if kept is not None:
+            return kept, False
+    from kzcompare.corpus.copies import find_copies
+
+    runner = _runner(options.engine)
+    with _uncollected():
+        copies = find_copies(articles)  # first, before the readings fill the memory
+        read = read_articles(articles, options.model, cache=cache, runner=runner, progress=progress)
+        made = _compare(
+            read, copies, parts, options, runner or InProcess(), alias_files=alias_files
+        )
+    if cache is not None and place is not None:
+        keep(cache, place, names, made, read)
+    return Compared(**{name: getattr(made, name) for name in names}), True
+
+
+def place_of(
+    cache: Cache,
+    articles: Sequence[Article],
+    options: Options,
+    corpus: Sequence[str],
+    alias_files: Sequence[Path],
+) -> Place:
+    """Where the cache keeps what is found over these articles."""
+    chosen = repr(replace(options, engine=""))
+    readings = tuple(reading_key(a, options.model, cache) for a in articles)
+    about = [f"{key} {a.source!r}" for key, a in zip(readings, articles, strict=True)]
+    aliases = [_content(f) for f in alias_files]
+    return Place(
+        cache.key(chosen, *corpus),
+        cache.key(chosen, *about, *aliases),
+        readings,
+    )
+
+
+def _content(file: Path) -> str:
+    """A user's table as part of a key; where it cannot be read, its reader says so."""
+    from kzcompare.lexicon.aliases import MAX_BYTES
+
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles of garbage: records have none, and there are millions of them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _runner(engine: str) -> Runner | None:
+    """The runner of an engine; None where each stage chooses."""
+    if engine == "ray":
+        from kzcompare.runners.on_ray import OnRay
+
+        return OnRay()
+    return None
+
+
+def _compare(
+    read: tuple[ReadArticle, ...],
+    copies: tuple[Copy, ...],
+    parts: Part,
+    options: Options,
+    runner: Runner,
+    *,
+    alias_files: Sequence[Path],
+) -> Compared:
+    from kzcompare.actors.link import link_actors
+    from kzcompare.actors.listed import add_listed
+    from kzcompare.actors.namesakes import settle_namesakes
+    from kzcompare.actors.surnames import add_surnames
+    from kzcompare.lexicon.aliases import load_aliases
+
+    aliases = load_aliases(*alias_files)
+    read = settle_namesakes(add_listed(add_surnames(read), aliases))
+    actors = link_actors(read, aliases)
+    named = _with_actors(read, actors)
+    rows: tuple[Row, ...] = ()
+    singles: tuple[Row, ...] = ()
+    if parts & (Part.ROWS | Part.SINGLES):
+        from kzcompare.align.claims import align_claims
+        from kzcompare.align.echoes import find_echoes
+        from kzcompare.compare.opposed import find_opposed
+        from kzcompare.compare.origins import kin_of
+        from kzcompare.compare.verdicts import in_order
+        from kzcompare.lexicon.load import load_lexicon
+        from kzcompare.lexicon.relations import load_relation_words
+
+        echoes = find_echoes(named, copies)
+        kin = kin_of(copies, [r.article.source for r in read])
+        opposed = find_opposed(named, load_lexicon(), load_relation_words())
+        groups = align_claims(named, options, echoes, opposed, runner)
+        rows = in_order(_judged(groups, (named, kin), runner))
+        if Part.SINGLES in parts:
+            from kzcompare.align.singles import single_claims
+
+            alone = single_claims(named, groups, options, echoes)
+            singles = tuple(_judged(alone, (named, kin), runner))
+    return Compared(tuple(r.reading for r in named), actors, rows, singles, copies)
+
+
+def _judged(
+    groups: Sequence[ClaimGroup], shared: tuple[tuple[ReadArticle, ...], Kin], runner: Runner
+) -> Iterator[Row]:
+    """The rows of groups, in their order."""
+    batches = [groups[n : n + GROUPS_AT_ONCE] for n in range(0, len(groups), GROUPS_AT_ONCE)]
+    for rows in runner.map(judge_batch, shared, batches):
+        yield from rows
+
+
+def judge_batch(
+    shared: tuple[tuple[ReadArticle, ...], Kin], groups: Sequence[ClaimGroup]
+) -> tuple[Row, ...]:
+    """A row for each group of claims of the articles, given which of them are copies."""
+    from kzcompare.compare.verdicts import judge_group
+    from kzcompare.lexicon.load import load_lexicon
+
+    articles, kin = shared
+    lexicon = load_lexicon()
+    return tuple(judge_group(group, articles, lexicon, kin) for group in groups)
+
+
+def _with_actors(
+    read: tuple[ReadArticle, ...], actors: tuple[Actor, ...]
+) -> tuple[ReadArticle, ...]:
+    """The articles with the holders of their statements tied to actors."""
+    from kzcompare.actors.holders import name_holders, names_of
+
+    names = names_of(actors)
+    return tuple(
+        replace(
+            r,
+            reading=replace(r.reading, statements=name_holders(r, names.get(r.article.id, {}))),
+        )
+        for r in read
+    )
