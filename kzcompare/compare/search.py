@@ -112,11 +112,7 @@ def _shared(
     forms = {t.lemma: t.stem for t in asked.terms}  # "withdrew" and "withdrawn" have two stems
     for word, lemma in _among(vocabulary.lemmas, forms):
         same[forms[lemma]].add(word)
-    alike = {
-        other: stems[t.stem]
-        for t in asked.terms
-        for other in lexicon.synonyms.get(t.lemma, frozenset())
-    }
+    alike = {other: stems[t.stem] for t in asked.terms for other in lexicon.synonyms_of(t.lemma)}
     near: dict[str, list[int]] = {lemma: [] for lemma in alike}
     for word, lemma in _among(vocabulary.lemmas, alike):
         near[lemma].append(word)
@@ -192,7 +188,7 @@ def _options(
     pointed: dict[str, set[int]] = defaultdict(set)
     for n, term in enumerate(terms):
         stems[term.stem].add(n)
-        for lemma in (term.lemma, *_synonyms(term.lemma, lexicon), *_countries(term.lemma)):
+        for lemma in (term.lemma, *lexicon.synonyms_of(term.lemma), *_countries(term.lemma)):
             lemmas[lemma].add(n)
         for near_word in near[n]:
             forms[near_word].add(n)
@@ -213,10 +209,6 @@ def _options(
     for n, word in _spelled(terms, vocabulary):
         found[n].add(word)
     return found
-
-
-def _synonyms(lemma: str, lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.synonyms.get(lemma, frozenset())
 
 
 def _countries(lemma: str) -> Iterator[str]:
