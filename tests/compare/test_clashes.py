@@ -17,7 +17,7 @@ from kzcompare.lexicon.load import load_lexicon
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
-from kzcompare.pipeline import read_passages
+from kzcompare.passages import read_passages
 
 OPENINGS = ("", "It rained all day. ", "The harbour was closed on Tuesday. ")
 DEAD, ALIVE = "Twelve sailors died in the ferry fire.", "No sailors died in the ferry fire."
