@@ -16,7 +16,7 @@ from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import load_relation_words
-from kzcompare.model.choices import Verdict
+from kzcompare.model.choices import Kind, Verdict
 from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.row import (
     Cell,
@@ -70,7 +70,8 @@ def judge_group(
         (
             *(sign for clash in clashes if (sign := clash_sign(clash)) is not None),
             *find_signs(cells, claims, group.central, group.judgements, lexicon),
-        )
+        ),
+        cells,
     )
     figures = _values(cells, claims, clashes)
     disputed = _is_disputed(cells, signs)
@@ -105,11 +106,17 @@ def judge_group(
     )
 
 
-def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
-    """Each finding once, in the order of cells; what is found first counts."""
+def _distinct(signs: Iterable[Sign], cells: Sequence[Cell]) -> tuple[Sign, ...]:
+    """Each finding once, in the order of cells; what is found first counts.
+
+    What an article says in its own voice is not against what it says so elsewhere.
+    """
     once: dict[tuple[int, int, str], Sign] = {}
     for sign in signs:
-        once.setdefault((sign.cell, sign.other, sign.name), sign)
+        judge, other = cells[sign.cell], cells[sign.other]
+        is_one_voice = judge.source == other.source and judge.kind is other.kind is Kind.OWN
+        if not is_one_voice:
+            once.setdefault((sign.cell, sign.other, sign.name), sign)
     return tuple(sorted(once.values(), key=lambda s: s.cell))
 
 
