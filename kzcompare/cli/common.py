@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 CLOSED_PIPE = 141  # 128 + SIGPIPE
+
+_EXTRA = re.compile(r"extra arguments? \((?P<first>[^\s)]+)")  # as Click words it
 
 
 def guarded(name: str, run: Callable[[], object]) -> int:
@@ -50,9 +53,13 @@ def guarded(name: str, run: Callable[[], object]) -> int:
 
 
 def _usage(name: str, error: click.UsageError) -> str:
-    """The message, and where to read more."""
+    """The message, and where to read more or what was meant."""
     message = error.format_message().rstrip(".")
     path = error.ctx.command_path if error.ctx else name
+    extra = _EXTRA.search(message)
+    params = error.ctx.command.params if error.ctx else []
+    if extra and any(p.name == "corpus" for p in params) and os.access(extra["first"], os.F_OK):
+        return f"{message}; articles are named with -c, as in: {path} -c {extra['first']}"
     return f"{message}; see {path} --help" if not message.endswith("?") else message
 
 

@@ -97,6 +97,11 @@ def test_format_can_be_set_in_the_environment(run: Run, monkeypatch: pytest.Monk
         (("clams",), "kzcompare: no command 'clams'; did you mean claims?\n"),
         (("claims", "--jsn"), "kzcompare: No such option '--jsn'. Did you mean '--json'?\n"),
         (("text",), "kzcompare: Missing argument 'ID'; see kzcompare text --help\n"),
+        (
+            ("claims", "/dev/null"),
+            "kzcompare: Got unexpected extra argument (/dev/null); articles are named with -c,"
+            " as in: kzcompare claims -c /dev/null\n",
+        ),
         (("claims", "-s", "psot"), "kzcompare: no source 'psot'\n"),
     ],
 )
