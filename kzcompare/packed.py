@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from typing import cast, get_type_hints, overload
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +18,17 @@ MANY = 400  # articles from which their claims are kept packed: they would fill 
 def _decoder() -> msgspec.msgpack.Decoder[Claim]:
     """Made on first use: learning the shape of claims takes time that a warm run does not have."""
     return msgspec.msgpack.Decoder(Claim)
+
+
+@functools.cache
+def _decoder_of(names: tuple[str, ...]) -> msgspec.msgpack.Decoder[Claim]:
+    """The same, of records that have only some fields of a claim; the others stay as they are."""
+    fields = Claim.__struct_fields__
+    last = max(map(fields.index, names))
+    kinds = get_type_hints(Claim)
+    held = [(name, kinds[name] if name in names else msgspec.Raw) for name in fields[: last + 1]]
+    part = msgspec.defstruct("ClaimPart", held, frozen=True, array_like=True)
+    return cast("msgspec.msgpack.Decoder[Claim]", msgspec.msgpack.Decoder(part))
 
 
 class PackedClaims(Sequence[Claim]):
@@ -48,6 +59,10 @@ class PackedClaims(Sequence[Claim]):
     def __iter__(self) -> Iterator[Claim]:
         """The claims in text order, one after the other."""
         return map(_decoder().decode, self._held)
+
+    def view(self, names: tuple[str, ...]) -> Iterator[Claim]:
+        """Records with these fields of the claims, one after the other."""
+        return map(_decoder_of(names).decode, self._held)
 
     def __eq__(self, other: object) -> bool:
         """Whether the claims are the same, packed or not."""

@@ -8,7 +8,7 @@ import pytest
 
 import kzcompare.packed
 from kzcompare.cache import Cache
-from kzcompare.model.claim import Reading
+from kzcompare.model.claim import Reading, with_fields
 from kzcompare.model.part import EVERYTHING, Part
 from kzcompare.packed import PackedClaims, packed
 from kzcompare.pipeline import compare_articles
@@ -29,6 +29,13 @@ def test_packed_claims_are_equal_to_those_that_were_packed(readings: list[Readin
         assert held[0] == one.claims[0]
         assert held[-3:] == one.claims[-3:]
         assert held == PackedClaims(one.claims)
+
+
+def test_some_fields_of_packed_claims_are_those_of_the_claims(readings: list[Reading]) -> None:
+    for one in readings:
+        for claims in (one.claims, packed(one).claims):
+            some = with_fields(claims, "event", "terms")
+            assert [(c.event, c.terms) for c in some] == [(c.event, c.terms) for c in one.claims]
 
 
 def test_claims_can_be_packed_only_once(readings: list[Reading]) -> None:

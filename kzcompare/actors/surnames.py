@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from kzcompare.actors.names import SUFFIXES, fold
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
-from kzcompare.model.claim import Claim, ReadArticle
+from kzcompare.model.claim import Claim, ReadArticle, with_fields
 
 SHORTEST = 4  # letters; shorter surnames are words too often
 RARE = 3.2  # Zipf frequency; more common surnames are words at the start of a sentence too often
@@ -54,7 +54,8 @@ def _missed(
         if mention.kind is MentionKind.NAME
         for place in range(mention.span.start, mention.span.end)
     }
-    for number, claim in enumerate(article.reading.claims):
+    claims = with_fields(article.reading.claims, "span", "terms")
+    for number, claim in enumerate(claims):
         for term in claim.terms:
             start = term.span.start
             if not text[start].isupper() or start in taken:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kzcompare.align.claims import NO_ECHOES
 from kzcompare.align.echoes import by_original, with_echoes
-from kzcompare.align.units import comparable
+from kzcompare.align.survey import comparable
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimGroup, ClaimRef

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kzcompare.align.columns import spread
-from kzcompare.model.claim import ReadArticle, rarity
+from kzcompare.model.claim import ReadArticle, rarity, with_fields
 
 if TYPE_CHECKING:
     from kzcompare.align.columns import Numbers, Weights
@@ -175,7 +175,7 @@ def _vectors(articles: Sequence[ReadArticle]) -> _Vectors:
     printed, sizes = array("q"), [0]
     for read in articles:
         begin = len(printed)
-        for claim in read.reading.claims:
+        for claim in with_fields(read.reading.claims, "terms"):
             for term in claim.terms:
                 printed.append(number.setdefault(term.stem, len(number)))
                 zipf[term.stem] = term.zipf

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from sys import intern
@@ -11,15 +10,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kzcompare.align.stories import Stories
+from kzcompare.align.survey import Survey, Table, take_survey
 from kzcompare.model.actor import MentionKind
-from kzcompare.model.claim import Certainty, Claim, ReadArticle, SignalKind, Term, rarity
+from kzcompare.model.claim import (
+    Certainty,
+    Claim,
+    ReadArticle,
+    SignalKind,
+    Term,
+)
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Statement
 
 if TYPE_CHECKING:
-    from kzcompare.align.columns import Numbers
+    pass
 
 POINTED = 0.5  # share of a name's weight that a pronoun or description for it gets; 1 was no better
 NONE: frozenset[str] = frozenset()
@@ -75,7 +81,7 @@ def make_units(
     English: `ln((N + 1) / (df + 0.5)) * max(0.5, 7 - zipf) / 3`. Without `stories` all articles
     tell one.
     """
-    seen = _survey(articles, min_words, apart)
+    seen = take_survey(articles, min_words, apart)
     stories = stories or Stories.one(len(articles))
     known: dict[tuple[str, float], tuple[str, float]] = {}
     return tuple(
@@ -85,109 +91,11 @@ def make_units(
     )
 
 
-class _Table(Struct, frozen=True):
-    """What an article's stems weigh in its story, and what one weighs that stands there once."""
-
-    weights: Mapping[str, float]
-    rarest: float
-
-
-class _Survey(Struct, frozen=True):
-    """What is known of all claims before the first unit is made.
-
-    `picked` are the claims to be compared, by index, of each article; `names` is the stem of every
-    word printed as part of a name, by the word in lower case. `words` are the stems of all claims
-    by number, `rarities` how rare each is in English; `stems` the numbers of those of each article,
-    ascending, `counts` in how many of its claims each stands.
-    """
-
-    picked: Sequence[Sequence[int]]
-    names: Mapping[str, str]
-    words: Sequence[str]
-    rarities: Sequence[float]
-    stems: Sequence[Numbers]
-    counts: Sequence[Numbers]
-
-    def table(self, story: Sequence[int], article: int) -> _Table:
-        """The weights of an article's stems among the claims of its story."""
-        import numpy as np
-
-        own = self.stems[article]
-        stems = np.concatenate([self.stems[other] for other in story])
-        counts = np.concatenate([self.counts[other] for other in story])
-        place = np.searchsorted(own, stems)
-        place[place == len(own)] = 0
-        held = np.flatnonzero(own[place] == stems) if len(own) else place[:0]
-        total = np.bincount(place[held], counts[held], minlength=len(own)).astype(np.int64)
-        size = sum(len(self.picked[other]) for other in story)
-        rarities = {count: math.log((size + 1) / (count + 0.5)) for count in set(total.tolist())}
-        weights = {
-            self.words[n]: rarities[count] * self.rarities[n]
-            for n, count in zip(own.tolist(), total.tolist(), strict=True)
-        }
-        return _Table(weights, math.log(size + 1))
-
-
-def _survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[ClaimRef]) -> _Survey:
-    """One look at every claim; none is kept, so that large corpora need not fit in memory."""
-    import numpy as np
-
-    number: dict[str, int] = {}
-    zipf: dict[int, float] = {}
-    names: dict[str, str] = {}
-    picked: list[list[int]] = []
-    stems: list[Numbers] = []
-    counts: list[Numbers] = []
-    for a, read in enumerate(articles):
-        claims = tuple(read.reading.claims)
-        picked.append([c for c, _ in _comparable(a, read, claims, min_words, apart)])
-        for claim in claims:
-            for t in claim.terms:
-                if t.is_name:
-                    names[t.span.of(read.article.text).casefold()] = intern(t.stem)
-        printed: list[int] = []
-        for c in picked[-1]:
-            held = {t.stem: t.zipf for t in claims[c].terms}
-            row = [number.setdefault(intern(stem), len(number)) for stem in held]
-            zipf.update(zip(row, held.values(), strict=True))
-            printed += row
-        once, times = np.unique(np.array(printed, np.int64), return_counts=True)
-        stems.append(once)
-        counts.append(times)
-    rarities = [rarity(zipf[n]) for n in range(len(number))]
-    return _Survey(picked, names, list(number), rarities, stems, counts)
-
-
-def comparable(
-    articles: Sequence[ReadArticle], *, min_words: int, apart: Set[ClaimRef] = frozenset()
-) -> Iterator[tuple[int, int, Claim]]:
-    """The claims with their places (article, claim), without short ones, repeats and `apart`."""
-    for a, read in enumerate(articles):
-        for c, claim in _comparable(a, read, read.reading.claims, min_words, apart):
-            yield a, c, claim
-
-
-def _comparable(
-    number: int,
-    read: ReadArticle,
-    claims: Iterable[Claim],
-    min_words: int,
-    apart: Set[ClaimRef],
-) -> Iterator[tuple[int, Claim]]:
-    seen: set[str] = set()
-    for c, claim in enumerate(claims):
-        words = claim.span.of(read.article.text).casefold()
-        is_new = words not in seen and ClaimRef(number, c) not in apart
-        if len(claim.terms) >= min_words and is_new:
-            seen.add(words)
-            yield c, claim
-
-
 def _units_of(
     number: int,
     read: ReadArticle,
-    seen: _Survey,
-    table: _Table,
+    seen: Survey,
+    table: Table,
     known: dict[tuple[str, float], tuple[str, float]],
 ) -> Iterator[Unit]:
     """The units of one article; `known` holds each word of the corpus once."""
@@ -238,7 +146,7 @@ def _weights(
 def _unit(
     read: ReadArticle,
     claim: Claim,
-    table: _Table,
+    table: Table,
     *,
     place: tuple[int, int],
     position: float,

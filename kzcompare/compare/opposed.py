@@ -17,7 +17,14 @@ from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.slots import says_little
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.claim import Argument, Certainty, Predication, ReadArticle, one_year
+from kzcompare.model.claim import (
+    Argument,
+    Certainty,
+    Predication,
+    ReadArticle,
+    one_year,
+    with_fields,
+)
 from kzcompare.model.row import ClaimRef
 
 MOST = (
@@ -103,7 +110,7 @@ def _stated(
 ) -> Iterator[tuple[_Place, Predication]]:
     """What is stated as a fact, by verbs that say something by themselves, in article order."""
     for a, read in enumerate(articles):
-        for c, claim in enumerate(read.reading.claims):
+        for c, claim in enumerate(with_fields(read.reading.claims, "event", "predications")):
             for n, predication in enumerate(claim.predications):
                 is_fact = predication.certainty is Certainty.PLAIN and not predication.is_aside
                 if is_fact and not says_little(predication, words):

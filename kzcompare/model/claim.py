@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -217,6 +217,15 @@ if TYPE_CHECKING:
     Claims = Sequence[Claim]
 else:
     Claims = tuple[Claim, ...]  # what a record of the cache is decoded to
+
+
+def with_fields(claims: Sequence[Claim], *names: str) -> Iterable[Claim]:
+    """The claims of an article, of which nothing but these fields will be looked at.
+
+    Packed claims make no more of themselves than these, which takes a third of the time.
+    """
+    view = getattr(claims, "view", None)
+    return claims if view is None else cast("Iterable[Claim]", view(names))
 
 
 class Reading(Struct, frozen=True, array_like=True):
