@@ -14,6 +14,7 @@ from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import CueEntry, Frame
 from kzcompare.model.tree import Tree
 
+DESCRIPTION = 7  # words from which an apposition describes more than it names
 ASKING = frozenset(
     {"what", "who", "whom", "whose", "whether", "how", "why", "when", "where", "which", "if"}
 )
@@ -48,10 +49,19 @@ def asks(tree: Tree, clause: int) -> bool:
 
 
 def without_remarks(tree: Tree, top: int) -> set[int]:
-    """All below a word but relative clauses behind a comma, which the writer adds."""
-    return tree.subtree(
-        top, without=lambda i: i > top and tree.tokens[i].dep == "relcl" and is_set_off(tree, i)
-    )
+    """All below a word but relative clauses and long descriptions behind a comma.
+
+    Those the writer adds. An apposition that goes on with "and" is part of a list.
+    """
+
+    def is_remark(i: int) -> bool:
+        dep = tree.tokens[i].dep
+        if i <= top or dep not in ("relcl", "appos") or not is_set_off(tree, i):
+            return False
+        is_list = tree.child(i, "conj") is not None
+        return dep == "relcl" or (not is_list and len(tree.subtree(i)) >= DESCRIPTION)
+
+    return tree.subtree(top, without=is_remark)
 
 
 def is_purpose(tree: Tree, clause: int) -> bool:
