@@ -8,6 +8,7 @@ from kzcompare.model.tree import Tree
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Left out of a printed holder: clauses and asides that describe, not name.
 ASIDES = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep"})
+NAMING = frozenset({"call", "name", "dub"})
 LISTED = frozenset({"NOUN", "PROPN", "CCONJ", "PRON"})  # words of a list of holders
 LONGEST = 12  # words; a longer noun phrase is cut to its head and what stands before it
 GAP = 2  # steps between two words with one mark between them
@@ -71,7 +72,15 @@ def _is_aside(tree: Tree, index: int, head: int) -> bool:
     token = tree.tokens[index]
     if token.dep in ("conj", "cc"):
         return token.head != head or token.pos not in LISTED
+    if token.dep == "acl" and token.lemma in NAMING and _names(tree, index):
+        return False
     return token.dep in ASIDES and token.text not in "[]-/"
+
+
+def _names(tree: Tree, verb: int) -> bool:
+    """Whether a participle gives a name: "a small group called Green Hill"."""
+    name = tree.child(verb, "oprd")
+    return name is not None and tree.tokens[name].pos == "PROPN"
 
 
 def _block(indices: list[int], head: int) -> list[int]:
