@@ -25,6 +25,7 @@ COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "pobj", "ccomp"})
 JUDGES = frozenset({CueClass.DENYING, CueClass.ATTITUDE})
 SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 UNMINDED = frozenset({HolderKind.PAPER, HolderKind.THING, HolderKind.THING_PRONOUN})
+NOBODY = frozenset({"nobody", "none", "no-one"})
 NEVER = frozenset({"never", "hardly", "no"})
 
 
@@ -47,8 +48,20 @@ def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> boo
         marks = (tree.tokens[c].lemma for c in tree.children(word, "mark") if c not in words)
         if any(mark in SUPPOSING for mark in marks):
             return False
+    if _is_told_as_untrue(tree, around[-1]):
+        return False
     question = question_span(tree) if is_question(tree) else None
     return question is None or tree.tokens[words[-1]].end <= question.start
+
+
+def _is_told_as_untrue(tree: Tree, verb: int) -> bool:
+    """Whether a clause is what somebody does not think or say: "I do not think it is a lie"."""
+    if tree.tokens[verb].dep != "ccomp":
+        return False
+    above = tree.tokens[verb].head
+    teller = tree.child(above, "nsubj")
+    is_nobody = teller is not None and tree.tokens[teller].text.lower() in NOBODY
+    return is_nobody or tree.child(above, "neg") is not None
 
 
 def judge_of(tree: Tree, words: range, lexicon: Lexicon) -> Span | None:
