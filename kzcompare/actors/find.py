@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, sound_of
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
@@ -29,7 +31,7 @@ def find_actor(corpus: Corpus, query: str) -> Actor:
         if fitting:
             return _only([a for a in fitting if not _is_around(a)] or fitting, query)
     scored = sorted(
-        ((_score(actor, asked), actor) for actor in corpus.actors()), key=lambda p: -p[0]
+        ((_score(actor, asked), actor) for actor in corpus.actors_near(asked)), key=lambda p: -p[0]
     )
     if scored and scored[0][0] >= ENOUGH:
         best = [actor for score, actor in scored if score == scored[0][0]]
@@ -104,10 +106,32 @@ def fits(actor: Actor, query: str) -> bool:
 
 def _score(actor: Actor, asked: str) -> float:
     """The best likeness of the query to a name of the actor, or to a single word of it."""
-    forms = {fold(form) for form in (actor.name, *actor.aliases)}
-    words = {word for form in forms for word in form.split() if len(word) > 3}  # noqa: PLR2004
-    options = forms | words if " " not in asked else forms
+    options = options_of(folded_forms(actor), asked)
     return max((_alike(asked, option) for option in options), default=0.0)
+
+
+def folded_forms(actor: Actor) -> frozenset[str]:
+    """All names of an actor, folded."""
+    return frozenset(fold(form) for form in (actor.name, *actor.aliases))
+
+
+def options_of(forms: Iterable[str], asked: str) -> frozenset[str]:
+    """What a query is held against of the folded names of an actor."""
+    if " " in asked:
+        return frozenset(forms)
+    words = (word for form in forms for word in form.split() if len(word) > 3)  # noqa: PLR2004
+    return frozenset((*forms, *words))
+
+
+def near_places(options: Sequence[str], asked: str) -> list[int]:
+    """Which of many options are worth a look: the others are not even worth suggesting."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(
+        asked, options, scorer=OSA.normalized_similarity, score_cutoff=HINT, limit=None
+    )
+    return sorted(place for _, _, place in near)
 
 
 def _alike(asked: str, option: str) -> float:

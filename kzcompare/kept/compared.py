@@ -119,7 +119,7 @@ def _records(
         yield from row_records("singles", compared.singles, numbers, text_of)
     if len(read) >= MANY:
         from kzcompare.compare.vocabulary import index_words
-        from kzcompare.kept.keys import key_records
+        from kzcompare.kept.keys import form_record, key_records
         from kzcompare.kept.words import word_records
 
         named = (
@@ -127,4 +127,5 @@ def _records(
             for r, reading in zip(read, compared.readings, strict=True)
         )
         yield from key_records(compared.actors)
+        yield form_record(compared.actors)
         yield from word_records(index_words(named))

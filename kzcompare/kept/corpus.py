@@ -100,6 +100,10 @@ class KeptCorpus:
         """The actors that share a key with a name."""
         return self._tried(lambda: self._like(name), lambda c: c.actors_like(name))
 
+    def actors_near(self, asked: str) -> Sequence[Actor]:
+        """The actors with a name that may be meant by a typing error."""
+        return self._tried(lambda: self._near(asked), lambda c: c.actors_near(asked))
+
     def actors(self) -> Sequence[Actor]:
         """All actors."""
         return self._tried(self._actors.all, lambda c: c.actors())
@@ -116,6 +120,11 @@ class KeptCorpus:
         if keys is None:
             return self._actors.all()
         return tuple(self._actors.some(numbers_of(self._shelf, keys)))
+
+    def _near(self, asked: str) -> tuple[Actor, ...]:
+        from kzcompare.kept.keys import numbers_near
+
+        return tuple(self._actors.some(numbers_near(self._shelf, asked)))
 
     def _names_in(self, number: int) -> Mapping[str, str]:
         reading = self.article(number).reading

@@ -6,6 +6,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from kzcompare.actors.find import folded_forms, near_places, options_of
 from kzcompare.actors.keys import actor_keys
 from kzcompare.kept.shelf import Shelf
 from kzcompare.model.actor import Actor
@@ -23,6 +24,26 @@ def key_records(actors: Sequence[Actor]) -> Iterator[tuple[str, object]]:
     yield "keys", count
     for number, record in enumerate(records):
         yield f"keys/{number}", dict(record)
+
+
+def form_record(actors: Sequence[Actor]) -> tuple[str, object]:
+    """The folded names of all actors, a line each, in a record by its name."""
+    return "forms", tuple("\n".join(sorted(folded_forms(actor))) for actor in actors)
+
+
+def numbers_near(shelf: Shelf, asked: str) -> list[int]:
+    """The numbers of the actors with a name like a folded one, in order.
+
+    Raises:
+        GoneError: the record is not there.
+    """
+    forms = shelf.get("forms", tuple[str, ...])
+    options, owners = [], []
+    for number, lines in enumerate(forms):
+        for option in options_of(lines.split("\n"), asked):
+            options.append(option)
+            owners.append(number)
+    return sorted({owners[place] for place in near_places(options, asked)})
 
 
 def numbers_of(shelf: Shelf, keys: Iterable[str]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import sub
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from kzcompare.kept.shelf import Shelf
 from kzcompare.model.words import Vocabulary, WordIndex, WordKind
 
 AT_ONCE = 4000  # places of words in one record
-_Places = tuple[tuple[int, ...], ...]
+_SHIFTS = (0, 8, 16, 24)  # of the bytes of a number, the lowest first
 
 
 class _Head(Struct, frozen=True, array_like=True):
@@ -54,8 +54,7 @@ def word_records(index: WordIndex) -> Iterator[tuple[str, object]]:
         ),
     )
     for number, (start, end) in enumerate(pairwise([*cuts, len(words.held)])):
-        places = index.claims(range(start, end))
-        yield f"words/{number}", tuple(tuple(_steps(claims)) for claims in places)
+        yield f"words/{number}", _planes(chain(*map(_steps, index.claims(range(start, end)))))
 
 
 def _short(stem: str, form: str) -> int | str:
@@ -74,6 +73,18 @@ def _cuts(sizes: Iterable[int]) -> Iterator[int]:
 def _steps(claims: Sequence[int]) -> Iterator[int]:
     """Each number as its distance from the one before."""
     return map(sub, claims, (0, *claims))
+
+
+def _planes(numbers: Iterable[int]) -> bytes:
+    """The lowest bytes of all numbers, then the next: most of the higher ones are 0."""
+    held = tuple(numbers)
+    return b"".join(bytes(number >> shift & 255 for number in held) for shift in _SHIFTS)
+
+
+def _numbers(planes: bytes) -> list[int]:
+    count = len(planes) // len(_SHIFTS)
+    rows = (planes[n * count : (n + 1) * count] for n in range(len(_SHIFTS)))
+    return [a | b << 8 | c << 16 | d << 24 for a, b, c, d in zip(*rows, strict=True)]
 
 
 class KeptWords:
@@ -105,7 +116,8 @@ class KeptWords:
         self.firsts: Sequence[int] = head.firsts
         self._cuts = head.cuts
         self._shelf = shelf
-        self._loaded: dict[int, _Places] = {}
+        self._starts = (0, *accumulate(head.held))
+        self._loaded: dict[int, list[int]] = {}
 
     def claims(self, words: Iterable[int]) -> list[Sequence[int]]:
         """See `WordIndex.claims`.
@@ -115,8 +127,9 @@ class KeptWords:
         """
         return [tuple(accumulate(self._steps(word))) for word in words]
 
-    def _steps(self, word: int) -> tuple[int, ...]:
+    def _steps(self, word: int) -> Sequence[int]:
         number = bisect_right(self._cuts, word) - 1
         if number not in self._loaded:
-            self._loaded[number] = self._shelf.get(f"words/{number}", _Places)
-        return self._loaded[number][word - self._cuts[number]]
+            self._loaded[number] = _numbers(self._shelf.get(f"words/{number}", bytes))
+        before = self._starts[self._cuts[number]]
+        return self._loaded[number][self._starts[word] - before : self._starts[word + 1] - before]

@@ -43,6 +43,10 @@ class Corpus(Protocol):
         """The actors that a name may mean, and perhaps others, most mentioned first."""
         ...
 
+    def actors_near(self, asked: str) -> Sequence[Actor]:
+        """The actors with a name like a folded one, and perhaps others, most mentioned first."""
+        ...
+
     def actors(self) -> Sequence[Actor]:
         """All actors, most mentioned first."""
         ...
