@@ -34,9 +34,9 @@ KEPT_FREE = 0.2  # share of it that is made free when it is full
 DAY = 86_400  # seconds
 STALE = 7  # days after which another use of a record is worth noting
 PAGE = 512  # bytes; a record fills its last page by half, and there are thousands of records
-# Bytes of a record from which it is packed to be read quickly: there are few such, and each is
-# waited for. It is read in a tenth of the time and takes a fifth more room.
-QUICK = 100_000
+# Bytes of a record from which it is packed to be read quickly: there are few such, each is waited
+# for, and it takes a fifth more room.
+QUICK = 1_000_000
 _ZLIB = b"\x78"  # how what zlib packs begins; nothing that LZMA packs without a header does
 # Articles have some tens of kilobytes of records, in which much comes back. This takes a tenth less
 # room than usual settings for them, in a third of the time; zlib would take a fifth more room.

@@ -20,11 +20,12 @@ from kzcompare.corpus.metadata import SOURCES_FILE
 from kzcompare.corpus.unpack import limit_of
 
 GRAIN = 2_000_000_000  # nanoseconds; no file system in use has a coarser clock
+DIGEST = 16  # bytes; there is one for each file
 ABSENT = -1  # the size of a file that is not there
 
 
 class Noted(Struct, frozen=True, array_like=True):
-    """A file as it was: bytes, time of modification in nanoseconds, inode, SHA-256 of its bytes."""
+    """A file as it was: bytes, time of modification in nanoseconds, inode, BLAKE2 digest."""
 
     path: str
     size: int
@@ -35,7 +36,7 @@ class Noted(Struct, frozen=True, array_like=True):
     @classmethod
     def of(cls, path: str, data: bytes, status: os.stat_result) -> Noted:
         """The note of a file of which `data` was read."""
-        digest = hashlib.sha256(data).digest()
+        digest = hashlib.blake2b(data, digest_size=DIGEST).digest()
         return cls(path, status.st_size, status.st_mtime_ns, status.st_ino, digest)
 
 

@@ -12,7 +12,7 @@ from kzcompare.kept.shelf import Shelf
 from kzcompare.model.actor import Actor
 from kzcompare.model.row import Cell, Row
 
-ROWS_AT_ONCE = 32  # rows of one record
+CELLS_AT_ONCE = 100  # cells of the rows of one record
 MENTIONS_AT_ONCE = 400  # mentions of the actors of one record; one actor may have more
 TextOf = Callable[[int], str]  # the text of an article by its number
 _Actors = tuple[Actor, ...]
@@ -101,7 +101,7 @@ def row_records(
     """The rows of a part in records by name; rows on the same articles stand together."""
     held = [tuple(sorted({sources[cell.source] for cell in row.cells})) for row in rows]
     order = sorted(range(len(rows)), key=lambda n: (held[n], n))
-    batches = [order[n : n + ROWS_AT_ONCE] for n in range(0, len(order), ROWS_AT_ONCE)]
+    batches = _batches(order, rows)
     yield (
         part,
         _RowsHead(tuple(tuple(sorted({a for n in batch for a in held[n]})) for batch in batches)),
@@ -109,6 +109,19 @@ def row_records(
     for number, batch in enumerate(batches):
         short = (_short(n, rows[n], sources, text_of) for n in batch)
         yield f"{part}/{number}", tuple(short)
+
+
+def _batches(order: Sequence[int], rows: Sequence[Row]) -> list[list[int]]:
+    """The rows, by their places, in the batches of the records."""
+    batches: list[list[int]] = []
+    filled = CELLS_AT_ONCE
+    for place in order:
+        if filled >= CELLS_AT_ONCE:
+            filled = 0
+            batches.append([])
+        filled += len(rows[place].cells)
+        batches[-1].append(place)
+    return batches
 
 
 def _short(place: int, row: Row, sources: Mapping[str, int], text_of: TextOf) -> _Row:
