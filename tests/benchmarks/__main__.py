@@ -198,20 +198,20 @@ def growth(place: Path, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
 
 
 def look(place: Path, asked: argparse.Namespace) -> Iterator[tuple[str, ...]]:
-    """Time and memory of questions about one claim or one actor; the least of several runs."""
-    yield "question", "cpu s", "wall s", "memory MB", "output kB", "cache / text"
+    """Time of questions about one claim or one actor, the least of several runs."""
+    yield "question", "cpu s", "wall s", "output kB", "cache / text"
     for size in asked.look_sizes:
         corpus = write_corpus(place / f"look {size}", size)
         first = run((*command_on(corpus, "check"), COMMON))
         kept = sum(f.stat().st_size for f in corpus.cache.iterdir()) / corpus.size
-        cells = f"{first.cpu:.1f}", f"{first.wall:.1f}", f"{first.memory:.0f}", ""
+        cells = f"{first.cpu:.1f}", f"{first.wall:.1f}", ""
         yield f"{size:,} articles, compared first", *cells, f"{kept:.2f}"
         for name, (command, *rest) in questions(size):
             runs = [run((*command_on(corpus, command), *rest)) for _ in range(asked.times)]
             best = min(runs, key=lambda done: done.cpu)
             wall = min(done.wall for done in runs)
             output = f"{best.output / 1e3:.0f}"
-            yield f"  {name}", f"{best.cpu:.2f}", f"{wall:.2f}", f"{best.memory:.0f}", output
+            yield f"  {name}", f"{best.cpu:.2f}", f"{wall:.2f}", output
         shutil.rmtree(place / f"look {size}")
 
 
