@@ -58,7 +58,7 @@ def _in_order(article: ReadArticle, bearers: Mapping[str, Counter[str]]) -> Read
     for m in article.reading.mentions:
         is_given = m.name is not None and _words(m.text) == _words(m.name)[:1]
         if m.kind is MentionKind.NAME and m.name and m.span.start >= body and not is_given:
-            firsts.setdefault((m.name, len(_words(m.text)) > 1), m.span.start)
+            firsts.setdefault((m.name, _is_full(article, m)), m.span.start)
     moved: dict[str, str] = {}
     for name, known in _better_known(firsts, bearers):
         if firsts.get((name, False), body) < firsts.get((name, True), body):
@@ -72,6 +72,12 @@ def _in_order(article: ReadArticle, bearers: Mapping[str, Counter[str]]) -> Read
         for m in article.reading.mentions
     )
     return replace(article, reading=replace(article.reading, mentions=mentions))
+
+
+def _is_full(article: ReadArticle, mention: Mention) -> bool:
+    """Whether the name is printed in full; the given name may stand before what was found of it."""
+    before = article.article.text[: mention.span.start].split()[-1:]
+    return len(_words(mention.text)) > 1 or before == (mention.name or "").split()[:1]
 
 
 def _better_known(

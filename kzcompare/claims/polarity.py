@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kzcompare.claims.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from kzcompare.claims.questions import is_question, question_span
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Aim, Certainty, Signal, SignalKind
 from kzcompare.model.span import Span
@@ -29,13 +30,14 @@ MOST_ABOVE = 3  # verbs above that are asked; deeper chains are parser slips
 class Polarity:
     """Negation and certainty of the predicates of one sentence."""
 
-    __slots__ = ("_doubted", "_hedges", "_negations", "_refuted", "_tree", "_words")
+    __slots__ = ("_asked", "_doubted", "_hedges", "_negations", "_refuted", "_tree", "_words")
 
     def __init__(self, tree: Tree, signals: Sequence[Signal], words: PredicateWords) -> None:
         """Finds what each negation among the signals is about."""
         self._tree = tree
         self._words = words
         self._negations = _negations(tree, signals)
+        self._asked = question_span(tree) if is_question(tree) else None
         judging = [s for s in signals if s.aim is Aim.PROPOSITION and s.target is not None]
         self._refuted = [s for s in judging if s.kind is SignalKind.REFUTATION]
         self._doubted = [s for s in judging if s.kind is not SignalKind.REFUTATION]
@@ -129,8 +131,8 @@ class Polarity:
         """How certain one predicate is presented; one inside a wish or hedge shares it."""
         tree, words = self._tree, self._words
         near = {index, verb}
-        if self._judged(self._doubted, index) is not None:
-            return Certainty.POSSIBLE
+        if (judged := self._open_whole(index)) is not None:
+            return judged
         for _ in range(MOST_ABOVE):
             if self._is_open(near):
                 return Certainty.POSSIBLE
@@ -150,6 +152,13 @@ class Polarity:
             verb = token.head
             near = {verb}
         return Certainty.PLAIN
+
+    def _open_whole(self, index: int) -> Certainty | None:
+        """The certainty of all that a question or a doubt is about; None outside them."""
+        place = self._tree.tokens[index].span
+        if self._asked is not None and self._asked.contains(place):
+            return Certainty.ASKED
+        return None if self._judged(self._doubted, index) is None else Certainty.POSSIBLE
 
     def _is_open(self, near: Iterable[int]) -> bool:
         """Whether a hedge, a modal or a condition stands with some words."""

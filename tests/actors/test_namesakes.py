@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.actors.namesakes import settle_namesakes
+from kzcompare.model.span import Span
 from tests.analysis.reading import read
 
 OTHER = "President Barack Obama left."
@@ -62,3 +64,15 @@ def test_a_surname_before_the_full_name_means_the_one_whom_everybody_knows(
     body = text.index("\n")
     lone = {m.name for m in settled.reading.mentions if m.text == "Obama" and m.span.start > body}
     assert lone == want
+
+
+def test_a_given_name_that_the_parser_cut_off_still_makes_the_name_full() -> None:
+    text = "A headline\nBill Marlow criticized the act. Marlow left. Bill Marlow came."
+    known = [read(f"k{i}", f"Hanna Marlow left on day {i}.") for i in range(4)]
+    article = read("a", text)
+    first, *others = [m for m in article.reading.mentions if "Marlow" in m.text]
+    assert first.text == "Bill Marlow"
+    cut = replace(first, text="Marlow", span=Span(first.span.start + len("Bill "), first.span.end))
+    read_cut = replace(article, reading=replace(article.reading, mentions=(cut, *others)))
+    settled = settle_namesakes([read_cut, *known])[0]
+    assert {m.name for m in settled.reading.mentions} == {"Bill Marlow"}

@@ -130,6 +130,8 @@ def test_what_is_affirmed_has_no_negation(text: str, lemma: str) -> None:
         ("The army does not seem to have closed the bridge.", "close", Certainty.PLAIN),
         ("The army did not deny that it closed the bridge.", "close", Certainty.POSSIBLE),
         ("There is no evidence that the army closed the bridge.", "close", Certainty.POSSIBLE),
+        ("Why has the army not closed the bridge?", "close", Certainty.ASKED),
+        ("The bridge remains a puzzle: has the army closed it?", "remain", Certainty.PLAIN),
     ],
 )
 def test_each_predicate_has_a_certainty_of_its_own(
