@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE, Aligned
+from kzcompare.compare.elsewhere import can_meet, has_word, is_elsewhere
 from kzcompare.compare.figures import DAYS, can_be_equal, quantities_agree
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
@@ -33,8 +34,6 @@ from kzcompare.model.span import Span
 TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
 PLACES = ("in", "at", "near")
 NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
-PARTIAL = frozenset({"another", "few", "many", "one", "other", "others", "several", "some"})
-TIMED = frozenset({"DATE", "TIME"})
 YEAR = 4  # digits of an ISO year
 
 
@@ -119,65 +118,13 @@ def _polarity(
     if pair.left.is_aside and pair.right.is_aside:
         return
     link = pair.link
-    if _is_elsewhere(pair, left, right):
+    if is_elsewhere(pair, left, right):
         return
     if pair.predicate is Fit.SAME and not pair.same_polarity:
         spans = (pair.left.negation or pair.left.span, pair.right.negation or pair.right.span)
         yield Conflict(ReasonKind.NEGATION, "negation", *spans, link, pair.is_flat_denial)
     elif pair.predicate is Fit.OTHER and pair.same_polarity and pair.left.negation is None:
         yield Conflict(ReasonKind.ANTONYM, "antonym", pair.left.span, pair.right.span, link)
-
-
-def _is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
-    """Whether both are about different places, times or parties, or different parts of a whole.
-
-    "Did not sell it to A" and "sold it to B"; "one pilot died" and "one pilot survived"; "never
-    served in Malta" and "served for six months".
-    """
-    for role, fit in pair.fits.items():
-        a, b = pair.pairs[role]
-        is_one_kind = (a.entity in TIMED) == (b.entity in TIMED)
-        if fit is Fit.OTHER and role not in CORE and is_one_kind:
-            return True
-        if role in CORE and _is_part(a, left) and _is_part(b, right):
-            return True
-    if _adds_other(pair) or _names_more(pair, left, right):
-        return True
-    ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
-    return bool(ours) and bool(theirs) and not any(_can_meet(a, b) for a in ours for b in theirs)
-
-
-def _adds_other(pair: Aligned) -> bool:
-    """Whether both say more than of whom, and nothing of that is one: "withdrew from the race".
-
-    What is said only aside ("state-legal crops") says no more than the word itself.
-    """
-    has_more = [
-        p.is_aside or any(a.role != "subject" and a.entity not in TIMED for a in p.arguments)
-        for p in (pair.left, pair.right)
-    ]
-    more = [fit for role, fit in pair.fits.items() if role != "subject"]
-    return all(has_more) and Fit.SAME not in more
-
-
-def _names_more(pair: Aligned, left: Passage, right: Passage) -> bool:
-    """Whether a denial names a place or party that what is affirmed does not print."""
-    if pair.same_polarity:
-        return False
-    is_left = pair.left.negation is not None
-    denied, other = (pair.left, right) if is_left else (pair.right, left)
-    named = (a for a in denied.arguments if a.role not in CORE and a.is_name)
-    return any(a.entity not in TIMED and not _has_word(other, a) for a in named)
-
-
-def _is_part(argument: Argument, passage: Passage) -> bool:
-    """Whether a phrase names only some of a kind."""
-    return argument.span.of(passage.text).casefold().split()[0] in PARTIAL
-
-
-def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, ...]:
-    """The times that the sentence of a predication prints."""
-    return passage.claim_of(predication.span).times
 
 
 def _counting_none(pair: Aligned) -> bool:
@@ -198,7 +145,7 @@ def _times(
     if not _core_is_same(pair, words) or pair.fits.get("object") is Fit.OPEN:
         return
     ours, theirs = _moments(pair.left, left), _moments(pair.right, right)
-    if not ours or not theirs or any(_can_meet(a, b) for a in ours for b in theirs):
+    if not ours or not theirs or any(can_meet(a, b) for a in ours for b in theirs):
         return
     a, b = ours[0], theirs[0]
     once = pair.left.lemma in words.single or pair.right.lemma in words.single
@@ -216,12 +163,6 @@ def _moments(predication: Predication, passage: Passage) -> list[Moment]:
         for m in claim.times
         if any(m.span.overlaps(s) for s in spans)
     ]
-
-
-def _can_meet(a: Moment, b: Moment) -> bool:
-    """Whether two periods overlap, as far as both are given."""
-    size = min(len(a.start), len(b.start), len(a.end), len(b.end))
-    return a.start[:size] <= b.end[:size] and b.start[:size] <= a.end[:size]
 
 
 def _places(
@@ -267,15 +208,10 @@ def _doers(
         return
     if {a.lemma, b.lemma} & (PRONOUNS | COUNTING):
         return
-    if _has_word(left, b) or _has_word(right, a):
+    if has_word(left, b) or has_word(right, a):
         return
     name = "cause" if is_cause else "doer"
     yield Conflict(ReasonKind.ANTONYM, name, a.span, b.span, pair.link)
-
-
-def _has_word(passage: Passage, argument: Argument) -> bool:
-    """Whether a passage prints the main word of an argument of the other one."""
-    return any(t.stem == argument.stem for t in passage.terms)
 
 
 def _causes(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
