@@ -47,8 +47,16 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
     """Judgements in `judge`; `match` finds the words of `judged` in it."""
     if any(s.kind in JUDGING for c in judged.claims for s in c.signals):
         return
-    if any(_is_denial(judged, c) for c in judged.claims) or not _has_predicate(match):
+    if any(_is_denial(judged, c) for c in judged.claims):
         return
+    found = _candidates(judge, judged, match, in_left=in_left)
+    yield from (judgement for judgement in found if _has_predicate(match))
+
+
+def _candidates(
+    judge: Passage, judged: Passage, match: Match, *, in_left: bool
+) -> Iterator[Judgement]:
+    """Words in `judge` that judge something of which most words of `judged` are said."""
     for claim in judge.claims:
         for span in _denials(judge, claim, match):
             yield Judgement(ReasonKind.REFUTATION, "denial", span, in_left)
