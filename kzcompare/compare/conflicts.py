@@ -144,6 +144,8 @@ def _times(
     """One event, two dates. Years of what may happen every year are two events."""
     if not _core_is_same(pair, words) or pair.fits.get("object") is Fit.OPEN:
         return
+    if any(_is_another(*pair.pairs[role], left, right) for role in CORE if role in pair.pairs):
+        return
     ours, theirs = _moments(pair.left, left), _moments(pair.right, right)
     if not ours or not theirs or any(can_meet(a, b) for a in ours for b in theirs):
         return
@@ -152,6 +154,15 @@ def _times(
     if a.start[:YEAR] != b.start[:YEAR] and not once:
         return
     yield Conflict(ReasonKind.DATE, "date", a.span, b.span, pair.link)
+
+
+def _is_another(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
+    """Whether one of two phrases brings up a thing of its own: "a short-term loan", "the loan"."""
+    for one, other, passage in ((a, b, left), (b, a, right)):
+        is_new = one.span.of(passage.text).casefold().split()[0] in ("a", "an")
+        if is_new and set(one.stems) - set(other.stems):
+            return True
+    return False
 
 
 def _moments(predication: Predication, passage: Passage) -> list[Moment]:
