@@ -34,14 +34,20 @@ def person_keys(name: str) -> frozenset[str]:
     ['c rsf', 's rsv']
     """
     words = person_words(name)
-    keys = {f"= {fold(name)}", _joined(name)}
+    keys = _whole_keys(name, words)
     if words:
         keys |= {f"s {_skeleton(words[-1])}", f"c {consonants(words[-1])}"}
         if words[0] in load_actor_words().family_first:
             keys.add(f"s {_skeleton(words[0])}")
+    return frozenset(keys)
+
+
+def _whole_keys(name: str, words: tuple[str, ...]) -> set[str]:
+    """Keys of all that is printed of a person's name, whatever the order of two words."""
+    keys = {f"= {fold(name)}", _joined(name)}
     if len(words) == 2:  # noqa: PLR2004 the family name may come first
         keys.add("b " + " ".join(sorted(map(_skeleton, words))))
-    return frozenset(keys)
+    return keys
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -70,14 +76,12 @@ def same_person_keys(name: str) -> frozenset[str]:
     frozenset()
     """
     words = person_words(name)
-    keys = {f"= {fold(name)}", _joined(name)}
+    keys = _whole_keys(name, words)
     if len(words) == 1:
         keys.add(f"l {_skeleton(words[0])}")
     if len(words) > 1:
         keys |= {f"s {_skeleton(words[-1])} {initial}" for initial in first_letters(words[0])}
         keys.add(f"c {' '.join(map(consonants, words))}")
-    if len(words) == 2:  # noqa: PLR2004 the family name may come first
-        keys.add("b " + " ".join(sorted(map(_skeleton, words))))
     return frozenset(keys)
 
 

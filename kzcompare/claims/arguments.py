@@ -20,6 +20,7 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj",
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECT, OBJECT, WHEN, WHERE = "subject", "object", "when", "where"
 PLACES = frozenset({"across", "along", "at", "in", "inside", "near", "on", "throughout", "within"})
+TIMED = frozenset({"DATE", "TIME"})  # labels of the parser
 DONE_TO = frozenset(
     {"of", "on", "upon", "against"}
 )  # "an attack on the base", "the sale of the port"
@@ -63,7 +64,7 @@ def deed_arguments(
     if has_doer:
         yield from subject_arguments(tree, verb, words)
     for argument in noun_arguments(tree, noun, words):
-        is_done_to = argument.role in DONE_TO and argument.entity not in ("DATE", "TIME")
+        is_done_to = argument.role in DONE_TO and argument.entity not in TIMED
         yield replace(argument, role=OBJECT) if is_done_to else argument
     for child in tree.children(verb):
         yield from _circumstances(tree, child, words)
@@ -81,7 +82,7 @@ def presence_arguments(
     for word in (noun, verb, *(s for s in subjects if s != noun)):
         for child in tree.children(word):
             for argument in _circumstances(tree, child, words):
-                is_place = argument.role in PLACES and argument.entity not in ("DATE", "TIME")
+                is_place = argument.role in PLACES and argument.entity not in TIMED
                 yield replace(argument, role=WHERE) if is_place else argument
 
 
@@ -110,9 +111,7 @@ def _circumstances(tree: Tree, child: int, words: PredicateWords) -> Iterator[Ar
             yield from phrases(tree, SUBJECT, below, words)
     elif token.dep in ("prep", "dative"):
         yield from _prepositional(tree, child, words)
-    elif token.dep in ("npadvmod", "tmod") or (
-        token.dep == "advmod" and token.entity in ("DATE", "TIME")
-    ):
+    elif token.dep in ("npadvmod", "tmod") or (token.dep == "advmod" and token.entity in TIMED):
         yield from phrases(tree, WHEN, child, words)
 
 
@@ -197,9 +196,14 @@ def _whole(tree: Tree, index: int, words: PredicateWords) -> int:
     token = tree.tokens[index]
     if token.lemma not in words.part and token.pos != "NUM":
         return index
-    of = next((c for c in tree.children(index, "prep") if tree.tokens[c].lemma == "of"), None)
+    of = preposition(tree, index, "of")
     below = None if of is None else tree.child(of, "pobj")
     return index if below is None or tree.tokens[below].pos == "PRON" else below
+
+
+def preposition(tree: Tree, index: int, lemma: str) -> int | None:
+    """The preposition of that form below a word."""
+    return next((c for c in tree.children(index, "prep") if tree.tokens[c].lemma == lemma), None)
 
 
 def conjuncts(tree: Tree, index: int) -> Iterator[int]:

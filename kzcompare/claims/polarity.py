@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kzcompare.claims.arguments import PASSIVE_SUBJECTS, SUBJECTS
-from kzcompare.claims.questions import is_question, question_span
+from kzcompare.claims.questions import closing_question
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Aim, Certainty, Signal, SignalKind
 from kzcompare.model.span import Span
@@ -37,7 +37,7 @@ class Polarity:
         self._tree = tree
         self._words = words
         self._negations = _negations(tree, signals)
-        self._asked = question_span(tree) if is_question(tree) else None
+        self._asked = closing_question(tree)
         judging = [s for s in signals if s.aim is Aim.PROPOSITION and s.target is not None]
         self._refuted = [s for s in judging if s.kind is SignalKind.REFUTATION]
         self._doubted = [s for s in judging if s.kind is not SignalKind.REFUTATION]

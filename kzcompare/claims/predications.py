@@ -18,6 +18,7 @@ from kzcompare.claims.arguments import (
     aside_arguments,
     conjuncts,
     deed_arguments,
+    preposition,
     presence_arguments,
     verb_arguments,
 )
@@ -156,7 +157,7 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
             yield from _presence(tree, noun, verb, words)
         return
     if lemma in words.presence:
-        to = next((c for c in tree.children(verb, "prep") if tree.tokens[c].lemma == "to"), None)
+        to = preposition(tree, verb, "to")
         found = objects or (() if to is None else tree.children(to, "pobj"))
         for noun in found:
             if tree.tokens[noun].pos in NOMINAL:
@@ -188,6 +189,5 @@ def _is_aside(tree: Tree, index: int) -> bool:
         return token.pos == "ADJ"
     if token.dep == "appos":
         return tree.tokens[token.head].pos in NOMINAL
-    of = (c for c in tree.children(index, "prep") if tree.tokens[c].lemma == "of")
-    owned = tree.child(index, "poss") is not None or next(of, None) is not None
+    owned = tree.child(index, "poss") is not None or preposition(tree, index, "of") is not None
     return token.pos == "NOUN" and owned

@@ -17,6 +17,11 @@ def is_question(tree: Tree) -> bool:
     return last is not None and last.text.endswith("?")
 
 
+def closing_question(tree: Tree) -> Span | None:
+    """What a sentence that ends with a question mark asks first; None for any other sentence."""
+    return question_span(tree) if is_question(tree) else None
+
+
 def question_span(tree: Tree) -> Span | None:
     """The first question: up to its mark, from the last colon, dash or open quotation mark.
 

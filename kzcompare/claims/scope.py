@@ -10,7 +10,7 @@ from __future__ import annotations
 from kzcompare.claims.animacy import HolderKind, kind_of_holder
 from kzcompare.claims.clauses import words_above
 from kzcompare.claims.holders import phrase, subject_of
-from kzcompare.claims.questions import is_question, question_span
+from kzcompare.claims.questions import closing_question
 from kzcompare.claims.verbs import cue_entries
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
@@ -50,7 +50,7 @@ def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> boo
             return False
     if _is_told_as_untrue(tree, around[-1]):
         return False
-    question = question_span(tree) if is_question(tree) else None
+    question = closing_question(tree)
     return question is None or tree.tokens[words[-1]].end <= question.start
 
 

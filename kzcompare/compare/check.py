@@ -27,7 +27,7 @@ TRIED = 8  # sentences of one article that are judged, those that share most fir
 ROW_SURE, ROW_LIKELY = 0.75, 0.6  # score of what a row says, by the confidence of its verdict
 SHOWN = 3  # pieces of evidence kept for the position of one source
 TOLD = 0.5  # share of a sentence that a claim must have for a judgement on it to count
-TOGETHER = 0.6  # share of a claim in one clause from which weighed words alone count against it
+TOGETHER = 0.6  # share of a claim in one clause from which other words for it bear it out
 SHORT = 2  # content words of a claim that say nothing unless one clause has them together
 AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DOUBT}
 
@@ -54,11 +54,12 @@ def check_claim(
         read = corpus.article(number)
         source = read.article.id
         numbers[source] = number
-        found[source] = _found(asked, read, held[number], lexicon, words)
+        judged = _found(asked, read, held[number], lexicon, words)
+        found[source] = [e for e, _ in judged]
         behind |= {
             (source, e.cell.sentence): party_of(e.cell)
-            for e in found[source]
-            if e.position is Position.SUPPORTS and _is_told(asked, e, read, lexicon, words)
+            for e, told in judged
+            if e.position is Position.SUPPORTS and told >= TOLD
         }
     rows = corpus.rows_of(sorted({numbers[source] for source, _ in behind}))
     for evidence in _against(rows, behind):
@@ -69,15 +70,6 @@ def check_claim(
         ):
             known.append(evidence)
     return Check(claim.article.text, tuple(_source(s, known) for s, known in found.items()))
-
-
-def _is_told(
-    asked: Passage, evidence: Evidence, read: ReadArticle, lexicon: Lexicon, words: RelationWords
-) -> bool:
-    """Whether a sentence says little more than the claim: who is against it is against both."""
-    claim = next(c for c in read.reading.claims if c.span == evidence.cell.sentence)
-    pair = Pair(passage_of(read, [claim]), asked, lexicon, words)
-    return pair.back.coverage() >= TOLD
 
 
 def _against(rows: Sequence[Row], behind: Mapping[tuple[str, Span], str]) -> Iterator[Evidence]:
@@ -106,8 +98,12 @@ def _found(
     candidates: Sequence[int],
     lexicon: Lexicon,
     words: RelationWords,
-) -> list[Evidence]:
-    """What some claims of one article, by their numbers, say on the claim asked about."""
+) -> list[tuple[Evidence, float]]:
+    """What some claims of one article, by their numbers, say on the claim asked about.
+
+    With each how much of what it says the claim has, from 0 to 1: who is against a sentence that
+    says little more than the claim is against both.
+    """
     return [
         evidence
         for number in candidates
@@ -155,8 +151,8 @@ def _ranked(found: Iterable[Evidence]) -> list[Evidence]:
 
 def _evidence(
     asked: Passage, read: ReadArticle, claim: Claim, lexicon: Lexicon, words: RelationWords
-) -> Evidence | None:
-    """What one sentence says on the claim; None where it does not speak of it."""
+) -> tuple[Evidence, float] | None:
+    """What one sentence says on the claim, as `_found`; None where it does not speak of it."""
     limits = words.settings
     pair = Pair(passage_of(read, [claim]), asked, lexicon, words)
     coverage = pair.match.coverage()
@@ -165,19 +161,20 @@ def _evidence(
     relation = relation_of(pair, words)
     stems = tuple(t.stem for t in asked.terms)
     cell = make_cell(read, claim, stems)
-    position, stance, grounds = _judged(pair, relation, read, claim)
+    position, stance, grounds = _judged(pair, relation, read, claim, cell.stance)
     is_sure = relation.score >= limits["sure"] and coverage >= limits["sure_covered"]
     confidence = (
         Confidence.SURE if is_sure and position is not Position.MENTIONS else (Confidence.LIKELY)
     )
-    return Evidence(replace(cell, stance=stance), position, confidence, relation.score, grounds)
+    judged = replace(cell, stance=stance)
+    evidence = Evidence(judged, position, confidence, relation.score, grounds)
+    return evidence, pair.back.coverage()
 
 
 def _judged(
-    pair: Pair, relation: Relation, read: ReadArticle, claim: Claim
+    pair: Pair, relation: Relation, read: ReadArticle, claim: Claim, voice: Stance
 ) -> tuple[Position, Stance, tuple[Ground, ...]]:
-    """Position and stance of one sentence, given its relation to the claim."""
-    voice = make_cell(read, claim, tuple(t.stem for t in pair.right.terms)).stance
+    """Position and stance of one sentence, given its relation to the claim and its own stance."""
     neither = Position.MENTIONS, voice, ()
     if relation.label is Label.CONTRADICT:
         is_weighed = bool(relation.parts)  # words alone tell too little of what a source says
@@ -207,7 +204,7 @@ def _is_borne_out(pair: Pair) -> bool:
     It does where it has the claim's main predicate, of the same subject and not of another object.
     Said in other words, what it says must stand in one clause.
     """
-    main = next((p for p in pair.right.predications if not p.is_aside), None)
+    main = pair.right.main
     if main is None:
         return True
     held = [a for a in pair.aligned if a.right is main and a.predicate is Fit.SAME]

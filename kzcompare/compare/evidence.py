@@ -204,7 +204,7 @@ def _of_surroundings(pair: Pair) -> dict[str, float]:
     around = [clause for clause, share in clauses.items() if share > TOUCHED]
     here, there = _turns(pair.left, around, words), _turns(right, whole, words)
     intended = _printed(pair.left, around, words.intended)
-    main = _main_fit(pair)
+    main = pair.match.main_fit(HALF) or 0.0
     counted = any(claim.times or claim.quantities for claim in right.claims)
     return {
         "clause coverage": max(clauses.values(), default=0.0),
@@ -235,15 +235,6 @@ def _clause_shares(pair: Pair) -> dict[Span, float]:
         for claim in pair.left.claims
         for clause in claim.clauses
     }
-
-
-def _main_fit(pair: Pair) -> float:
-    """How well the first predicate of the right passage is found in the left one."""
-    main = next((p for p in pair.right.predications if not p.is_aside), None)
-    if main is None:
-        return 0.0
-    found = zip(pair.right.terms, pair.match.found, strict=True)
-    return next((fit for term, (_, fit) in found if term.span == main.span), HALF)
 
 
 def _printed(passage: Passage, places: Sequence[Span], words: frozenset[str]) -> int:

@@ -74,9 +74,7 @@ def _candidates(
 
 def _has_predicate(match: Match) -> bool:
     """Whether what the judged passage says first, and not only of whom, stands in the other one."""
-    main = next((p for p in match.right.predications if not p.is_aside), None)
-    found = zip(match.right.terms, match.found, strict=True)
-    return main is None or next((fit for t, (_, fit) in found if t.span == main.span), 1.0) > 0
+    return match.main_fit(1.0) != 0
 
 
 def _denials(judge: Passage, claim: Claim, match: Match) -> Iterator[Span]:

@@ -70,6 +70,17 @@ class Match:
         theirs = [q for claim in self.right.claims for q in claim.quantities]
         return [b.span for b in theirs if any(quantities_agree(a, b) for a in ours)]
 
+    def main_fit(self, other: float) -> float | None:
+        """How well the main predicate of the right passage is found; None where it has none.
+
+        `other` stands for a predicate that is no content word: it can be neither found nor missed.
+        """
+        main = self.right.main
+        if main is None:
+            return None
+        found = zip(self.right.terms, self.found, strict=True)
+        return next((fit for term, (_, fit) in found if term.span == main.span), other)
+
     def coverage(self, keep: Iterable[int] | None = None) -> float:
         """The weight of the right passage's words (those in `keep`) that the left one has."""
         chosen = range(len(self.right.terms)) if keep is None else list(keep)

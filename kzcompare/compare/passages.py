@@ -90,6 +90,11 @@ class Passage:
                 found.setdefault(key, []).append(n)
         return found
 
+    @property
+    def main(self) -> Predication | None:
+        """The first predication that is not said only aside."""
+        return next((p for p in self.predications if not p.is_aside), None)
+
     @cached_property
     def directions(self) -> NDArray[np.float32]:
         """One row of length one for the main word of each predication."""
