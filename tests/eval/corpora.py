@@ -1,12 +1,24 @@
-"""Topics measured on the shared sets of reports on one event each; counts add up over the sets."""
+"""Sets of reports on one event each, with gold topics: the shared ones, and ones of our own making.
+
+Counts add up over the sets.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.eval.shared import shared_folder
+from tests.eval.shared import HERE, shared_folder
 
 
 def corpus_folders() -> tuple[Path, ...]:
-    """The folders with gold topics, in name order; none where the shared folder is absent."""
-    return tuple(sorted(f.parent for f in (shared_folder() / "corpora").glob("*/topics.yaml")))
+    """The shared sets, in name order; none where the shared folder is absent."""
+    return _with_topics(shared_folder() / "corpora")
+
+
+def made_up_folders() -> tuple[Path, ...]:
+    """The sets of invented articles that are part of the project, in name order."""
+    return _with_topics(HERE / "made_up")
+
+
+def _with_topics(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(f.parent for f in folder.glob("*/topics.yaml")))

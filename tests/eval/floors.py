@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.eval.corpora import made_up_folders
 from tests.eval.shared import GOLD, HERE, SEEDS
 
 FLOORS = HERE / "floors.json"
@@ -27,10 +28,13 @@ class LoweredFloorError(ValueError):
     """A figure fell under its floor, and lowering it was not allowed."""
 
 
-def gold_digest(folders: Iterable[Path] = (GOLD, SEEDS)) -> str:
-    """SHA-256 over the names and bytes of all files in the folders, in name order."""
+def gold_digest(folders: Iterable[Path] | None = None) -> str:
+    """SHA-256 over the names and bytes of all files in the folders, in name order.
+
+    None takes all gold that is part of the project, and the articles that it is about.
+    """
     total = hashlib.sha256()
-    for folder in folders:
+    for folder in (GOLD, SEEDS, *made_up_folders()) if folders is None else folders:
         for file in sorted(p for p in folder.iterdir() if p.is_file()):
             total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()

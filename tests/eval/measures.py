@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from kzcompare.model.report import Report
 from tests.eval import attributions, polnear, relations, stances, topics
 from tests.eval.actors import score_actors
 from tests.eval.checks import CheckFate, check_detail, check_figures, score_checks
-from tests.eval.corpora import corpus_folders
+from tests.eval.corpora import corpus_folders, made_up_folders
 from tests.eval.dates import score_dates, score_timeline
 from tests.eval.figures import score_figures
 from tests.eval.furniture import score_furniture
@@ -81,6 +81,14 @@ class Bench:
         }
 
     @functools.cached_property
+    def made_up_scores(self) -> dict[str, topics.TopicScore]:
+        """Rows of each made-up corpus against its topics, by folder name."""
+        return {
+            folder.name: topics.score_topics(topics.load_topics(folder), compare(folder).rows)
+            for folder in made_up_folders()
+        }
+
+    @functools.cached_property
     def poured_score(self) -> topics.TopicScore:
         """Rows of the seeds and all shared corpora in one folder, against all topics."""
         with tempfile.TemporaryDirectory() as name:
@@ -118,13 +126,13 @@ def _furniture(bench: Bench) -> Figures:
     return dict(zip(("P", "R", "F1"), score_furniture(articles), strict=True))
 
 
-def _corpora(bench: Bench) -> Figures:
-    return topics.topic_figures(topics.added(list(bench.corpus_scores.values())))
+def _added_figures(scores: Mapping[str, topics.TopicScore]) -> Figures:
+    return topics.topic_figures(topics.added(list(scores.values())))
 
 
-def _corpora_detail(bench: Bench) -> str:
+def _corpora_detail(scores: Mapping[str, topics.TopicScore]) -> str:
     parts = []
-    for name, score in bench.corpus_scores.items():
+    for name, score in scores.items():
         shares = "  ".join(f"{k} {v:.2f}" for k, v in topics.topic_figures(score).items())
         parts.append(f"{name}: {shares}\n{topics.topic_detail(score)}")
     return "\n".join(parts)
@@ -214,10 +222,17 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "corpora",
         "rows of three shared corpora against 84 gold topics",
-        _corpora,
+        lambda bench: _added_figures(bench.corpus_scores),
         noise=0.02,
         needs_shared=True,
-        detail=_corpora_detail,
+        detail=lambda bench: _corpora_detail(bench.corpus_scores),
+    ),
+    Measure(
+        "made_up",
+        "rows of four made-up corpora against 91 gold topics",
+        lambda bench: _added_figures(bench.made_up_scores),
+        noise=0.02,
+        detail=lambda bench: _corpora_detail(bench.made_up_scores),
     ),
     Measure(
         "poured",

@@ -27,7 +27,7 @@ from tests.eval.attributions import (
     score_article,
     speaker_is_right,
 )
-from tests.eval.corpora import corpus_folders
+from tests.eval.corpora import corpus_folders, made_up_folders
 from tests.eval.floors import Floors, LoweredFloorError, gold_digest, is_under, repin
 from tests.eval.gold import GoldError, jaccard, locate, places, word_starts
 from tests.eval.measures import MEASURES, Measure
@@ -214,7 +214,10 @@ def test_counts_of_several_folders_add_up() -> None:
     assert topic_figures(both)["cell P"] == 1.0
 
 
-GOLD_FOLDERS = [(SEEDS, GOLD / "topics.yaml"), *((f, f / "topics.yaml") for f in corpus_folders())]
+GOLD_FOLDERS = [
+    (SEEDS, GOLD / "topics.yaml"),
+    *((f, f / "topics.yaml") for f in (*corpus_folders(), *made_up_folders())),
+]
 NAMES_THERE = {
     "topics R": "topic_recall",
     "own": "topic_recall_own_row",
