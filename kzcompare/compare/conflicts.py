@@ -211,6 +211,8 @@ def _doers(
     if pair.fits.get("subject") is not Fit.OTHER or pair.fits.get("object") is not Fit.SAME:
         return
     a, b = pair.pairs["subject"]
+    if _differ_in_number(*pair.pairs["object"], left, right):
+        return
     lemma = pair.left.lemma
     is_cause = lemma in words.causal or pair.right.lemma in words.causal
     if lemma in words.shared or lexicon.cue_class(lemma, CuePos.VERB) is not None:
@@ -223,6 +225,13 @@ def _doers(
         return
     name = "cause" if is_cause else "doer"
     yield Conflict(ReasonKind.ANTONYM, name, a.span, b.span, pair.link)
+
+
+def _differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
+    """Whether two phrases count differently and so name two things: "nine men", "two men"."""
+    ours = [q for c in left.claims for q in c.quantities if a.span.contains(q.span)]
+    theirs = [q for c in right.claims for q in c.quantities if b.span.contains(q.span)]
+    return any(not can_be_equal(p, q) for p in ours for q in theirs if p.unit == q.unit)
 
 
 def _causes(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
@@ -273,11 +282,25 @@ def _figures(
         for b in theirs:
             if can_be_equal(a, b) or not _same_measure(a, b, lexicon):
                 continue
+            if _is_dated_apart(_printed_date(a, left), _printed_date(b, right)):
+                continue
             if any(_confirms(a, o) for o in theirs) or any(_confirms(b, o) for o in ours):
                 continue
             link = _counted_by_one(a, b, aligned)
             if link:
                 yield Conflict(ReasonKind.FIGURE, "figure", a.span, b.span, link)
+
+
+def _printed_date(quantity: Quantity, passage: Passage) -> Moment | None:
+    """The date that a sentence ties a figure to; "last year" is none, it depends on the day."""
+    times = passage.claim_of(quantity.span).times
+    return next(
+        (m for m in times if (m.start, m.end) == quantity.setting.time and not m.is_relative), None
+    )
+
+
+def _is_dated_apart(a: Moment | None, b: Moment | None) -> bool:
+    return a is not None and b is not None and not can_meet(a, b)
 
 
 def _same_measure(a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:

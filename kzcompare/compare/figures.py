@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from kzcompare.lexicon.counts import CountWords
 from kzcompare.model.claim import Quantity
 
 APPROXIMATE = 0.08  # "about 3,000" stretches this share to either side
@@ -37,6 +38,27 @@ def quantities_agree(a: Quantity, b: Quantity) -> bool | None:
     if bool(a.noun) != bool(b.noun) or (not a.noun and a.unit in DAYS):
         return None
     return False
+
+
+def act_of(quantity: Quantity, words: CountWords) -> str:
+    """The class of what happened to those counted: "killed"; "" where no table has it."""
+    setting = quantity.setting
+    lemmas = (*quantity.noun.split(), *setting.above, *setting.below, *setting.beside)
+    return next((words.acts[x] for x in lemmas if x in words.acts), "")
+
+
+def kind_of(quantity: Quantity, words: CountWords) -> str:
+    """The class of what is counted, so that men and people are one; "" where no table has it."""
+    return next((words.counted[x] for x in quantity.noun.split() if x in words.counted), "")
+
+
+def is_one_time(a: Quantity, b: Quantity) -> bool:
+    """Whether both values may be of one time, as far as their sentences tell."""
+    ours, theirs = a.setting.time, b.setting.time
+    if ours is None or theirs is None:
+        return True
+    size = min(len(day) for day in (*ours, *theirs))
+    return ours[0][:size] <= theirs[1][:size] and theirs[0][:size] <= ours[1][:size]
 
 
 def can_be_equal(a: Quantity, b: Quantity) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
-from kzcompare.compare.figures import quantities_agree
+from kzcompare.compare.figures import act_of, is_one_time, kind_of, quantities_agree
+from kzcompare.lexicon.counts import load_count_words
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.row import Cell, Reason, ReasonKind
 
@@ -53,7 +54,7 @@ def _conflict(
             and len(same) == 1
             and _agree(a, same[0], twins) is False
             and _near(a, same[0])
-            and _one_time(a, same[0])
+            and is_one_time(a, same[0])
         ):
             return a, same[0]
     return None
@@ -81,19 +82,23 @@ def _twins(left: Sequence[Quantity], right: Sequence[Quantity]) -> frozenset[tup
 def _agree(a: Quantity, b: Quantity, twins: Set[tuple[str, str]]) -> bool | None:
     """Whether two values of one row agree; the row vouches for a sum that names no purpose."""
     agree = quantities_agree(a, b)
+    if agree is None and _count_alike(a, b):
+        return quantities_agree(replace(a, noun=""), replace(b, noun=""))
     is_sum = a.unit == b.unit and (a.unit.isupper() or a.unit == "%")  # money by its ISO code
     if agree is None and ((a.noun, b.noun) in twins or (is_sum and not (a.noun and b.noun))):
         return quantities_agree(replace(a, noun=""), replace(b, noun=""))
     return agree
 
 
-def _one_time(a: Quantity, b: Quantity) -> bool:
-    """Whether both values may be of one time, as far as their sentences tell."""
-    ours, theirs = a.setting.time, b.setting.time
-    if ours is None or theirs is None:
-        return True
-    size = min(len(day) for day in (*ours, *theirs))
-    return ours[0][:size] <= theirs[1][:size] and theirs[0][:size] <= ours[1][:size]
+def _count_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two nouns are of one kind, and nothing else happened to the ones than to the others.
+
+    "Killed nine people" and "eleven men died"; "nine people" and "eleven people were hurt" are two.
+    """
+    words = load_count_words()
+    if a.unit or b.unit or not kind_of(a, words) or kind_of(a, words) != kind_of(b, words):
+        return False
+    return act_of(a, words) == act_of(b, words)
 
 
 def _near(a: Quantity, b: Quantity) -> bool:

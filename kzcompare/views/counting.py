@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kzcompare.compare.figures import DAYS, quantities_agree
+from kzcompare.compare.figures import DAYS, act_of, kind_of, quantities_agree
 from kzcompare.lexicon.counts import CountWords
 from kzcompare.model.actor import MentionKind
 from kzcompare.model.choices import ActorType
@@ -88,7 +88,7 @@ def make_counted(
     setting = quantity.setting
     names = frozenset(t.stem for t in claim.terms if t.is_name)
     lemmas = [*quantity.noun.split(), *setting.above, *setting.below]
-    act = next((words.acts[x] for x in (*lemmas, *setting.beside) if x in words.acts), "")
+    act = act_of(quantity, words)
     return Counted(
         read=read,
         claim=claim,
@@ -106,7 +106,7 @@ def make_counted(
             stem.get(x, x) for x in (*lemmas, *setting.beside) if words.acts.get(x) == act
         ),
         noun_act=next((words.acts[x] for x in quantity.noun.split() if x in words.acts), ""),
-        kind=next((words.counted[x] for x in quantity.noun.split() if x in words.counted), ""),
+        kind=kind_of(quantity, words),
         places=frozenset(n for n, span in _places(read) if claim.span.contains(span)),
         home=next((n for n, _ in Counter(n for n, _ in _places(read)).most_common(1)), ""),
         is_part=_is_part(read.article.text, claim, quantity, words),

@@ -56,6 +56,16 @@ def test_a_source_does_not_conflict_with_itself() -> None:
     assert clashing(FOUR, counted("post", ("900 dockers", 900))) == []
 
 
+def test_nouns_of_one_kind_count_alike_unless_something_else_happened_to_the_ones() -> None:
+    def told(source: str, noun: str, value: float, act: str) -> tuple[Cell, Claim]:
+        shown, told = counted(source, (f"{value:.0f} {noun}s", value), noun=noun)
+        figure = replace(told.quantities[0], setting=Setting(above=(act,)))
+        return shown, replace(told, quantities=(figure,))
+
+    assert clashing(told("post", "man", 9, "kill"), told("courier", "woman", 11, "die")) == [(0, 1)]
+    assert clashing(told("post", "man", 9, "kill"), told("courier", "woman", 11, "hurt")) == []
+
+
 def test_values_of_different_things_are_no_conflict() -> None:
     assert clashing(FOUR, counted("courier", ("900 ferries", 900), noun="ferry")) == []
 
