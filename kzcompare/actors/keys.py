@@ -54,6 +54,8 @@ def _whole_keys(name: str, words: tuple[str, ...]) -> set[str]:
 def body_keys(name: str) -> frozenset[str]:
     """Keys of an organisation's name: its words in any order, countries aside, and its initials.
 
+    A company's is found by its first word too.
+
     >>> sorted(body_keys("World Food Programme") & body_keys("WFP"))
     ['i WFP']
     """
@@ -61,9 +63,11 @@ def body_keys(name: str) -> frozenset[str]:
     core = {word for word in words if not word.startswith("@")} or words
     letters = name.replace(".", "")
     initials = initials_of(name) | ({letters} if is_acronym(letters) else set())
-    return frozenset(
-        {f"= {fold(name)}", f"w {' '.join(sorted(core))}", *(f"i {i}" for i in initials)}
-    )
+    made = {f"= {fold(name)}", f"w {' '.join(sorted(core))}", *(f"i {i}" for i in initials)}
+    printed = body_words(name)
+    if printed and load_actor_words().company_words.issuperset(printed[1:]):
+        made.add(f"w {printed[0]}")
+    return frozenset(made)
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -132,7 +136,10 @@ def query_keys(query: str) -> frozenset[str] | None:
     keys |= {_joined(query), *(f"c {consonants(word)}" for word in words)}
     body = body_words(query)
     core = [word for word in body if not word.startswith("@")] or list(body)
-    return frozenset(keys | {_skeleton(word) for word in core[-1:]} | _initials(query))
+    ends = core[-1:]
+    if load_actor_words().company_words.issuperset(core[1:]):
+        ends = [*core[:1], *ends]
+    return frozenset(keys | {_skeleton(word) for word in ends} | _initials(query))
 
 
 def _joined(name: str) -> str:

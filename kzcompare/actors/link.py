@@ -39,7 +39,10 @@ def link_actors(
 
 
 def _retype(clusters: list[Cluster], by_id: Mapping[str, ReadArticle], words: ActorWords) -> None:
-    """Take a lone surname for a person where another article prints one in full."""
+    """Take a lone surname for a person where another article prints one in full.
+
+    One that is nobody's in full is a body where another article says so: "Arcadia Motors".
+    """
     surnames = {
         name.split()[-1]
         for c in clusters
@@ -47,11 +50,23 @@ def _retype(clusters: list[Cluster], by_id: Mapping[str, ReadArticle], words: Ac
         for name in c.names
         if " " in name
     }
+    companies = {
+        name.split()[0]
+        for c in clusters
+        if c.type is ActorType.ORGANISATION
+        for name in c.names
+        if " " not in name or name.split()[-1].lower() in words.company_words
+    }
     for cluster in clusters:
         (name, _), *_ = cluster.names.most_common(1)
         shouted = name.isupper() and len(name) < SHORTEST
         lone = " " not in name and not shouted and cluster.canonical is None
-        if not lone or (name not in surnames and name.capitalize() not in surnames):
+        if not lone:
+            continue
+        is_named = name in surnames or name.capitalize() in surnames
+        if not is_named and name in companies and cluster.type is ActorType.PERSON:
+            cluster.type = ActorType.ORGANISATION
+        if not is_named:
             continue
         is_unlisted = name not in words.countries and name not in words.places
         if cluster.type is ActorType.ORGANISATION or (

@@ -155,6 +155,8 @@ def compare_bodies(left: str, right: str) -> Likeness:
         return Likeness.SAME
     if _is_initials(left, right) or _is_initials(right, left):
         return Likeness.PART
+    if _is_company(a, b) or _is_company(b, a):
+        return Likeness.PART
     countries = frozenset(word for word in (*a, *b) if word.startswith("@"))
     core_a, core_b = sorted(set(a) - countries), sorted(set(b) - countries)
     one_country = sum(any(w in countries for w in side) for side in (a, b)) == 1
@@ -325,6 +327,12 @@ def _long_countries() -> tuple[str, ...]:
     """Names of countries in several words, the longest first."""
     known = load_actor_words().country_of
     return tuple(sorted((name for name in known if " " in name), key=lambda n: (-len(n), n)))
+
+
+def _is_company(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one word is a company's name without what companies are called: "Ford Motor"."""
+    words = load_actor_words().company_words
+    return len(short) == 1 and short[0] == full[0] and words.issuperset(full[1:]) and len(full) > 1
 
 
 def _is_initials(short: str, full: str) -> bool:

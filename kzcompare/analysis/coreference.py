@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from kzcompare.analysis.full_names import full_names, fullest
-from kzcompare.analysis.people import roles_of, sexes_of
+from kzcompare.analysis.people import role_field, roles_of, sexes_of
 from kzcompare.analysis.phrases import Tree
 from kzcompare.analysis.pronouns import NEUTER, PLURAL, RELATIVE, Candidate, refer_pronoun
 from kzcompare.lexicon.titles import ActorWords
@@ -145,10 +145,22 @@ def _described(mention: Mention, tree: Tree, roles: Mapping[str, Counter[str]]) 
     tokens = [t for t in tree.sentence.tokens if mention.phrase.contains(t.span)]
     if not tokens or tokens[0].text.lower() not in ("the", "this", "that"):
         return None
-    head = tree.sentence.tokens[_last_word(tree, mention)]
+    at = _last_word(tree, mention)
+    head = tree.sentence.tokens[at]
     if head.tag not in ("NN", "NNP"):
         return None
     fitting = roles.get(head.lemma, Counter())
+    field = role_field(tree, at)
+    if field is not None:  # "the head of state" is not the head of the inspectorate
+        of_others = {
+            name
+            for key, names in roles.items()
+            if key.startswith(f"{head.lemma} of ")
+            for name in names
+        }
+        fitting = roles.get(field) or Counter(
+            {n: c for n, c in fitting.items() if n not in of_others}
+        )
     if len(fitting) == 1 and not any(t.lemma in TURNED for t in tokens):
         return next(iter(fitting))
     return None

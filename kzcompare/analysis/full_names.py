@@ -45,7 +45,10 @@ def full_names(
 
 
 def _bodies(mentions: tuple[Mention, ...], words: ActorWords) -> dict[str, str]:
-    """The body behind a lone word for one ("the Council"), where just one in the article fits."""
+    """The body behind a lone word for one, where just one in the article fits.
+
+    The word is the last of a council's name ("the Council") or the first of a company's.
+    """
     named = {
         m.name
         for m in mentions
@@ -53,9 +56,13 @@ def _bodies(mentions: tuple[Mention, ...], words: ActorWords) -> dict[str, str]:
     }
     found: dict[str, str] = {}
     for name in named:
-        if " " in name or name.lower() not in words.org_words:
+        if " " in name:
             continue
-        fitting = [other for other in named if " " in other and other.split()[-1] == name]
+        whole = [other.split() for other in named if " " in other]
+        if name.lower() in words.org_words:
+            fitting = [" ".join(other) for other in whole if other[-1] == name]
+        else:
+            fitting = [" ".join(o) for o in whole if o[0] == name and words.ends_company(o[-1])]
         if len(fitting) == 1:
             found[name] = fitting[0]
     return found

@@ -262,15 +262,43 @@ def _as_part(
     if is_listed and votes[key][ActorType.PLACE] > votes[key][ActorType.PERSON] + margin:
         return types[key]
     wholes = [other for other, words_of in forms.items() if len(words_of) > 1]
-    for other in wholes:
-        is_person = types[other] is ActorType.PERSON
-        if is_person and form[0] in (_surname(forms[other]), forms[other][0]):
-            return ActorType.PERSON
-        if is_person and form[0] in (f"{_surname(forms[other])}s", f"{_surname(forms[other])}es"):
-            return ActorType.GROUP
+    people = [forms[other] for other in wholes if types[other] is ActorType.PERSON]
+    if (personal := _of_person(form[0], people)) is not None:
+        return personal
+    if _is_company(form[0], wholes, forms, types, words):
+        return ActorType.ORGANISATION
     in_place = any(types[o] is ActorType.PLACE and form[0] == forms[o][-1] for o in wholes)
     return (
         ActorType.PLACE if in_place and max(votes[key].values(), default=0) <= LABEL else types[key]
+    )
+
+
+def _of_person(word: str, people: Sequence[tuple[str, ...]]) -> ActorType | None:
+    """What a single word is that belongs to a person named in full: that person, or a family."""
+    for name in people:
+        surname = _surname(name)
+        if word in (surname, name[0]):
+            return ActorType.PERSON
+        if word in (f"{surname}s", f"{surname}es"):
+            return ActorType.GROUP
+    return None
+
+
+def _is_company(
+    word: str,
+    wholes: Sequence[str],
+    forms: dict[str, tuple[str, ...]],
+    types: dict[str, ActorType | None],
+    words: ActorWords,
+) -> bool:
+    """Whether a lone word is a company named in full elsewhere: "Arcadia", "Arcadia Motors"."""
+    if word in words.places or word.lower() in words.given_names:
+        return False
+    return any(
+        types[other] is ActorType.ORGANISATION
+        and forms[other][0] == word
+        and words.ends_company(forms[other][-1])
+        for other in wholes
     )
 
 

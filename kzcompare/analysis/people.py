@@ -14,7 +14,10 @@ from kzcompare.model.choices import ActorType
 def roles_of(
     mentions: tuple[Mention, ...], trees: tuple[Tree, ...], words: ActorWords
 ) -> dict[str, Counter[str]]:
-    """For each office or trade, the persons it is printed with."""
+    """For each office or trade, the persons it is printed with.
+
+    Those whose office is of something stand under that too: "head of inspectorate".
+    """
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         if mention.kind is not MentionKind.NAME or mention.type is not ActorType.PERSON:
@@ -22,12 +25,25 @@ def roles_of(
         if mention.name is None:
             continue
         near = [mention.phrase, *mention.descriptors]
-        for token in trees[mention.sentence].sentence.tokens:
+        tree = trees[mention.sentence]
+        for at, token in enumerate(tree.sentence.tokens):
             if any(s.contains(token.span) for s in near) and not mention.span.contains(token.span):
                 lemma = token.lemma
                 if lemma in words.titles or lemma in words.people:
                     roles[lemma][mention.name] += 1
+                    field = role_field(tree, at)
+                    if field is not None:
+                        roles[field][mention.name] += 1
     return roles
+
+
+def role_field(tree: Tree, at: int) -> str | None:
+    """An office with what it is of: "head of inspectorate"; None where it is of nothing."""
+    tokens = tree.sentence.tokens
+    if at + 1 >= len(tokens) or tokens[at + 1].text.lower() != "of":
+        return None
+    below = [c for c in tree.children[at + 1] if tokens[c].dep == "pobj"]
+    return f"{tokens[at].lemma} of {tokens[below[0]].lemma}" if below else None
 
 
 def sexes_of(

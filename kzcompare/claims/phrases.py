@@ -8,6 +8,7 @@ from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.holders import phrase
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
@@ -51,8 +52,14 @@ def find_phrase_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Cand
     for entry in lexicon.phrases():
         first = entry.lemma.partition(" ")[0]
         for start, word in enumerate(lower):
-            if word == first:
+            if word == first and not _is_name(tree, start):
                 yield from _match(tree, lower, start, entry, number)
+
+
+def _is_name(tree: Tree, at: int) -> bool:
+    """Whether a word is a given name here: "the chairman, Per Nyberg"."""
+    word = tree.tokens[at].text
+    return at > 0 and word.istitle() and word.lower() in load_actor_words().given_names
 
 
 def _sides(entry: CueEntry) -> tuple[list[str], list[str]]:

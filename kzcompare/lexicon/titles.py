@@ -36,6 +36,7 @@ class ActorWords(Struct, frozen=True):
     breaks: frozenset[str]
     crowds: frozenset[str]
     org_words: frozenset[str]
+    company_words: frozenset[str]
     org_nouns: frozenset[str]
     body_starts: frozenset[str]
     bodies: frozenset[str]
@@ -54,6 +55,11 @@ class ActorWords(Struct, frozen=True):
     country_of: Mapping[str, str]
     group_words: Mapping[str, str]
     same_body: Mapping[str, str]
+
+    def ends_company(self, word: str) -> bool:
+        """Whether the last word of a body's name may be left off: "Motors", but not "Council"."""
+        last = word.lower().rstrip(".")
+        return last in self.company_words or last not in self.org_words
 
 
 @functools.cache
@@ -81,7 +87,8 @@ def parse_actor_words(text: str) -> ActorWords:
         country_of.update(dict.fromkeys(words, country))
     names = {n: c for c, listed in table["country_names"].items() for n in listed}
     return ActorWords(
-        **{name: _all(table[name]) for name in LISTS},
+        **{name: _all(table[name]) for name in LISTS if name != "org_words"},
+        org_words=_all(table["org_words"]) | _all(table["company_words"]),
         countries=frozenset(table["countries"]) | frozenset(names),
         adjectives=_all(table["adjectives"]) | _all(table["countries"]),
         sex=MappingProxyType(
@@ -120,6 +127,7 @@ LISTS = (
     "breaks",
     "crowds",
     "org_words",
+    "company_words",
     "org_nouns",
     "body_starts",
     "bodies",

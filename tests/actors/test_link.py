@@ -67,6 +67,16 @@ def test_the_man_his_daughter_his_university_and_his_family_stay_apart() -> None
     } <= set(actors)
 
 
+def test_a_company_is_one_actor_with_its_short_name() -> None:
+    actors = link(
+        "Arcadia Motors left the talks. Arcadia said that the price was too high.",
+        "The plant was to be sold to Arcadia.",
+        "Arcadia has seen enough.",
+    )
+    assert counts(actors["Arcadia Motors"]) == {"a": 2, "b": 1, "c": 1}
+    assert actors["Arcadia Motors"].type is ActorType.ORGANISATION
+
+
 def test_a_surname_that_fits_two_people_equally_is_ambiguous() -> None:
     actors = link(
         "Mr Castro spoke to reporters.", "President Fidel Castro left. Minister Raul Castro came."

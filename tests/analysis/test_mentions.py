@@ -356,3 +356,12 @@ def test_an_administration_without_an_owner_is_the_one_with_one() -> None:
 )
 def test_a_mister_is_not_the_woman_of_his_name(text: str, want: str) -> None:
     assert one(text, "Obama").name == want
+
+
+def test_the_head_of_state_is_not_the_head_of_an_office() -> None:
+    text = (
+        "The head of state went to the town. “Nobody is alone,” said the head of the office, "
+        "Viktor Salen. The head of the office left."
+    )
+    found = [m.name for m in mentions(text) if m.text.lower().startswith("head")]
+    assert found == [None, "Viktor Salen"]
