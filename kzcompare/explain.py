@@ -62,7 +62,7 @@ class RowExplainer(Struct, frozen=True):
         if colon:
             return self._place(source, int(offset))
         row = self._row(name)
-        cell = next(c for c in row.cells if c.text == row.proposition)
+        cell = row.cells[row.label]
         return self._at(cell.source, cell.sentence)
 
     def _row(self, row_id: str) -> Row:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clashes
+from kzcompare.compare.labels import proposition_of
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
@@ -58,7 +59,7 @@ def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
 def judge_group(
     group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon, kin: Kin = STRANGERS
 ) -> Row:
-    """The row of one group. The proposition is the label's statement, verbatim.
+    """The row of one group.
 
     Copies of one text are one voice: they neither confirm nor contradict each other.
     """
@@ -94,7 +95,7 @@ def judge_group(
         reasons = tuple(likeness(judged, claims, group.terms, kin))
     return Row(
         id=_row_id(judged),
-        proposition=judged[group.label].text,
+        proposition=proposition_of(judged, claims, reads, group.label, group.judgements),
         verdict=verdict,
         score=round(group.score * _interest(judged), 4),
         reasons=reasons,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kzcompare.kept.shelf import Shelf
 from kzcompare.model.actor import Actor
 from kzcompare.model.row import Cell, Row
+from kzcompare.model.span import Span
 
 CELLS_AT_ONCE = 100  # cells of the rows of one record
 MENTIONS_AT_ONCE = 400  # mentions of the actors of one record; one actor may have more
@@ -34,12 +35,13 @@ class _RowsHead(Struct, frozen=True, array_like=True):
 class _Row(Struct, frozen=True, array_like=True):
     """A row and its place in the order of rows.
 
-    Cells have no text where it is the article's at their place; `label` is the cell that the
-    proposition is the text of, None where it is kept.
+    Cells have no text where it is the article's at their place; the proposition is what stands at
+    `words` in the text of the cell `label`.
     """
 
     place: int
-    label: int | None
+    label: int
+    words: Span
     row: Row
 
 
@@ -130,11 +132,10 @@ def _short(place: int, row: Row, sources: Mapping[str, int], text_of: TextOf) ->
         replace(cell, text="") if cell.text == _printed(cell, sources, text_of) else cell
         for cell in row.cells
     )
-    texts = [cell.text for cell in row.cells]
-    if row.proposition not in texts:
-        return _Row(place, None, replace(row, cells=cells))
-    label = texts.index(row.proposition)
-    return _Row(place, label, replace(row, proposition="", cells=cells))
+    label = row.label
+    start = row.cells[label].text.index(row.proposition)
+    words = Span(start, start + len(row.proposition))
+    return _Row(place, label, words, replace(row, proposition="", cells=cells))
 
 
 def _full(kept: _Row, sources: Mapping[str, int], text_of: TextOf) -> Row:
@@ -144,8 +145,7 @@ def _full(kept: _Row, sources: Mapping[str, int], text_of: TextOf) -> Row:
         cell if cell.text else replace(cell, text=_printed(cell, sources, text_of))
         for cell in row.cells
     )
-    words = row.proposition if kept.label is None else cells[kept.label].text
-    return replace(row, proposition=words, cells=cells)
+    return replace(row, proposition=kept.words.of(cells[kept.label].text), cells=cells)
 
 
 def _printed(cell: Cell, sources: Mapping[str, int], text_of: TextOf) -> str:

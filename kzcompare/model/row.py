@@ -115,8 +115,9 @@ class Reason(Struct, frozen=True, array_like=True):
 class Row(Struct, frozen=True, array_like=True):
     """One proposition and every statement on it.
 
-    `id` depends on the quoted words alone. `proposition` is verbatim from one cell. `score` orders
-    rows, higher first; it has no unit, and sinks as earlier rows show the same statements.
+    `id` depends on the quoted words alone. `proposition` is a stretch of one cell, verbatim.
+    `score` orders rows, higher first; it has no unit, and sinks as earlier rows show the same
+    statements.
     `sources` counts articles, `origins` independent origins. `period` spans the events the
     statements are about, as ISO dates that may be partial; None where none is dated. `confidence`
     is that of the verdict.
@@ -132,3 +133,8 @@ class Row(Struct, frozen=True, array_like=True):
     cells: tuple[Cell, ...]
     period: tuple[str, str] | None = None
     confidence: Confidence = Confidence.LIKELY
+
+    @property
+    def label(self) -> int:
+        """The index of the cell that the proposition is taken from."""
+        return next(n for n, cell in enumerate(self.cells) if self.proposition in cell.text)

@@ -100,13 +100,13 @@ def ratings_of(row: Row) -> Sequence[Rating]:
     own voice or as a report.
     """
     disputes = {cell.source for cell in row.cells if cell.stance.is_against}
-    holders = {cell.source for cell in row.cells if cell.text == row.proposition}
+    holder = row.cells[row.label].source
     for reason in row.reasons:
         if reason.kind not in VALUES:
             continue
         sides = [row.cells[n].source for n in reason.cells]
         if not disputes.intersection(sides):
-            disputes.add(sides[0] if sides[1] in holders else sides[1])
+            disputes.add(sides[0] if sides[1] == holder else sides[1])
     return [
         Rating(source, row.id, DISPUTES if source in disputes else AFFIRMS)
         for source in dict.fromkeys(cell.source for cell in row.cells)
