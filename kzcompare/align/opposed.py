@@ -35,19 +35,25 @@ def with_opposed(
     """The groups, best first, with one for each dispute: a denial, what it denies, and the like.
 
     Where a group holds both sides already, it takes in the rest of the dispute, as far as there is
-    room; where none does, the closest two of it make a group of their own.
+    room; where none does, the closest two sides of two articles make a group of their own. What is
+    denied by another voice of one article joins the best group that holds either side.
     """
     if not denials:
         return tuple(groups)
     made = [set(group) for group in groups]
     for dispute in _disputes(denials):
         pairs = [(a, b) for a in dispute for b in denials.get(a, ())]
+        across = [(a, b) for a, b in pairs if units[a].article != units[b].article]
         homes = [g for g in made if any(g.issuperset(pair) for pair in pairs)]
+        if not homes and not across:
+            homes = [g for g in made if not g.isdisjoint(dispute)]
         if homes:
             home = homes[0]
-        else:
-            home = set(min(pairs, key=lambda p: (-scores.get((min(p), max(p)), 0.0), p)))
+        elif across:
+            home = set(min(across, key=lambda p: (-scores.get((min(p), max(p)), 0.0), p)))
             made.append(home)
+        else:
+            continue
         _extend(home, dispute, units, options)
     scored = [(-group_score(g, units, scores), g) for g in map(tuple, map(sorted, made))]
     return tuple(group for _, group in sorted(scored))

@@ -24,13 +24,12 @@ from kzcompare.claims.arguments import (
 )
 from kzcompare.claims.polarity import COMPLEMENTS, NOMINAL, Polarity
 from kzcompare.lexicon.predicates import PredicateWords, load_predicate_words
-from kzcompare.model.claim import Argument, Predication, Signal
+from kzcompare.model.claim import EXIST, Argument, Predication, Signal
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
 PARTICLES = frozenset({"down", "up", "out", "off", "over", "away"})
-EXIST = "exist"  # the predicate of what is said to be there
 MOST_ARGUMENTS = 12
 MOST = 48  # predications; the fullest of 2,253 sentences of news has 28
 

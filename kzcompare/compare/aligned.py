@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kzcompare.compare.passages import NEAR, Passage
-from kzcompare.compare.slots import Fit, argument_fit, predicate_fit, relatives
+from kzcompare.compare.slots import (
+    Fit,
+    argument_fit,
+    is_telling_existence,
+    predicate_fit,
+    relatives,
+)
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Argument, Certainty, Predication
 
@@ -58,17 +64,27 @@ class Aligned(Struct, frozen=True):
         """Whether one denies just what the other affirms.
 
         One verb with both, two places or more filled alike, its subject or object among them, and
-        none filled otherwise.
+        none filled otherwise. What is said not to exist needs no second place if several words name
+        it: "there is no state of war".
         """
         return (
             (self.left.stem == self.right.stem or self.left.lemma == self.right.lemma)
             and not self.same_polarity
             and self.is_plain
             and not (self.left.is_aside or self.right.is_aside)
-            and self.link >= FLAT
+            and (self.link >= FLAT or self._denies_existence)
             and Fit.OTHER not in self.fits.values()
             and any(self.fits.get(role) is Fit.SAME for role in CORE)
         )
+
+    @property
+    def _denies_existence(self) -> bool:
+        """Whether one says that there is no such thing, in the words in which the other has it."""
+        denied, affirmed = sorted((self.left, self.right), key=lambda p: p.negation is None)
+        thing, other = denied.argument("subject"), affirmed.argument("subject")
+        if not is_telling_existence(denied) or thing is None or other is None:
+            return False
+        return set(thing.stems) == set(other.stems)
 
     @property
     def is_plain(self) -> bool:

@@ -65,7 +65,8 @@ def find_clashes(
 ) -> tuple[Clash, ...]:
     """The clashes of every two cells of two sources and two parties, in cell order.
 
-    One party who is said to affirm and to deny one thing clashes with itself.
+    One party who is said to affirm and to deny one thing clashes with itself; two parties whom one
+    source quotes clash where one flatly denies what the other says.
     Events of different years do not exclude each other; a judgement or denial is put off by years
     that both print, since many sentences only seem to be about the year named before them. What is
     not shown in a cell is not heard.
@@ -75,7 +76,9 @@ def find_clashes(
     known: dict[tuple[int, int], tuple[_Finding, ...]] = {}
     found: list[Clash] = []
     for n, m in combinations(range(len(cells)), 2):
-        if cells[n].source == cells[m].source:
+        is_one_source = cells[n].source == cells[m].source
+        is_one_party = party_of(cells[n]) == party_of(cells[m])
+        if is_one_source and is_one_party:
             continue
         one_time = same_year(claims[n], claims[m])
         if not one_time and claims[n].times and claims[m].times:
@@ -88,11 +91,11 @@ def find_clashes(
         right = claims[m].span.start - claims[both[1]].span.start
         findings = [_moved(finding, left, right) for finding in known[both]]
         clashes = _clashes(n, m, findings, cells, words)
-        is_one_party = party_of(cells[n]) == party_of(cells[m])
         found += (
             clash
             for clash in clashes
-            if (one_time or not clash.is_value) and (clash.is_flat or not is_one_party)
+            if (one_time or not clash.is_value)
+            and (clash.is_flat or not (is_one_party or is_one_source))
         )
     return tuple(found)
 

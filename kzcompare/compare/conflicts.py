@@ -103,6 +103,8 @@ def _core_is_same(pair: Aligned, words: RelationWords) -> bool:
     core = [pair.fits[role] for role in CORE if role in pair.fits]
     if Fit.OTHER in core or not pair.link:
         return False
+    if pair.is_flat_denial:
+        return True
     if says_little(pair.left, words) and pair.left.stem == pair.right.stem:
         return pair.fits.get("object") is Fit.SAME or pair.link > 1
     return any(fit is Fit.SAME for fit in core) or pair.link > 1

@@ -1,4 +1,4 @@
-"""Statements of two articles of which one flatly denies the other, whatever else they say.
+"""Statements of two parties of which one flatly denies the other, whatever else they say.
 
 Such statements need not share many words ("There was one problem: the senator, now a candidate for
 governor, never served in the navy"), so the search for rows would miss them.
@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from kzcompare.compare.aligned import align
 from kzcompare.compare.passages import Passage, passage_of
-from kzcompare.compare.slots import says_little
+from kzcompare.compare.slots import is_telling_existence, says_little
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import (
@@ -22,6 +22,7 @@ from kzcompare.model.claim import (
     Certainty,
     Predication,
     ReadArticle,
+    Reading,
     one_year,
     with_fields,
 )
@@ -48,9 +49,10 @@ class _Place(Struct, frozen=True):
 def find_opposed(
     articles: Sequence[ReadArticle], lexicon: Lexicon, words: RelationWords
 ) -> tuple[tuple[ClaimRef, ClaimRef], ...]:
-    """Pairs of claims of two articles: a denial, and what it denies; in article order.
+    """Pairs of claims: a denial, and what it denies; in article order.
 
-    Only verbs that say something by themselves count, and only what is stated as a fact.
+    They stand in two articles, or in one that gives them to two voices. Only predicates that say
+    something by themselves count, and only what is stated as a fact.
     """
 
     @lru_cache(maxsize=REMEMBERED)
@@ -68,7 +70,7 @@ def find_opposed(
         for here in denials:
             for there in others:
                 pair = here.claim, there.claim
-                if here.claim.article == there.claim.article or pair in found:
+                if pair in found or not _are_two_voices(here, there, articles):
                     continue
                 if not one_year(here.event, there.event):
                     continue
@@ -78,6 +80,25 @@ def find_opposed(
                 if sides is not None and sides.is_flat_denial:
                     found.add(pair)
     return tuple(sorted(found))
+
+
+def _are_two_voices(here: _Place, there: _Place, articles: Sequence[ReadArticle]) -> bool:
+    """Whether an article that has both sides gives them to two voices, its own being one."""
+    ours, theirs = (articles[p.claim.article].reading for p in (here, there))
+    denial = ours.claims[here.claim.claim].predications[here.index]
+    if here.claim.article != there.claim.article:
+        return not is_telling_existence(denial)
+    other = theirs.claims[there.claim.claim].predications[there.index]
+    return _voice(ours, denial) != _voice(theirs, other)
+
+
+def _voice(reading: Reading, predication: Predication) -> str:
+    """Who says it: the holder of the narrowest statement around it; "" for the article."""
+    around = [s for s in reading.statements if any(c.contains(predication.span) for c in s.content)]
+    narrowest = min(around, key=lambda s: sum(map(len, s.content)), default=None)
+    if narrowest is None or narrowest.holder is None:
+        return ""
+    return narrowest.holder.actor or narrowest.holder.text
 
 
 def _denied(
@@ -112,8 +133,9 @@ def _stated(
     for a, read in enumerate(articles):
         for c, claim in enumerate(with_fields(read.reading.claims, "event", "predications")):
             for n, predication in enumerate(claim.predications):
-                is_fact = predication.certainty is Certainty.PLAIN and not predication.is_aside
-                if is_fact and not says_little(predication, words):
+                if predication.certainty is not Certainty.PLAIN or predication.is_aside:
+                    continue
+                if is_telling_existence(predication) or not says_little(predication, words):
                     yield _Place(ClaimRef(a, c), n, claim.event), predication
 
 

@@ -17,7 +17,7 @@ from kzcompare.compare.passages import (
 )
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
-from kzcompare.model.claim import Argument, Predication
+from kzcompare.model.claim import EXIST, Argument, Predication
 
 PRONOUNS = frozenset(
     (
@@ -206,3 +206,9 @@ def relatives(word: str, lexicon: Lexicon) -> frozenset[str]:
 def says_little(predication: Predication, words: RelationWords) -> bool:
     """Whether the predicate means nothing without its object."""
     return predication.lemma.partition(" ")[0] in words.light
+
+
+def is_telling_existence(predication: Predication) -> bool:
+    """Whether it says that something is there, and names it in several words."""
+    thing = predication.argument("subject")
+    return predication.lemma == EXIST and thing is not None and len(thing.stems) > 1

@@ -66,6 +66,8 @@ class Signal(Struct, frozen=True, array_like=True):
     judge: Span | None = None
 
 
+EXIST = "exist"  # the predicate of what is said to be there
+
 COMMON_WORD = 7.0  # Zipf frequency of the commonest English words
 LEAST_RARITY = 0.5  # left to the commonest words
 SCALE = 3.0  # brings ordinary content words near 1
@@ -175,6 +177,10 @@ class Predication(Struct, frozen=True, array_like=True):
     certainty: Certainty
     arguments: tuple[Argument, ...]
     is_aside: bool = False
+
+    def argument(self, role: str) -> Argument | None:
+        """The first argument in a role."""
+        return next((a for a in self.arguments if a.role == role), None)
 
 
 class Claim(Struct, frozen=True, array_like=True):
