@@ -137,8 +137,11 @@ def main_statement(
         if _is_act(statement):
             continue
         size = sum(s.shared(span) for s in statement.content)
-        share = size / max(1, len(span) - _frame(statement, claim, span))
         told = _told(statement, claim, span, terms)
+        if _is_all_frame(statement, claim) and (told is None or told >= TOLD):
+            share = float(bool(size))
+        else:
+            share = size / max(1, len(span) - _frame(statement, claim, span))
         if told is not None:
             share += TOLD * (told - share)
         if terms and (share >= LEAST if told is None else told >= MOST):
@@ -168,6 +171,12 @@ def _told(statement: Statement, claim: Claim, span: Span, terms: Sequence[str]) 
         return None
     inside = (w for s, w in shared if any(c.contains(s) for c in statement.content))
     return sum(inside) / total
+
+
+def _is_all_frame(statement: Statement, claim: Claim) -> bool:
+    """Whether a sentence only prints a quotation and who says it, with whatever is said of them."""
+    cue = statement.cue
+    return cue is not None and statement.kind is Kind.DIRECT and claim.verb == cue.lemma
 
 
 def _frame(statement: Statement, claim: Claim, span: Span) -> int:
