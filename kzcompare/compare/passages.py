@@ -33,14 +33,14 @@ REMEMBERED = 1 << 14  # words whose vector is kept as it is compared, a kilobyte
 class Passage:
     """The claims that are compared with those of another passage, in text order.
 
-    `text` is the article's; spans are places in it. `names` gives by its start what a pronoun or a
-    description stands for, the "I" of somebody quoted included.
+    `text` is the article's; spans are places in it. `names` gives what a pronoun, a
+    description or a short name stands for, the "I" of somebody quoted included.
     """
 
     text: str
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...] = ()
-    names: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[Span, str] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -104,12 +104,17 @@ class Passage:
         return np.stack(rows) if rows else load_vectors().words([])
 
     @cached_property
+    def named(self) -> Mapping[int, tuple[Span, str]]:
+        """Each place in `names` with its name, by its start."""
+        return {place.start: (place, name) for place, name in self.names.items()}
+
+    @cached_property
     def pointed(self) -> frozenset[str]:
         """The words, in lower case, of the names that pronouns and descriptions stand for."""
         inside = (
             name
-            for start, name in self.names.items()
-            if any(c.span.start <= start < c.span.end for c in self.claims)
+            for place, name in self.names.items()
+            if any(c.span.contains(place) for c in self.claims)
         )
         return frozenset(word.casefold() for name in inside for word in name.split())
 
@@ -152,9 +157,9 @@ class Passage:
                 ),
                 tuple((s.content, s.kind, s.cue, s.holder, s.negated) for s in told),
                 tuple(
-                    (Span(start, start), name)
-                    for start, name in sorted(self.names.items())
-                    if any(c.span.start <= start < c.span.end for c in self.claims)
+                    (place, name)
+                    for place, name in sorted(self.names.items())
+                    if any(c.span.contains(place) for c in self.claims)
                 ),
             ),
             by,
@@ -172,30 +177,25 @@ def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Pass
     first = min((claim.span.start for claim in held), default=0)
     last = max((claim.span.end for claim in held), default=0)
     names = {
-        m.span.start: m.name
+        m.span: m.name
         for m in reading.mentions
         if first <= m.span.start < last and m.name is not None
     }
-    names |= {start: name for claim in held for start, name in speakers(claim, reading)}
+    names |= {place: name for claim in held for place, name in speakers(claim, reading)}
     return Passage(read.article.text, held, reading.statements, names)
 
 
-def speakers(claim: Claim, reading: Reading) -> Iterator[tuple[int, str]]:
+def speakers(claim: Claim, reading: Reading) -> Iterator[tuple[Span, str]]:
     """Who says "I" in the quotations of a claim, by the place of the word."""
-    own = [
-        (a.head, a.head.start)
-        for p in claim.predications
-        for a in p.arguments
-        if a.lemma in SPEAKER
-    ]
+    own = [a.head for p in claim.predications for a in p.arguments if a.lemma in SPEAKER]
     for index in claim.statements if own else ():
         statement = reading.statements[index]
         who = statement.holder
         name = None if who is None else who.actor or who.name
         if name is not None and statement.kind in QUOTED:
-            for head, start in own:
+            for head in own:
                 if any(span.contains(head) for span in statement.content):
-                    yield start, name
+                    yield head, name
 
 
 def keys_of(term: Term) -> frozenset[str]:
@@ -236,8 +236,9 @@ def country_of(word: str) -> str | None:
 def named(argument: Argument, passage: Passage) -> str:
     """The words that an argument stands for: what a pronoun points to, else its own."""
     for start in (argument.head.start, argument.span.start):
-        if start in passage.names:
-            return passage.names[start]
+        place, name = passage.named.get(start, (None, ""))
+        if place is not None and place.contains(argument.head):
+            return name
     return argument.span.of(passage.text)
 
 

@@ -100,8 +100,8 @@ def argument_fit(
     if left.stem == right.stem or left.lemma == right.lemma:
         return Fit.OTHER if _are_told_apart(left, right) else Fit.SAME
     if left_name != right_name:
-        words, stems = (ours, right.stems) if left_name else (theirs, left.stems)
-        return Fit.SAME if _mentions(words, stems) else Fit.OPEN
+        words, phrase, text = (ours, right, there.text) if left_name else (theirs, left, here.text)
+        return Fit.SAME if _mentions(words, phrase, text) else Fit.OPEN
     return _nouns(left, right, lexicon)
 
 
@@ -126,10 +126,12 @@ def _nouns(left: Argument, right: Argument, lexicon: Lexicon) -> Fit:
     return Fit.OPEN if near >= NEAR else Fit.OTHER
 
 
-def _mentions(words: str, stems: tuple[str, ...]) -> bool:
-    """Whether a common phrase carries a word of the name: "the Ravena team"."""
+def _mentions(words: str, phrase: Argument, text: str) -> bool:
+    """Whether a common phrase carries a word of the name: "the Ravena team"; not what it owns."""
     own = {w.casefold().removesuffix("'s").removesuffix("’s") for w in words.split()}
-    return bool(own & set(stems))
+    shared = own & set(phrase.stems)
+    printed = phrase.span.of(text).casefold()
+    return any(f"{w}'s" not in printed and f"{w}’s" not in printed for w in shared)
 
 
 def same_name(left: Argument, right: Argument, here: Passage, there: Passage) -> bool:
