@@ -101,7 +101,7 @@ def argument_fit(
         return Fit.OTHER if _are_told_apart(left, right) else Fit.SAME
     if left_name != right_name:
         words, phrase, text = (ours, right, there.text) if left_name else (theirs, left, here.text)
-        return Fit.SAME if _mentions(words, phrase, text) else Fit.OPEN
+        return _mentions(words, phrase, text)
     return _nouns(left, right, lexicon)
 
 
@@ -126,12 +126,15 @@ def _nouns(left: Argument, right: Argument, lexicon: Lexicon) -> Fit:
     return Fit.OPEN if near >= NEAR else Fit.OTHER
 
 
-def _mentions(words: str, phrase: Argument, text: str) -> bool:
+def _mentions(words: str, phrase: Argument, text: str) -> Fit:
     """Whether a common phrase carries a word of the name: "the Ravena team"; not what it owns."""
     own = {w.casefold().removesuffix("'s").removesuffix("’s") for w in words.split()}
     shared = own & set(phrase.stems)
     printed = phrase.span.of(text).casefold()
-    return any(f"{w}'s" not in printed and f"{w}’s" not in printed for w in shared)
+    if not shared:
+        return Fit.OPEN
+    owned = all(f"{w}'s" in printed or f"{w}’s" in printed for w in shared)
+    return Fit.OTHER if owned else Fit.SAME
 
 
 def same_name(left: Argument, right: Argument, here: Passage, there: Passage) -> bool:

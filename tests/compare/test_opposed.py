@@ -69,3 +69,22 @@ def test_the_denial_comes_first_whatever_the_order_of_the_articles() -> None:
 def test_an_article_does_not_oppose_itself() -> None:
     denial, other, _ = CASES[2]
     assert opposed(f"{denial} {other}") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_opposed"),
+    [
+        ("Brandt has not sold the ferry, Lind said. Brandt sold the ferry, the bank said.", True),
+        ("Brandt has not sold the ferry, Lind said. Brandt sold the ferry to a bank.", True),
+        ("Brandt has not sold the ferry, Lind said. Lind said that Brandt sold the ferry.", False),
+        ("There is no fuel crisis, Lind said. Brandt said that there is a fuel crisis.", True),
+        ("There is no crisis, Lind said. Brandt said that there is a crisis.", False),
+    ],
+)
+def test_two_voices_of_one_article_may_be_opposed(text: str, is_opposed: bool) -> None:
+    assert bool(opposed(text)) is is_opposed
+
+
+def test_what_is_not_there_is_opposed_within_one_article_only() -> None:
+    """Two articles may speak of two such things."""
+    assert opposed("There is no fuel crisis, Lind said.", "There was a fuel crisis.") == ()

@@ -54,13 +54,13 @@ def test_rows_of_one_source_count_for_nothing() -> None:
 
 def test_mixed_is_counted_apart() -> None:
     doubt = cell(TEXTS["b"], "It did not fall", stance=Stance.DOUBTS)
-    assert found(row("r", "x", Verdict.MIXED, stand("a", "+"), doubt)) == [("a", "b", 1, 0, 0, 1)]
+    assert found(row("r", "The bridge fell", Verdict.MIXED, stand("a", "+"), doubt)) == [("a", "b", 1, 0, 0, 1)]
 
 
 def test_a_source_with_another_figure_disputes_the_proposition() -> None:
     cells = [cell(TEXTS[n], "Six died") for n in ("a", "b")]
     why = reason(ReasonKind.FIGURE, "a has “6”, b “9”", (0, 1))
-    clash = row("r", "The bridge fell", Verdict.CONTRADICTION, *cells, reasons=(why,))
+    clash = row("r", "Six died", Verdict.CONTRADICTION, *cells, reasons=(why,))
     assert [r.value for r in ratings_of(clash)] == ["affirms", "disputes"]
 
 
