@@ -171,7 +171,7 @@ def _far_judgements(
 
     A group that is in dispute already is preferred: refutations come in company.
     """
-    said = [_said_by_any(members, units) for members in groups]
+    said = [frozenset[str]().union(*(units[m].claimed for m in members)) for members in groups]
     disputed = [float(any(is_judgement(units[m]) for m in members)) for members in groups]
     by_article: dict[int, list[int]] = defaultdict(list)
     for n, members in enumerate(groups):
@@ -232,10 +232,6 @@ def _said_elsewhere(
         if units[m].article != article or is_judgement(units[m])
         for s in units[m].said.get(holder, frozenset())
     )
-
-
-def _said_by_any(members: Sequence[int], units: Sequence[Unit]) -> frozenset[str]:
-    return frozenset(s for m in members for words in units[m].said.values() for s in words)
 
 
 def _tie(unit: Unit, words: frozenset[str]) -> float:

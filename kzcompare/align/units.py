@@ -22,7 +22,7 @@ from kzcompare.model.claim import (
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.span import Span
-from kzcompare.model.statement import Statement
+from kzcompare.model.statement import CueClass, Statement
 
 if TYPE_CHECKING:
     pass
@@ -39,8 +39,8 @@ class Unit(Struct, frozen=True):
     `position` is its place in its article from 0 (first) to 1 (last). `weights` maps each stem to
     its weight; `numbers` are the stems that hold digits, `names` those printed in names and dates.
     `clauses` are the stems of each clause, each once. `said` maps each named holder to the stems,
-    names left out, of what they are said to say. `words` are the content words as printed, in lower
-    case, with their Zipf frequency. `event` is that of the claim; `is_dated` says that the claim
+    names left out, of what they are said to say; `claimed` are those of what is said to be so,
+    which demands are not. `words` are the content words as printed, in lower case, with their Zipf frequency. `event` is that of the claim; `is_dated` says that the claim
     prints its date, `is_question` that it asks. `signals` are the kinds of its signals; where it
     has any, `plain` are the stems of its words outside names. `rarest` is what a stem weighs that
     stands in one claim of the story only, but for its rarity in English: the yardstick of weights.
@@ -56,6 +56,7 @@ class Unit(Struct, frozen=True):
     names: frozenset[str]
     clauses: tuple[tuple[str, ...], ...]
     said: Mapping[str, frozenset[str]]
+    claimed: frozenset[str]
     words: tuple[tuple[str, float], ...]
     event: tuple[str, str] | None
     is_dated: bool
@@ -168,6 +169,7 @@ def _unit(
         names=frozenset([stem for stem, t in terms if t.is_name]) | _inside(terms, dates),
         clauses=tuple(_clause(terms, clause.start, clause.end) for clause in claim.clauses),
         said=_said(claim, read),
+        claimed=_claimed(claim, read),
         words=words,
         event=claim.event,
         is_dated=claim.event is not None and any(m.start == claim.event[0] for m in claim.times),
@@ -195,12 +197,28 @@ def _clause(terms: Sequence[tuple[str, Term]], start: int, end: int) -> tuple[st
 def _said(claim: Claim, read: ReadArticle) -> dict[str, frozenset[str]]:
     """What each named holder is said to say in the claim."""
     found: dict[str, frozenset[str]] = {}
+    for holder, statement in _held(claim, read):
+        found[holder] = found.get(holder, frozenset()) | _content(claim, statement)
+    return found
+
+
+def _claimed(claim: Claim, read: ReadArticle) -> frozenset[str]:
+    """What named holders say that is so: what they call for is not yet."""
+    contents = (
+        _content(claim, statement)
+        for _, statement in _held(claim, read)
+        if statement.cue is None or statement.cue.cls is not CueClass.DIRECTIVE
+    )
+    return frozenset[str]().union(*contents) or NONE
+
+
+def _held(claim: Claim, read: ReadArticle) -> Iterator[tuple[str, Statement]]:
+    """The statements of a claim whose holders have a name, each with it."""
     for index in claim.statements:
         statement = read.reading.statements[index]
         holder = statement.holder and (statement.holder.actor or statement.holder.name)
         if holder:
-            found[holder] = found.get(holder, frozenset()) | _content(claim, statement)
-    return found
+            yield holder, statement
 
 
 def _content(claim: Claim, statement: Statement) -> frozenset[str]:

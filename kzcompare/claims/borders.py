@@ -11,6 +11,7 @@ too ("..., while the mayor ..."); no kind of cut paid.
 
 from __future__ import annotations
 
+from kzcompare.claims.runs import is_set_off
 from kzcompare.model.tree import Tree
 
 LARGE = 0.25  # share of words from which a longer content decides whether it is the right one
@@ -51,11 +52,25 @@ def grown(tree: Tree, content: set[int], cue: frozenset[int]) -> set[int]:
     if not further or rest & cue or len(further) < LARGE * (len(words) + len(further)):
         return content
     first = next((i for i in further if tree.tokens[i].head in content | cue), None)
-    return content | rest if first is not None and _kind(tree, first) in GROWING else content
+    if first is None or _kind(tree, first) not in GROWING:
+        return content
+    is_remark = tree.tokens[first].dep == "dobj" and is_set_off(tree, first)
+    return content if is_remark else content | rest
 
 
 def _end(tree: Tree, cue: int) -> int:
-    """Where the clause of a cue ends that stands before its main clause, else the sentence."""
+    """Where the clause of a cue ends that stands before its main clause, else the sentence.
+
+    What is told in brackets ends with them.
+    """
+    is_open = False
+    for i, token in enumerate(tree.tokens):
+        if token.text in "([":
+            is_open = is_open or i < cue
+        elif token.text in ")]":
+            if is_open and i > cue:
+                return i
+            is_open = is_open and i > cue
     for i in (cue, *tree.ancestors(cue)):
         token = tree.tokens[i]
         if token.dep in BEFORE and token.head > i:

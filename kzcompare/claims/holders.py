@@ -17,6 +17,7 @@ TIMES = frozenset({"DATE", "TIME"})
 # Joined to their head by sharing its subject: "said ... and added", "began to say", "by saying".
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"})
 PAUSES = frozenset({",", "”", '"', "''", "-", "–", "—"})
+CAUSING = frozenset({"get", "have"})  # "had himself named leader": somebody else names him
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
@@ -39,10 +40,13 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the verb form is passive: "was told", "accused by"."""
+    """Whether the verb form is passive: "was told", "accused by", "had it named"."""
     if tree.child(verb, "nsubjpass", "auxpass") is not None:
         return True
     token = tree.tokens[verb]
+    is_bare = token.tag == "VBN" and tree.child(verb, "aux") is None
+    if is_bare and token.dep == "ccomp" and tree.tokens[token.head].lemma in CAUSING:
+        return True
     is_participle = token.tag == "VBN" and token.dep in ("acl", "advcl", "amod")
     return is_participle and not _has_have(tree, verb)
 
@@ -64,7 +68,7 @@ def agent_of(tree: Tree, verb: int) -> int | None:
 
 
 def _has_have(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
+    return any(tree.tokens[c].lemma in ("have", "having") for c in tree.children(verb, "aux"))
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:
@@ -73,8 +77,12 @@ def _is_finite(tree: Tree, verb: int) -> bool:
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb; of several, the one next to it: "Tuesday, after lunch, she said"."""
+    """The subject of a verb; of several, the one next to it: "Tuesday, after lunch, she said".
+
+    "She herself" is one, and "she".
+    """
     found = tree.children(verb, *SUBJECTS)
+    found = tuple(i for i in found if not _is_reflexive(tree, i)) or found
     before = [i for i in found if i < verb]
     return before[-1] if before else next(iter(found), None)
 
@@ -145,7 +153,11 @@ def _controlling(tree: Tree, verb: int, above: int) -> int | None:
     thing = tree.child(above, "dobj") if token.dep == "xcomp" and token.tag != "VBG" else None
     if thing is None or tree.tokens[above].lemma in load_speech_words().means:
         return None
-    return None if tree.tokens[thing].lemma.endswith(("self", "selves")) else thing
+    return None if _is_reflexive(tree, thing) else thing
+
+
+def _is_reflexive(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text.lower().endswith(("self", "selves"))
 
 
 def _shared(tree: Tree, verb: int, above: int, own: int) -> int | None:

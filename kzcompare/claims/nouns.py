@@ -81,6 +81,18 @@ def _noun_fits(tree: Tree, noun: int) -> Iterator[Fit]:
         if tree.tokens[above].lemma in load_speech_words().spreading:
             yield from _objects(tree, above, "noun")
     yield from _objects(tree, noun, "noun")
+    if deed := _deed_asked_for(tree, noun):
+        yield Fit(frozenset(deed), Frame.FOR, "noun-for")
+
+
+def _deed_asked_for(tree: Tree, noun: int) -> set[int]:
+    """Who is to do what, in "a call for [the crew to go home]", where the parser reads a clause."""
+    at = noun + 1
+    if at >= len(tree.tokens) or tree.tokens[at].lemma != "for" or tree.tokens[at].dep != "mark":
+        return set()
+    deed = tree.tokens[at].head
+    is_deed = deed > at and tree.tokens[deed].dep in ("acl", "advcl") and has_to(tree, deed)
+    return {i for i in tree.subtree(deed) if i > at} if is_deed else set()
 
 
 def _objects(tree: Tree, word: int, name: str) -> Iterator[Fit]:
@@ -88,8 +100,19 @@ def _objects(tree: Tree, word: int, name: str) -> Iterator[Fit]:
     for preposition in tree.children(word, "prep"):
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
         if frame is not None:
-            content = frozenset(without_remarks(tree, preposition) - {preposition})
-            yield Fit(content, frame, f"{name}-{frame.value}")
+            content = without_remarks(tree, preposition) - {preposition}
+            if frame is Frame.FOR:
+                content |= _to_do(tree, content)
+            yield Fit(frozenset(content), frame, f"{name}-{frame.value}")
+
+
+def _to_do(tree: Tree, whom: set[int]) -> set[int]:
+    """The infinitive right behind those who are to do it: "a call for the crew [to go home]"."""
+    at = max(whom, default=len(tree.tokens)) + 1
+    if at >= len(tree.tokens) or tree.tokens[at].tag != "TO":
+        return set()
+    deed = tree.tokens[at].head
+    return tree.subtree(deed) if deed > at and tree.tokens[deed].dep in ("advcl", "acl") else set()
 
 
 def _owner_by_verb(tree: Tree, noun: int) -> int | None:

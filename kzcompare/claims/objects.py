@@ -11,6 +11,7 @@ from kzcompare.claims.fits import Entries, Fit, first_frame, is_purpose, without
 from kzcompare.claims.holders import agent_of, is_passive
 from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import Frame
+from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.tree import Tree
 
 # Frames named after the preposition before the content.
@@ -30,7 +31,7 @@ PREPOSITIONS = {
     "in": Frame.IN,
 }
 # With these the thing named before the preposition is part of what is said: "accused X of Y".
-PAIRING = frozenset({Frame.OF, Frame.ON, Frame.AS, Frame.FOR, Frame.WITH})
+PAIRING = frozenset({Frame.OF, Frame.ON, Frame.AS, Frame.FOR, Frame.FROM, Frame.WITH})
 # After an object these go on with it: "praised [the plan for its aims]"; "in" and "on" often do
 # not ("criticized the plan on Monday"), and then tell a time.
 CONTINUING = frozenset(
@@ -67,10 +68,15 @@ def object_fits(tree: Tree, verb: int, tail: int | None, entries: Entries) -> It
     frame = first_frame(entries, Frame.CALL, Frame.AS)
     if label is not None and frame is not None:
         whom = thing if thing is not None else tree.child(verb, "nsubjpass")
+        only_names = tree.tokens[label].pos == "PROPN" or tree.tokens[verb].dep == "ccomp"
+        if whom is None and is_passive(tree, verb) and only_names:
+            return  # "once called Newtown", "had himself named leader"
         named = tree.subtree(whom) if whom is not None else set()
         yield Fit(frozenset(without_remarks(tree, label) | named), frame, "call")
         return
     if thing is None or thing == tail or Frame.OBJECT not in entries:
+        return
+    if is_idle(tree, verb, thing):
         return
     if Frame.CALL in entries and thing > verb and (second := _second_object(tree, verb, thing)):
         yield Fit(frozenset(second), Frame.CALL, "call")
@@ -79,6 +85,12 @@ def object_fits(tree: Tree, verb: int, tail: int | None, entries: Entries) -> It
         if child > thing and _continues(tree, child):
             content |= without_remarks(tree, child)
     yield Fit(frozenset(content), Frame.OBJECT, "object")
+
+
+def is_idle(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether a verb reports nothing with this object: "cast a ballot", "released his returns"."""
+    things = load_speech_words().idle.get(tree.tokens[verb].lemma, frozenset())
+    return tree.tokens[thing].lemma in things
 
 
 def _second_object(tree: Tree, verb: int, thing: int) -> set[int]:
@@ -122,6 +134,8 @@ def passive_fits(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
         return
     has_agent = agent_of(tree, verb) is not None
     subject = tree.child(verb, "nsubjpass")
+    if subject is not None and is_idle(tree, verb, subject):
+        return
     if subject is not None and not _introduces_report(tree, verb):
         content = without_remarks(tree, subject)
         for child in tree.children(verb, "prep", "oprd"):
@@ -130,5 +144,7 @@ def passive_fits(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
         yield Fit(frozenset(content), Frame.OBJECT, "passive" if has_agent else "passive-alone")
     elif has_agent and tree.tokens[verb].dep == "acl":
         head = tree.tokens[verb].head
+        if is_idle(tree, verb, head):
+            return
         thing = tree.subtree(head, without=lambda i: i == verb)
         yield Fit(frozenset(thing), Frame.OBJECT, "passive")

@@ -43,6 +43,7 @@ MEASURES = frozenset(
 OWNED = frozenset(
     {"in", "by", "from", "to"}
 )  # after these X stands in the possessive: "in X's view"
+APART = frozenset({"CCONJ", "PUNCT", "SCONJ"})  # before a phrase that is said of the sentence
 REACH = 14  # words a holder inside a phrase may have: "in the (long-held) view of"
 
 
@@ -94,6 +95,8 @@ def _match(
         return
     if before[0] in OWNED and after and tree.tokens[holder].dep != "poss":
         return  # "in other words", "by popular reckoning": nobody's
+    if before[0] == "in" and start > 0 and tree.tokens[start - 1].pos not in APART:
+        return  # "lost face in the eyes of X": part of its clause
     inside = set(range(start, last + 1)) | tree.subtree(holder)
     root = next(i for i, t in enumerate(tree.tokens) if t.head == i)
     top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)

@@ -1,4 +1,4 @@
-"""The words that decide who speaks: documents, banners, talks, those who pass words on.
+"""The words that decide who speaks and what is no speech: documents, banners, talks, relays.
 
 Comes in: `data/en/speech.toml`. Goes out: one frozen record of sets; the file explains each.
 """
@@ -6,6 +6,7 @@ Comes in: `data/en/speech.toml`. Goes out: one frozen record of sets; the file e
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from importlib.resources import files
 
 from msgspec import Struct
@@ -33,6 +34,7 @@ class SpeechWords(Struct, frozen=True):
     belonging: frozenset[str]
     deputies: frozenset[str]
     namesakes: frozenset[str]
+    idle: Mapping[str, frozenset[str]]
 
 
 @functools.cache
@@ -46,9 +48,11 @@ def parse_speech_words(text: str) -> SpeechWords:
     """The record for one TOML text in the form of `data/en/speech.toml`.
 
     Raises:
-        LexiconError: not TOML, or a list is missing, unknown or has a word twice.
+        LexiconError: not TOML, or a list or table is missing, unknown or has a word twice.
     """
     table = Table(text, origin="speech.toml")
-    words = SpeechWords(**{name: table.words(name) for name in SpeechWords.__struct_fields__})
+    fields = (name for name in SpeechWords.__struct_fields__ if name != "idle")
+    lists = {name: table.words(name) for name in fields}
+    idle = {verb: frozenset(nouns.split()) for verb, nouns in table.texts("idle").items()}
     table.finish()
-    return words
+    return SpeechWords(**lists, idle=idle)

@@ -152,6 +152,13 @@ def test_a_far_refutation_needs_somebody_who_is_said_to_say_it() -> None:
     assert 2 not in gathered(STATEMENT, OTHER, far).members
 
 
+def test_what_somebody_demands_is_refuted_by_nothing_from_afar() -> None:
+    demand = unit(
+        0, 0, "agitators", weights=HEAVY, said={"Lindqvist": ["agitators"]}, demands=["agitators"]
+    )
+    assert 2 not in gathered(demand, OTHER, judging(0, 40, "agitators")).members
+
+
 def test_a_refutation_in_an_article_that_is_not_in_the_group_does_not_join_from_afar() -> None:
     assert 2 not in gathered(SPOKEN, OTHER, judging(2, 40, "agitators")).members
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kzcompare.align.units import make_units
 from kzcompare.model.article import Article
 from kzcompare.model.claim import Moment, ReadArticle
-from kzcompare.model.statement import Statement
+from kzcompare.model.statement import CueClass, Statement
 from tests.builders import article, cue, holder, mention, span, statement
 from tests.makers import claim, pointer, reading
 
@@ -145,13 +145,15 @@ def test_a_mention_by_name_adds_no_word() -> None:
 SAID = "Mayor Lindqvist said agitators closed Velmora port."
 
 
-def quoting(actor: str | None, name: str | None = None) -> ReadArticle:
+def quoting(
+    actor: str | None, name: str | None = None, cls: CueClass = CueClass.NEUTRAL
+) -> ReadArticle:
     post = article("post", SAID)
     by = holder(post, "Lindqvist", actor=actor)
     if name is not None:
         by = type(by)(by.span, by.text, name, actor)
     said: Statement = statement(
-        post, "agitators closed Velmora port", by=by, said=cue(post, "said")
+        post, "agitators closed Velmora port", by=by, said=cue(post, "said", cls)
     )
     words = ("Mayor", "Lindqvist", "agitators", "closed", "Velmora", "port")
     return reading(post, claim(post, SAID, *words, statements=[0]), statements=[said])
@@ -160,6 +162,16 @@ def quoting(actor: str | None, name: str | None = None) -> ReadArticle:
 def test_what_a_holder_says_is_kept_without_names_and_without_the_frame() -> None:
     (only,) = make_units([quoting("Oskar Lindqvist")], min_words=1)
     assert only.said == {"Oskar Lindqvist": frozenset({"agitators", "closed", "port"})}
+
+
+@pytest.mark.parametrize(
+    ("cls", "claimed"),
+    [(CueClass.NEUTRAL, {"agitators", "closed", "port"}), (CueClass.DIRECTIVE, set())],
+)
+def test_what_is_demanded_is_said_but_not_claimed(cls: CueClass, claimed: set[str]) -> None:
+    (only,) = make_units([quoting("Oskar Lindqvist", cls=cls)], min_words=1)
+    assert only.claimed == claimed
+    assert only.said["Oskar Lindqvist"] == {"agitators", "closed", "port"}
 
 
 def test_a_holder_without_an_actor_goes_by_the_name_in_the_article() -> None:

@@ -13,6 +13,7 @@ def test_lists_are_read() -> None:
     assert "statement" in words.documents
     assert "banner" in words.carriers
     assert "reuters" in words.outlets
+    assert "ballot" in words.idle["cast"]
 
 
 def test_missing_list_is_named() -> None:
