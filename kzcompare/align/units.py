@@ -40,11 +40,12 @@ class Unit(Struct, frozen=True):
     its weight; `numbers` are the stems that hold digits, `names` those printed in names and dates.
     `clauses` are the stems of each clause, each once. `said` maps each named holder to the stems,
     names left out, of what they are said to say; `claimed` are those of what is said to be so,
-    which demands are not. `words` are the content words as printed, in lower case, with their Zipf frequency. `event` is that of the claim; `is_dated` says that the claim
-    prints its date, `is_question` that it asks. `signals` are the kinds of its signals; where it
-    has any, `plain` are the stems of its words outside names. `rarest` is what a stem weighs that
-    stands in one claim of the story only, but for its rarity in English: the yardstick of weights.
-    `titles` are the stems printed before a name in its phrase ("President", "Attorney General").
+    which demands are not. `words` are the content words as printed, in lower case, with their Zipf
+    frequency. `event` is that of the claim; `is_dated` says that the claim prints its date,
+    `is_question` that it asks. `signals` are the kinds of its signals; where it has any, `plain`
+    are the stems of its words outside names. `rarest` is what a stem weighs that stands in one
+    claim of the story only, but for its rarity in English: the yardstick of weights. `titles` are
+    the stems printed before a name in its phrase ("President", "Attorney General").
     """
 
     article: int
