@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import lzma
 import os
 import sqlite3
 import time
-import zlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -22,30 +20,21 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from kzcompare import __version__
+from kzcompare.zstd import ERRORS, Codec, train
 
 T = TypeVar("T")
 
 FILE = "readings.sqlite"
 WAIT = 5.0  # seconds to wait for another process that is writing
 UNUSABLE = (sqlite3.Error, OSError)
-FORMAT = 2  # of the file; one of another format is replaced
+FORMAT = 3  # of the file; one of another format is replaced
 LARGEST = 1_000_000_000  # bytes; ten thousand articles take a quarter of it
 KEPT_FREE = 0.2  # share of it that is made free when it is full
 DAY = 86_400  # seconds
 STALE = 7  # days after which another use of a record is worth noting
 PAGE = 512  # bytes; a record fills its last page by half, and there are thousands of records
-# Bytes of a record from which it is packed to be read quickly: there are few such, each is waited
-# for, and it takes a fifth more room.
-QUICK = 1_000_000
-_ZLIB = b"\x78"  # how what zlib packs begins; nothing that LZMA packs without a header does
-# Articles have some tens of kilobytes of records, in which much comes back. This takes a tenth less
-# room than usual settings for them, in a third of the time; zlib would take a fifth more room.
-_PACKED = [
-    {
-        **{"id": lzma.FILTER_LZMA2, "preset": 4, "dict_size": 1 << 17, "lc": 3, "pb": 0},
-        **{"mf": lzma.MF_BT3, "nice_len": 32, "depth": 16},
-    }
-]
+SAMPLES = 256  # records from which the dictionary is made with which later ones are packed
+LEAST, MOST = 1 << 10, 1 << 16  # bytes of a packed record that is one of them: readings are
 
 
 class Cache:
@@ -55,6 +44,7 @@ class Cache:
         """A cache in the file `path`, which is made when something is first kept."""
         self.path = path
         self._connection: sqlite3.Connection | None = None
+        self._codec = Codec(None)
         self._used: set[str] = set()  # keys whose last use should be noted
 
     @classmethod
@@ -99,8 +89,8 @@ class Cache:
                 return None
             if found[1] + STALE < _today():
                 self._used.add(key)
-            return decoder.decode(_unpacked(found[0]))
-        except (*UNUSABLE, lzma.LZMAError, zlib.error, msgspec.MsgspecError, ValueError, TypeError):
+            return decoder.decode(self._current().unpack(found[0]))
+        except (*UNUSABLE, *ERRORS, msgspec.MsgspecError, ValueError, TypeError):
             return None
 
     def put(self, key: str, record: object) -> None:
@@ -109,10 +99,7 @@ class Cache:
 
     def put_all(self, records: Iterable[tuple[str, object]]) -> None:
         """Keeps records, all of them or none; does nothing where the file cannot be written."""
-        values = [
-            (key, _today(), _packed(msgspec.msgpack.encode(r, enc_hook=tuple)))
-            for key, r in records
-        ]
+        values = [(key, msgspec.msgpack.encode(r, enc_hook=tuple)) for key, r in records]
         with suppress(*UNUSABLE):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -124,7 +111,7 @@ class Cache:
                 self.path.unlink()
                 self._insert(values)
 
-    def _insert(self, values: Sequence[tuple[str, int, bytes]]) -> None:
+    def _insert(self, values: Sequence[tuple[str, bytes]]) -> None:
         connection = self._connected()
         # In this order: another process may be laying the file out, table and format at once.
         is_filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -135,9 +122,21 @@ class Cache:
                 self.path.unlink()
                 connection = self._connected()
             _lay_out(connection)
+        codec = self._current()
+        packed = [(key, _today(), codec.pack(record)) for key, record in values]
         with connection:
-            connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", values)
+            connection.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", packed)
+        if not codec.has_dictionary:
+            _train(connection, codec)
         _shrink(connection)
+
+    def _current(self) -> Codec:
+        """What packs records: with the dictionary of the file, as soon as it has one."""
+        if not self._codec.has_dictionary:
+            found = self._connected().execute("SELECT value FROM dictionary").fetchone()
+            if found is not None:
+                self._codec = Codec(found[0])
+        return self._codec
 
     def _note_uses(self) -> None:
         """Notes that records were used which had not been for days."""
@@ -185,26 +184,34 @@ def _today() -> int:
     return int(time.time() // DAY)
 
 
-def _packed(record: bytes) -> bytes:
-    if len(record) > QUICK:
-        return zlib.compress(record, zlib.Z_BEST_COMPRESSION)
-    return lzma.compress(record, format=lzma.FORMAT_RAW, filters=_PACKED)
-
-
-def _unpacked(record: bytes) -> bytes:
-    if record.startswith(_ZLIB):
-        return zlib.decompress(record)
-    return lzma.decompress(record, format=lzma.FORMAT_RAW, filters=_PACKED)
+def _train(connection: sqlite3.Connection, codec: Codec) -> None:
+    """Makes the dictionary of a file without one, once it has enough records to learn from."""
+    found = connection.execute(
+        "SELECT value FROM records WHERE length(value) BETWEEN ? AND ? LIMIT ?",
+        (LEAST, MOST, SAMPLES),
+    ).fetchall()
+    if len(found) < SAMPLES:
+        return
+    dictionary = train([codec.unpack(value) for (value,) in found])
+    if dictionary is not None:
+        with connection:
+            connection.execute("INSERT OR IGNORE INTO dictionary VALUES (1, ?)", (dictionary,))
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
-    """Makes the table of an empty file: a record under its key, and the day of its last use."""
+    """Makes the tables of an empty file: a record under its key, and the day of its last use.
+
+    The one dictionary stays for as long as the file: records cannot be read without it.
+    """
     connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     with connection:
         connection.execute("BEGIN IMMEDIATE")  # or the table would be there before the format is
         connection.execute(
             "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, used INTEGER, value BLOB)"
+        )
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS dictionary (number INTEGER PRIMARY KEY, value BLOB)"
         )
         connection.execute(f"PRAGMA user_version = {FORMAT}")
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kzcompare.columnar import Columnar, from_columns, to_columns
+from kzcompare.columnar.read import from_columns
+from kzcompare.columnar.records import Columnar
+from kzcompare.columnar.write import to_columns
 from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.packed import one_of
@@ -41,7 +43,10 @@ def read_articles(
     held = partial(one_of, len(articles))
     if cache is not None:
         kept = cache.each(keys, Columnar)
-        known = [None if r is None else held(from_columns(r)) for r in kept]
+        known = [
+            None if r is None else held(from_columns(r, a.text))
+            for r, a in zip(kept, articles, strict=True)
+        ]
     missing = [n for n, reading in enumerate(known) if reading is None]
     batches = [missing[n : n + AT_ONCE] for n in range(0, len(missing), AT_ONCE)]
     runner = runner or _runner_for(len(missing))
@@ -51,7 +56,12 @@ def read_articles(
         for n, reading in zip(batch, readings, strict=True):
             known[n] = held(reading)
         if cache is not None:
-            cache.put_all([(keys[n], to_columns(r)) for n, r in zip(batch, readings, strict=True)])
+            cache.put_all(
+                [
+                    (keys[n], to_columns(r, articles[n].text))
+                    for n, r in zip(batch, readings, strict=True)
+                ]
+            )
         done += len(batch)
         if progress is not None:
             progress(done, len(missing))

@@ -24,7 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"model", "lexicon", "actors", "compare", "whole"},
     "whole": {"model", "actors", "compare"},
     "render": {"model", "views"},
-    "cache": {"model"},
+    "cache": {"model", "zstd"},
+    "zstd": set(),
     "columnar": {"model"},
     "comparing": {*STAGES, "model", "lexicon", "cache", "kept", "reading", "runners"},
     "kept": {"model", "cache", "columnar", "packed", "actors", "compare", "corpus"},
@@ -54,6 +55,7 @@ DOORS = {  # library -> where it may be imported: a module, or a room
     "rich": ("render", "cli"),
     "click": ("cli",),
     "ray": ("runners/on_ray.py",),
+    "zstandard": ("zstd.py",),
     "jinja2": ("render/page.py",),
     "markupsafe": ("render/page.py",),
 }

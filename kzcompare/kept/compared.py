@@ -58,17 +58,18 @@ def recall(
             elif part != "readings":
                 found[part] = KeptRows(shelf, part, numbers, text_of).all()
         if "readings" in parts:
-            found["readings"] = tuple(_readings(shelf))
+            found["readings"] = tuple(_readings(shelf, articles))
     except GoneError:
         return None
     return Compared(**found)
 
 
-def _readings(shelf: Shelf) -> Iterator[Reading]:
+def _readings(shelf: Shelf, articles: Sequence[Article]) -> Iterator[Reading]:
     """The readings of all articles, with what the corpus changed in them."""
     from functools import partial
 
-    from kzcompare.columnar import Columnar, from_columns
+    from kzcompare.columnar.read import from_columns
+    from kzcompare.columnar.records import Columnar
     from kzcompare.kept.linked import AT_ONCE, Linked, applied
     from kzcompare.packed import one_of
 
@@ -77,10 +78,11 @@ def _readings(shelf: Shelf) -> Iterator[Reading]:
     held = partial(one_of, len(keys))
     chunks = [f"linked/{n}" for n in range(0, (len(keys) + AT_ONCE - 1) // AT_ONCE)]
     linked = (each for chunk in shelf.each(chunks, tuple[Linked, ...]) for each in chunk)
-    for kept, change in zip(shelf.cache.each(keys, Columnar), linked, strict=True):
+    records = shelf.cache.each(keys, Columnar)
+    for article, kept, change in zip(articles, records, linked, strict=True):
         if kept is None:
             raise GoneError
-        yield held(applied(from_columns(kept), change, names))
+        yield held(applied(from_columns(kept, article.text), change, names))
 
 
 def keep(

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from kzcompare.columnar import Columnar, from_columns
+from kzcompare.columnar.read import looked_at
+from kzcompare.columnar.records import Columnar
 from kzcompare.corpus.read import read_texts
 from kzcompare.kept.linked import AT_ONCE, Linked, applied, names_in
 from kzcompare.kept.parts import KeptActors, KeptRows
@@ -15,7 +16,7 @@ from kzcompare.kept.shelf import GoneError, Place, Shelf
 from kzcompare.kept.words import KeptWords
 from kzcompare.model.actor import Actor
 from kzcompare.model.article import Article
-from kzcompare.model.claim import ReadArticle, Reading
+from kzcompare.model.claim import ReadArticle
 from kzcompare.model.errors import KzcompareError
 from kzcompare.model.row import Row
 from kzcompare.model.words import WordIndex
@@ -141,7 +142,7 @@ class KeptCorpus:
         text = self._text(number)
         if kept is None or kept.digest != hashlib.sha256(text.encode()).hexdigest():
             raise GoneError
-        reading: Reading = applied(from_columns(kept), self._link(number), self._actors.names)
+        reading = applied(looked_at(kept, text), self._link(number), self._actors.names)
         source = self._listing.sources[number].source
         return ReadArticle(Article(source, text, reading.digest, ()), reading)
 

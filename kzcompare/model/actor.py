@@ -25,7 +25,7 @@ class DeedRole(StrEnum):
     SUFFERS = "suffers"  # object, or subject of a passive verb
 
 
-class Deed(Struct, frozen=True, array_like=True):
+class Deed(Struct, frozen=True, array_like=True, gc=False):
     """What an actor does or suffers at one spot; `verb` is in dictionary form ("not step down")."""
 
     role: DeedRole
@@ -33,7 +33,7 @@ class Deed(Struct, frozen=True, array_like=True):
     span: Span
 
 
-class Mention(Struct, frozen=True, array_like=True):
+class Mention(Struct, frozen=True, array_like=True, gc=False):
     """A stretch of one article that names an actor.
 
     `span` covers the name itself ("Angela Merkel"), `phrase` the noun phrase around it with titles

@@ -50,7 +50,7 @@ class Aim(StrEnum):
     OPEN = "open"  # nothing in the sentence tells
 
 
-class Signal(Struct, frozen=True, array_like=True):
+class Signal(Struct, frozen=True, array_like=True, gc=False):
     """Words that change what is said, where they stand and what kind they are.
 
     For a negation, `scope` is the stem of the word it negates. For words that judge, `aim` is what
@@ -78,7 +78,7 @@ def rarity(zipf: float) -> float:
     return max(LEAST_RARITY, COMMON_WORD - zipf) / SCALE
 
 
-class Term(Struct, frozen=True, array_like=True):
+class Term(Struct, frozen=True, array_like=True, gc=False):
     """One content word: its stem, Zipf frequency (0 unknown; numbers count as 4), and place.
 
     `is_name` is True inside a proper name. `lemma` is the dictionary form, for antonym look-up.
@@ -91,7 +91,7 @@ class Term(Struct, frozen=True, array_like=True):
     is_name: bool = False
 
 
-class Setting(Struct, frozen=True, array_like=True):
+class Setting(Struct, frozen=True, array_like=True, gc=False):
     """What its sentence ties a figure or date to, as lemmas: by it those of two texts are matched.
 
     `above` are the nouns and the verb that govern what is counted, nearest first ("the deaths of 12
@@ -108,7 +108,7 @@ class Setting(Struct, frozen=True, array_like=True):
     is_dated: bool = False
 
 
-class Quantity(Struct, frozen=True, array_like=True):
+class Quantity(Struct, frozen=True, array_like=True, gc=False):
     """A count, share, sum of money or duration.
 
     `low` and `high` bound the value in the base unit (None: open); both are equal for a plain
@@ -126,7 +126,7 @@ class Quantity(Struct, frozen=True, array_like=True):
     setting: Setting = Setting()
 
 
-class Moment(Struct, frozen=True, array_like=True):
+class Moment(Struct, frozen=True, array_like=True, gc=False):
     """A date or period printed in the text, resolved as far as the text allows.
 
     `start` and `end` are ISO dates of equal or different precision ("2018", "2018-06",
@@ -142,7 +142,7 @@ class Moment(Struct, frozen=True, array_like=True):
     setting: Setting = Setting()
 
 
-class Argument(Struct, frozen=True, array_like=True):
+class Argument(Struct, frozen=True, array_like=True, gc=False):
     """Who or what takes part in what a predicate says.
 
     `role` is "subject" or "object", whatever the voice of the verb, "when" for a bare time ("last
@@ -162,7 +162,7 @@ class Argument(Struct, frozen=True, array_like=True):
     entity: str = ""
 
 
-class Predication(Struct, frozen=True, array_like=True):
+class Predication(Struct, frozen=True, array_like=True, gc=False):
     """One predicate of a sentence with its arguments: a verb, or what something is said to be.
 
     "Nobody was hurt" has the predicate "hurt", negated; "the tall man" says "tall" of the man, only
@@ -183,7 +183,7 @@ class Predication(Struct, frozen=True, array_like=True):
         return next((a for a in self.arguments if a.role == role), None)
 
 
-class Claim(Struct, frozen=True, array_like=True):
+class Claim(Struct, frozen=True, array_like=True, gc=False):
     """One sentence of an article as a unit of comparison.
 
     `clauses` cut the sentence into the stretches that can stand for it in a table, in text order.

@@ -45,7 +45,7 @@ class ReasonKind(StrEnum):
     REPETITION = "repetition"
 
 
-class ClaimRef(Struct, frozen=True, array_like=True, order=True):
+class ClaimRef(Struct, frozen=True, array_like=True, order=True, gc=False):
     """A claim by place: index of the article in the corpus, index of the claim in its reading."""
 
     article: int
@@ -69,7 +69,7 @@ class ClaimGroup(Struct, frozen=True, array_like=True):
     judgements: frozenset[int] = frozenset()
 
 
-class Cell(Struct, frozen=True, array_like=True):
+class Cell(Struct, frozen=True, array_like=True, gc=False):
     """One statement in a row: `text` is `Article.text[span]`, verbatim.
 
     `holder` is None for the article's own voice and where nobody is printed. `negated` says that
@@ -99,7 +99,7 @@ def party_of(cell: Cell) -> str:
     return (cell.holder.actor or cell.holder.text).casefold()
 
 
-class Reason(Struct, frozen=True, array_like=True):
+class Reason(Struct, frozen=True, array_like=True, gc=False):
     """One finding behind a verdict: its kind, a sentence for the reader, the two cells it compares.
 
     `cells` are indices into `Row.cells`; `words` the one or two printed stretches that show it, as
@@ -112,7 +112,7 @@ class Reason(Struct, frozen=True, array_like=True):
     words: tuple[tuple[int, Span], ...] = ()
 
 
-class Row(Struct, frozen=True, array_like=True):
+class Row(Struct, frozen=True, array_like=True, gc=False):
     """One proposition and every statement on it.
 
     `id` depends on the quoted words alone. `proposition` is a stretch of one cell, verbatim.

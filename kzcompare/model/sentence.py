@@ -7,7 +7,7 @@ from msgspec import Struct
 from kzcompare.model.span import Span
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """One word or mark of a sentence.
 
     `start` and `end` are offsets in `Article.text`; `head` is the index, within the sentence, of

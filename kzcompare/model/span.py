@@ -9,7 +9,7 @@ from msgspec import Struct
 T = TypeVar("T")
 
 
-class Span(Struct, frozen=True, array_like=True, order=True):
+class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
     """A half-open stretch `[start, end)` in Unicode code points of `Article.text`.
 
     >>> Span(4, 9).of("The Kyiv Post")

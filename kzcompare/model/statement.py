@@ -32,7 +32,7 @@ class Mood(StrEnum):
     DUE = "due"  # should say, must deny
 
 
-class Cue(Struct, frozen=True, array_like=True):
+class Cue(Struct, frozen=True, array_like=True, gc=False):
     """The words that attribute: span, printed text, dictionary form and class."""
 
     span: Span
@@ -41,7 +41,7 @@ class Cue(Struct, frozen=True, array_like=True):
     cls: CueClass
 
 
-class Holder(Struct, frozen=True, array_like=True):
+class Holder(Struct, frozen=True, array_like=True, gc=False):
     """Who stands behind a content, as printed (`span`, `text`).
 
     `name` is what the words refer to in this article ("he" -> "Angela Merkel"), None where that
@@ -54,7 +54,7 @@ class Holder(Struct, frozen=True, array_like=True):
     actor: str | None = None
 
 
-class Statement(Struct, frozen=True, array_like=True):
+class Statement(Struct, frozen=True, array_like=True, gc=False):
     """One attribution: content (one or more stretches, in text order), holder, cue, kind.
 
     `sentence` is the index of the sentence in which the content begins. `holder` is None where

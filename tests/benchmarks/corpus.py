@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzcompare.cache import Cache, Remembered
-from kzcompare.columnar import to_columns
+from kzcompare.columnar.write import to_columns
 from kzcompare.corpus.read import read_corpus
-from kzcompare.reading import reading_key
+from kzcompare.reading import AT_ONCE, reading_key
 from tests.benchmarks.generate import generate
 from tests.benchmarks.templates import seed_moulds
 
@@ -42,9 +42,12 @@ def write_corpus(place: Path, count: int) -> Corpus:
         articles, _ = read_corpus([str(folder)], recall=remembered.recall)
     readings = {item.reading.digest: item.reading for item in made}
     keys = [reading_key(a, None, cache) for a in articles]
-    cache.put_all(
-        (key, to_columns(readings[a.digest])) for key, a in zip(keys, articles, strict=True)
-    )
+    for start in range(0, count, AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        cache.put_all(
+            (key, to_columns(readings[a.digest], a.text))
+            for key, a in zip(keys[part], articles[part], strict=True)
+        )
     cache.close()
     size = sum(len(item.text.encode()) for item in made)
     return Corpus(folder, cache_folder, count, sum(a.words for a in articles), size)
