@@ -1,1 +1,1 @@
-"""Readings in columns, as the cache keeps them: smaller than records, and made only where needed."""
+"""Readings in columns, as the cache keeps them: small, and made into records only where needed."""

@@ -17,10 +17,10 @@ WIDTHS = {2: "h", 4: "i"}  # bytes of a number in the other columns, and the arr
 
 
 def to_column(numbers: Iterable[int]) -> bytes:
-    """The numbers, of 32 bits at most: their width, the lowest bytes of all, then the next.
+    r"""The numbers, of 32 bits at most: their width, the lowest bytes of all, then the next.
 
     >>> to_column([1, 2, 300])
-    b'\\x02\\x01\\x02,\\x00\\x00\\x01'
+    b'\x02\x01\x02,\x00\x00\x01'
     """
     held = list(numbers)
     if not held:

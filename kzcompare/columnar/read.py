@@ -26,7 +26,6 @@ from kzcompare.columnar.records import (
 from kzcompare.model.actor import Deed, DeedRole, Mention, MentionKind
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Argument, Certainty, Claim, Predication, Reading, Term
-from kzcompare.model.span import Span
 
 T = TypeVar("T")
 CERTAINTIES = tuple(Certainty)

@@ -92,7 +92,8 @@ class Mentions(Struct, frozen=True, array_like=True):
     """The mentions in text order.
 
     `before` and `lengths` are as of arguments, of the noun phrase around the name. `texts` are
-    those that are not what the text prints at the place, by mention. `doing` are the numbers of those with a deed, and the deeds are theirs.
+    those that are not what the text prints at the place, by mention. `doing` are the numbers of
+    those with a deed, and the deeds are theirs.
     """
 
     places: Places
