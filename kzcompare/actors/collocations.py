@@ -1,17 +1,18 @@
 """Words that stand beside an actor more often than chance would have it.
 
 The measure is Dunning's log-likelihood ratio over sentences (Dunning 1993, Accurate methods for the
-statistics of surprise and coincidence), as NLTK computes it. In small corpora it says nothing, so
-nothing is given there.
+statistics of surprise and coincidence). In small corpora it says nothing, so nothing is given
+there.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from kzcompare.actors.names import fold
-from kzcompare.model.actor import Actor, Mention
+from kzcompare.model.actor import Actor
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.corpus import Corpus
 from kzcompare.model.report import Collocate
@@ -25,29 +26,27 @@ MOST = 20
 
 
 def collocates_of(
-    corpus: Corpus, actor: Actor, meant: Iterable[tuple[ReadArticle, Sequence[Mention]]]
+    corpus: Corpus, actor: Actor, about: Iterable[tuple[ReadArticle, Sequence[int]]]
 ) -> tuple[Collocate, ...]:
     """The words that mark the actor's sentences, the most telling first; none in small corpora.
 
-    `meant` are the articles that name the actor, with the mentions that mean them.
+    `about` are the articles that name the actor, with the numbers of the claims that mean them.
     """
     own = {word for name in (actor.name, *actor.aliases) for word in fold(name).split()}
     beside: Counter[str] = Counter()
     near = 0
-    for article, mentions in meant:
-        for claim in article.reading.claims:
-            if any(claim.span.contains(m.span) for m in mentions):
-                near += 1
-                terms = ((t.stem, t.span.of(article.article.text)) for t in claim.terms)
-                beside.update({stem for stem, word in terms if _counts(word, own)})
+    for article, numbers in about:
+        claims = article.reading.claims
+        for number in numbers:
+            near += 1
+            terms = ((t.stem, t.span.of(article.article.text)) for t in claims[number].terms)
+            beside.update({stem for stem, word in terms if _counts(word, own)})
     if near < ENOUGH_BESIDE:
         return ()
     index = corpus.words
     total = index.firsts[-1]
     if total < ENOUGH_IN_ALL:
         return ()
-    from nltk.metrics.association import BigramAssocMeasures
-
     found = []
     told = {stem: together for stem, together in beside.items() if together >= TOGETHER}
     for stem, words in _words(index.vocabulary, told, own).items():
@@ -58,11 +57,33 @@ def collocates_of(
         everywhere = len(set().union(*index.claims(words)))
         if together * total <= everywhere * near:
             continue
-        score = BigramAssocMeasures.likelihood_ratio(together, (near, everywhere), total)
+        score = likelihood_ratio(together, near, everywhere, total)
         if score >= SURPRISE:
             word = _commonest(index.vocabulary, words)
             found.append(Collocate(word, together, everywhere, round(score, 1)))
     return tuple(sorted(found, key=lambda c: (-c.score, c.word)))[:MOST]
+
+
+def likelihood_ratio(together: int, left: int, right: int, total: int) -> float:
+    """How far two things meet more or less often than by chance: twice the log-likelihood ratio.
+
+    Args:
+        together: cases of both.
+        left: cases of the one, alone or not.
+        right: cases of the other.
+        total: all cases, those of neither included.
+
+    >>> round(likelihood_ratio(3, 5, 4, 20), 3)
+    5.938
+    """
+    cells = (
+        (together, left, right),
+        (left - together, left, total - right),
+        (right - together, total - left, right),
+        (total - left - right + together, total - left, total - right),
+    )
+    seen = ((count, row * column / total) for count, row, column in cells if count)
+    return 2 * sum(count * math.log(count / expected) for count, expected in seen)
 
 
 def _counts(word: str, own: set[str]) -> bool:

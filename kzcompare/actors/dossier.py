@@ -13,7 +13,7 @@ from kzcompare.actors.collocations import collocates_of
 from kzcompare.actors.voices import holder_of, quote, quotes, said_by, voices
 from kzcompare.model.actor import Actor, Mention, MentionKind
 from kzcompare.model.choices import ActorType
-from kzcompare.model.claim import ReadArticle
+from kzcompare.model.claim import ReadArticle, with_fields
 from kzcompare.model.corpus import Corpus
 from kzcompare.model.near import Near
 from kzcompare.model.report import Action, Dossier, Party, SourceView
@@ -33,6 +33,7 @@ def build_dossier(corpus: Corpus, actor: Actor) -> Dossier:
         article.article.id: _meant(article, actor, mentions[article.article.id], names)
         for article, names in zip(articles, map(corpus.names_in, numbers), strict=True)
     }
+    about = {a.article.id: _about(a, meant[a.article.id]) for a in articles}
     found = (_party(row, actor, meant) for row in corpus.rows_of(numbers))
     parties = tuple(party for party in found if party is not None)
     by_source = _by_source(parties)
@@ -41,8 +42,9 @@ def build_dossier(corpus: Corpus, actor: Actor) -> Dossier:
             article,
             actor,
             meant[article.article.id],
-            corpus.names_in(n),
-            by_source.get(article.article.id, ()),
+            about=about[article.article.id],
+            names=corpus.names_in(n),
+            rows=by_source.get(article.article.id, ()),
         )
         for n, article in zip(numbers, articles, strict=True)
     )
@@ -51,7 +53,7 @@ def build_dossier(corpus: Corpus, actor: Actor) -> Dossier:
         views=views,
         silent=tuple(source for source in corpus.sources if source not in mentions),
         parties=parties,
-        collocates=collocates_of(corpus, actor, [(a, meant[a.article.id]) for a in articles]),
+        collocates=collocates_of(corpus, actor, [(a, about[a.article.id]) for a in articles]),
     )
 
 
@@ -83,23 +85,31 @@ def _meant(
     return tuple(sorted((*named, *others), key=lambda m: m.span))
 
 
+def _about(article: ReadArticle, meant: Sequence[Mention]) -> tuple[int, ...]:
+    """The numbers of the claims with a mention that means the actor."""
+    here = Near(m.span for m in meant)
+    return tuple(
+        n
+        for n, claim in enumerate(with_fields(article.reading.claims, "span"))
+        if any(claim.span.contains(meant[k].span) for k in here.around(claim.span))
+    )
+
+
 def _view(
     article: ReadArticle,
     actor: Actor,
     meant: Sequence[Mention],
+    *,
+    about: Sequence[int],
     names: Mapping[str, str],
     rows: Sequence[Row],
 ) -> SourceView:
     reading = article.reading
     near = Near(m.span for m in reading.mentions)
     holders = [holder_of(article, s, names, near) for s in reading.statements]
-    here = Near(m.span for m in meant)
-    about = [
-        c
-        for c in reading.claims
-        if any(c.span.contains(meant[n].span) for n in here.around(c.span))
-    ]
-    own, by_others = voices(article, actor.name, about, meant, holders)
+    claims = list(with_fields(reading.claims, "span", "statements", "quantities", "times"))
+    spoken = [claims[n] for n in about]
+    own, by_others = voices(article, actor.name, spoken, meant, holders)
     named = dict(actor.mentions)[article.article.id]
     printed = Counter(" ".join(m.text.split()) for m in named)
     return SourceView(
@@ -110,10 +120,10 @@ def _view(
         about=quotes(article, own),
         by_others=tuple((holder, quote(article, span)) for holder, span in by_others),
         said=said_by(article, actor.name, holders, rows),
-        figures=quotes(article, (q.span for c in about for q in c.quantities)),
+        figures=quotes(article, (q.span for c in spoken for q in c.quantities)),
         dates=tuple(
             (t.start if t.start == t.end else f"{t.start}/{t.end}", quote(article, t.span))
-            for c in about
+            for c in spoken
             for t in c.times
         ),
     )

@@ -122,15 +122,12 @@ def _of_words(pair: Pair) -> dict[str, float]:
     names = [i for i, t in enumerate(right.terms) if t.is_name]
     plain = [i for i, t in enumerate(right.terms) if not t.is_name]
     missing = [i for i in names if not match.found[i][1]]
-    sentences = [
-        Match(Passage(left.text, (claim,)), right, pair.lexicon).coverage() for claim in left.claims
-    ]
     count = len(right.terms)
     return {
         "coverage": coverage,
         "coverage squared": coverage * coverage,
         "coverage of plain words": match.coverage(plain),
-        "coverage by one sentence": max(sentences, default=0.0),
+        "coverage by one sentence": _coverage_by_one(pair),
         "all covered": float(coverage > ALL),
         "names missing": len(missing) / max(1, len(names)),
         "any name missing": float(bool(missing)),
@@ -141,6 +138,15 @@ def _of_words(pair: Pair) -> dict[str, float]:
         "negation odd": float(_negations(left.claims) % 2 != _negations(right.claims) % 2),
         "negation only right": float(_negations(right.claims) > 0 == _negations(left.claims)),
     }
+
+
+def _coverage_by_one(pair: Pair) -> float:
+    """The most that one sentence of the left passage has of the right one, pronouns aside."""
+    left = pair.left
+    if len(left.claims) == 1 and not left.pointed:
+        return pair.match.coverage()
+    alone = (Passage(left.text, (claim,)) for claim in left.claims)
+    return max((Match(one, pair.right, pair.lexicon).coverage() for one in alone), default=0.0)
 
 
 def _has_opposites(pair: Pair) -> bool:

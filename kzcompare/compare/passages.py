@@ -26,7 +26,7 @@ SPEAKER = frozenset({"i", "me"})
 QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 STEM_SHARED = 5  # letters that relatives share at their beginning
 SPELLED = 88.0  # RapidFuzz ratio of two spellings of one name
-REMEMBERED = 1 << 14  # words whose vector is kept as it is compared, a kilobyte each
+REMEMBERED = 1 << 14  # words whose vector and keys are kept as they are compared, a kilobyte each
 
 
 @dataclass(frozen=True)
@@ -204,10 +204,13 @@ def keys_of(term: Term) -> frozenset[str]:
     That is the lemma, the stem, the country that a word names, and "" for all words of names, which
     may be spelled in many ways.
     """
-    home = country_of(term.lemma)
-    return frozenset(
-        (term.lemma, term.stem, *([""] if term.is_name else ()), *([home] if home else ()))
-    )
+    return _keys(term.lemma, term.stem, term.is_name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _keys(lemma: str, stem: str, is_name: bool) -> frozenset[str]:
+    home = country_of(lemma)
+    return frozenset((lemma, stem, *([""] if is_name else ()), *([home] if home else ())))
 
 
 def is_relative(left: str, right: str) -> bool:

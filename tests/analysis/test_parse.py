@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kzcompare.analysis.models import DEFAULT_MODEL
 from kzcompare.analysis.parse import LONGEST_SENTENCE
 from kzcompare.model.sentence import Sentence
 from tests.analysis.reading import parsed
@@ -79,3 +83,13 @@ def test_a_sentence_without_end_is_cut_into_pieces_that_are_trees() -> None:
 def test_a_long_sentence_of_print_stays_whole() -> None:
     (sentence,) = parsed("Reed said that " * 70 + "the port was closed.")[1]
     assert 200 < len(sentence.tokens) <= LONGEST_SENTENCE
+
+
+def test_the_parser_brings_no_http_client_along_and_leaves_its_command_line_to_others() -> None:
+    code = (
+        "import sys; from kzcompare.analysis.parse import load_model;"
+        f"load_model({DEFAULT_MODEL!r});"
+        "assert not {'requests', 'httpx', 'spacy.cli'} & sys.modules.keys();"
+        "from spacy.cli import download; assert callable(download)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
