@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.labels import proposition_of
 from kzcompare.model.options import Options
-from kzcompare.model.row import Stance
 from kzcompare.passages import read_passages
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "labels.txt"

@@ -54,7 +54,9 @@ def test_rows_of_one_source_count_for_nothing() -> None:
 
 def test_mixed_is_counted_apart() -> None:
     doubt = cell(TEXTS["b"], "It did not fall", stance=Stance.DOUBTS)
-    assert found(row("r", "The bridge fell", Verdict.MIXED, stand("a", "+"), doubt)) == [("a", "b", 1, 0, 0, 1)]
+    assert found(row("r", "The bridge fell", Verdict.MIXED, stand("a", "+"), doubt)) == [
+        ("a", "b", 1, 0, 0, 1)
+    ]
 
 
 def test_a_source_with_another_figure_disputes_the_proposition() -> None:
