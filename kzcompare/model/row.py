@@ -136,5 +136,5 @@ class Row(Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def label(self) -> int:
-        """The index of the cell that the proposition is taken from."""
-        return next(n for n, cell in enumerate(self.cells) if self.proposition in cell.text)
+        """The index of the first cell that prints the proposition; 0 where none does."""
+        return next((n for n, c in enumerate(self.cells) if self.proposition in c.text), 0)
