@@ -86,6 +86,17 @@ def presence_arguments(
                 yield replace(argument, role=WHERE) if is_place else argument
 
 
+def state_arguments(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:
+    """Who is in a state, or is brought into it, as the object, with the time."""
+    objects = tree.children(verb, "dobj")
+    for one in objects:
+        yield from phrases(tree, OBJECT, one, words)
+    for argument in () if objects else subject_arguments(tree, verb, words):
+        yield replace(argument, role=OBJECT)
+    for child in tree.children(verb):
+        yield from (a for a in _circumstances(tree, child, words) if a.entity in TIMED)
+
+
 def aside_arguments(tree: Tree, index: int, words: PredicateWords) -> Iterator[Argument]:
     """Those of what is said only in passing, by an adjective, an apposition or a noun."""
     token = tree.tokens[index]

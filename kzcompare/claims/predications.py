@@ -20,6 +20,7 @@ from kzcompare.claims.arguments import (
     deed_arguments,
     preposition,
     presence_arguments,
+    state_arguments,
     verb_arguments,
 )
 from kzcompare.claims.polarity import COMPLEMENTS, NOMINAL, Polarity
@@ -107,12 +108,14 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[_Said]:
                 yield from _presence(tree, noun, index, words)
         elif token.lemma == "be":
             yield from (plain(said, index) for said in _said_to_be(tree, index))
+            yield from _told_by_state(tree, index, words)
         elif is_verb:
             said = tree.child(index, "acomp", "oprd")
             if said is not None and tree.child(index, "dobj") is None:
                 yield plain(said, index)
             yield plain(index, index)
             yield from _told_by_noun(tree, index, words)
+            yield from _told_by_state(tree, index, words)
         elif _is_small_clause(tree, index):
             yield plain(index, index)
         elif token.dep == "appos" and tree.tokens[token.head].dep in COMPLEMENTS:
@@ -169,6 +172,15 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
             if tree.tokens[noun].pos == "NOUN" and tree.child(noun, "prep") is not None:
                 deed = deed_arguments(tree, noun, verb, words, has_doer=True)
                 yield _Said(noun, verb, deed, denied=denied)
+
+
+def _told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Said]:
+    """What was done to somebody who is said to be in a state: "is in custody"."""
+    for prep in tree.children(verb, "prep"):
+        for noun in tree.children(prep, "pobj"):
+            lemma = words.states.get(f"{tree.tokens[prep].lemma} {tree.tokens[noun].lemma}")
+            if lemma is not None:
+                yield _Said(noun, verb, state_arguments(tree, verb, words), lemma=lemma)
 
 
 def _is_small_clause(tree: Tree, index: int) -> bool:

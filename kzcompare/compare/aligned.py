@@ -22,19 +22,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CORE = ("subject", "object")
+TIMED = frozenset({"DATE", "TIME"})
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
 
 
 class Aligned(Struct, frozen=True):
     """Two predications, one of each passage, side by side.
 
-    `predicate` is OTHER for opposites. `fits` gives for each role that both fill how the arguments
+    `predicate` is OTHER for opposites, `is_one_word` says that both have one word or listed words
+    for one thing. `fits` gives for each role that both fill how the arguments
     stand to each other; `pairs` the arguments behind it.
     """
 
     left: Predication
     right: Predication
     predicate: Fit
+    is_one_word: bool
     fits: dict[str, Fit]
     pairs: dict[str, tuple[Argument, Argument]]
 
@@ -63,16 +66,17 @@ class Aligned(Struct, frozen=True):
     def is_flat_denial(self) -> bool:
         """Whether one denies just what the other affirms.
 
-        One verb with both, two places or more filled alike, its subject or object among them, and
-        none filled otherwise. What is said not to exist needs no second place if several words name
-        it: "there is no state of war".
+        One verb or its like with both, two places or more filled alike, its subject or object
+        among them, and none filled otherwise; or one name, where neither says more than when. What
+        is said not to exist needs no second place if several words name it: "there is no state of
+        war".
         """
         return (
-            (self.left.stem == self.right.stem or self.left.lemma == self.right.lemma)
+            self.is_one_word
             and not self.same_polarity
             and self.is_plain
             and not (self.left.is_aside or self.right.is_aside)
-            and (self.link >= FLAT or self._denies_existence)
+            and (self.link >= FLAT or self._denies_existence or self._is_all_of_a_name)
             and Fit.OTHER not in self.fits.values()
             and any(self.fits.get(role) is Fit.SAME for role in CORE)
         )
@@ -85,6 +89,13 @@ class Aligned(Struct, frozen=True):
         if not is_telling_existence(denied) or thing is None or other is None:
             return False
         return set(thing.stems) == set(other.stems)
+
+    @property
+    def _is_all_of_a_name(self) -> bool:
+        """Whether both speak of one who is named, and neither says more than when."""
+        told = [a for p in (self.left, self.right) for a in p.arguments if a.entity not in TIMED]
+        named = any(fit is Fit.SAME and _is_named(self.pairs[r]) for r, fit in self.fits.items())
+        return named and all(a.role in CORE for a in told) and len(told) == len(CORE)
 
     @property
     def is_plain(self) -> bool:
@@ -137,7 +148,8 @@ def align(
     fit = predicate_fit(p, q, lexicon, near)
     if fit is Fit.OPEN:
         return None
-    return Aligned(p, q, fit, *_fits(p, q, left, right, lexicon))
+    is_one = p.stem == q.stem or lexicon.same_sense(p.lemma, q.lemma)
+    return Aligned(p, q, fit, is_one, *_fits(p, q, left, right, lexicon))
 
 
 def _fits(
@@ -156,6 +168,10 @@ def _fits(
             if a.role not in fits or order[fit] < order[fits[a.role]]:
                 fits[a.role], pairs[a.role] = fit, (a, b)
     return fits, pairs
+
+
+def _is_named(pair: tuple[Argument, Argument]) -> bool:
+    return any(argument.is_name for argument in pair)
 
 
 def _has_one_side(predication: Predication) -> bool:

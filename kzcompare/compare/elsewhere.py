@@ -5,13 +5,12 @@ What is denied of one thing and affirmed of another is no contradiction.
 
 from __future__ import annotations
 
-from kzcompare.compare.aligned import CORE, Aligned
+from kzcompare.compare.aligned import CORE, TIMED, Aligned
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
 from kzcompare.model.claim import Argument, Moment, Predication
 
 PARTIAL = frozenset({"another", "few", "many", "one", "other", "others", "several", "some"})
-TIMED = frozenset({"DATE", "TIME"})
 
 
 def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:

@@ -61,7 +61,7 @@ def find_opposed(
         return passage_of(read, [read.reading.claims[ref.claim]])
 
     denied = _denied(articles, words)
-    affirmed = _affirmed(articles, words, denied.keys())
+    affirmed = _affirmed(articles, words, denied.keys(), lexicon)
     found: set[tuple[ClaimRef, ClaimRef]] = set()
     for key, denials in denied.items():
         others = affirmed[key]
@@ -114,13 +114,13 @@ def _denied(
 
 
 def _affirmed(
-    articles: Sequence[ReadArticle], words: RelationWords, keys: Set[Key]
+    articles: Sequence[ReadArticle], words: RelationWords, keys: Set[Key], lexicon: Lexicon
 ) -> Mapping[Key, Sequence[_Place]]:
     """What is affirmed, under the keys of what is denied; one more than `MOST` stands for all."""
     found: dict[Key, list[_Place]] = {key: [] for key in keys}
     for place, predication in _stated(articles, words):
         if predication.negation is None:
-            for key in _keys(predication) & keys:
+            for key in _keys(predication, lexicon) & keys:
                 if len(found[key]) <= MOST:
                     found[key].append(place)
     return found
@@ -139,8 +139,11 @@ def _stated(
                     yield _Place(ClaimRef(a, c), n, claim.event), predication
 
 
-def _keys(predication: Predication) -> Set[Key]:
+def _keys(predication: Predication, lexicon: Lexicon | None = None) -> Set[Key]:
+    """By verb and argument; with a lexicon also by the other verbs for the same."""
     verbs = {predication.stem, predication.lemma}  # "wrote" and "written" have two stems
+    if lexicon is not None:
+        verbs |= lexicon.synonyms_of(predication.lemma)
     return {(verb, w) for verb in verbs for x in predication.arguments for w in _words(x)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.lexicon.vectors import load_vectors
+from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import Kind
 from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Reading, Term, rarity
 from kzcompare.model.span import Span, moved
@@ -24,6 +26,9 @@ SAYING = frozenset({CueClass.NEUTRAL, CueClass.ASSERTIVE, CueClass.DOUBTFUL})
 MOST_FRAME = 0.7  # share of a sentence that may only say who says the rest
 SPEAKER = frozenset({"i", "me"})
 QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
+# The main noun of a description: its last word, or the one before the first "of", "in" or "at".
+HEAD = re.compile(r"([^\W\d_]+)(?:\s+(?:of|in|at|for|from)\s.*)?$", re.DOTALL)
+PLURAL = re.compile(r"[^s]s$|men$|people$")
 STEM_SHARED = 5  # letters that relatives share at their beginning
 SPELLED = 88.0  # RapidFuzz ratio of two spellings of one name
 REMEMBERED = 1 << 14  # words whose vector and keys are kept as they are compared, a kilobyte each
@@ -181,8 +186,26 @@ def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Pass
         for m in reading.mentions
         if first <= m.span.start < last and m.name is not None
     }
+    described = (
+        (place, m.name)
+        for m in reading.mentions
+        if first <= m.span.start < last and m.name
+        for place in _described_before(m, read.article.text)
+    )
+    names |= {place: name for place, name in described if place not in names}
     names |= {place: name for claim in held for place, name in speakers(claim, reading)}
     return Passage(read.article.text, held, reading.statements, names)
+
+
+def _described_before(mention: Mention, text: str) -> Iterator[Span]:
+    """The noun that a name stands behind: "the director of the mine, Ann Lee"."""
+    if mention.kind is not MentionKind.NAME:
+        return
+    for words in mention.descriptors:
+        if words.end <= mention.span.start and text[words.end : mention.span.start] == ", ":
+            head = HEAD.search(words.of(text))
+            if head is not None and not PLURAL.search(head[1]):  # "two marines, Ann Lee and ..."
+                yield Span(words.start + head.start(1), words.start + head.end(1))
 
 
 def speakers(claim: Claim, reading: Reading) -> Iterator[tuple[Span, str]]:

@@ -6,6 +6,7 @@ Comes in: `data/en/predicates.toml`. Goes out: one frozen record.
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from importlib.resources import files
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ class PredicateWords(Struct, frozen=True):
     support: frozenset[str]
     want_of: frozenset[str]
     part: frozenset[str]
+    states: Mapping[str, str]
 
 
 @functools.cache
@@ -44,6 +46,7 @@ def parse_predicate_words(text: str) -> PredicateWords:
         LexiconError: not TOML, or a field is missing, unknown or of the wrong shape.
     """
     table = Table(text, origin="predicates.toml")
-    words = PredicateWords(**{f: table.words(f) for f in PredicateWords.__struct_fields__})
+    lists = (f for f in PredicateWords.__struct_fields__ if f != "states")
+    words = PredicateWords(**{f: table.words(f) for f in lists}, states=table.texts("states"))
     table.finish()
     return words

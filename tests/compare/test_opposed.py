@@ -28,6 +28,9 @@ CASES = [
         True,
     ),
     ("Brandt has not sold the ferry.", "Brandt sold the ferry to a Norwegian bank.", True),
+    # Another word for it, a state that tells it, and a name that is all that both speak of.
+    ("Brandt has not purchased the ferry.", "Brandt bought the ferry in May.", True),
+    ("Lind was not detained, the police said.", "Lind has been in custody since Monday.", True),
     # Another object, another person, another place, another act.
     ("Brandt has not sold the ferry.", "Brandt sold the lighthouse to a bank.", False),
     ("Brandt has not sold the ferry.", "Lind sold the ferry to a bank.", False),
