@@ -143,13 +143,14 @@ def _compare(
         from kzcompare.align.echoes import find_echoes
         from kzcompare.compare.opposed import find_opposed
         from kzcompare.compare.origins import kin_of
+        from kzcompare.compare.tolls import find_tolls
         from kzcompare.compare.verdicts import in_order
         from kzcompare.lexicon.load import load_lexicon
         from kzcompare.lexicon.relations import load_relation_words
 
         echoes = find_echoes(named, copies)
         kin = kin_of(copies, [r.article.source for r in read])
-        opposed = find_opposed(named, load_lexicon(), load_relation_words())
+        opposed = find_opposed(named, load_lexicon(), load_relation_words()) + find_tolls(named)
         groups = align_claims(named, options, echoes, opposed, runner)
         rows = in_order(_judged(groups, (named, kin), runner))
         if Part.SINGLES in parts:

@@ -16,6 +16,7 @@ from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.scored import Scores
+from kzcompare.align.stories import ALIKE as ALIKE_ARTICLES
 from kzcompare.align.stories import SURE, Stories, find_stories
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
@@ -81,7 +82,8 @@ def _align(
     pairs = score_pairs(units, runner=runner, stories=stories, with_parts=False)
     scored = level(pairs, units, stories, options)
     scores = Scores(scored.pairs)
-    denials = denials_among(units, opposed)
+    met = [p for p in opposed if stories.likeness(p[0].article, p[1].article) >= ALIKE_ARTICLES]
+    denials = denials_among(units, met)
     groups = with_opposed(make_groups(units, scored, options), denials, units, scores, options)
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]

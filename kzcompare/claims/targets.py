@@ -26,6 +26,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OPEN_CLAUSES = frozenset({"whether", "if"})
 VERBS = frozenset({"VERB", "AUX"})
 TELLING = frozenset(CueClass) - {CueClass.ATTITUDE, CueClass.DIRECTIVE}
+FARTHEST_THAT = 6  # words from the beginning to the "that" of "For the wild tale that"
 DEEPEST = 3  # steps down from the words of a signal to the clause that it judges
 
 
@@ -62,8 +63,14 @@ def _clause_behind(tree: Tree, words: range) -> Span | None:
 
 
 def _clause_before(tree: Tree, words: range) -> Span | None:
-    """The open clause that the sentence begins with: "Whether they fled is unclear"."""
+    """The clause that the sentence begins with: "Whether they fled is unclear".
+
+    Or what it begins with the noun for: "For the tale that they fled there is no evidence".
+    """
     first = next((i for i, t in enumerate(tree.tokens) if t.pos not in ("PUNCT", "CCONJ")), 0)
+    told = _told_first(tree, first, words)
+    if told is not None:
+        return told
     if tree.tokens[first].text.lower() not in OPEN_CLAUSES or first >= words.start:
         return None
     verb = _verb_of(tree, words)
@@ -72,6 +79,18 @@ def _clause_before(tree: Tree, words: range) -> Span | None:
     if subject is not None or last <= first + 1:  # "If they fled, the cause is unclear"
         return None
     return Span(tree.tokens[first].start, tree.tokens[last - 1].end)
+
+
+def _told_first(tree: Tree, first: int, words: range) -> Span | None:
+    """The clause in "For the tale that they fled, there is no evidence", read off the words."""
+    lower = [t.text.lower() for t in tree.tokens[: words.start]]
+    if lower[first : first + 1] != ["for"] or "that" not in lower[first : first + FARTHEST_THAT]:
+        return None
+    opening = lower.index("that", first)
+    there = len(lower) - 1 - lower[::-1].index("there") if "there" in lower else -1
+    if tree.tokens[opening - 1].pos != "NOUN" or there <= opening + 1:
+        return None
+    return Span(tree.tokens[opening].start, tree.tokens[there - 1].end)
 
 
 def _nouns(tree: Tree, words: range, top: int) -> Iterator[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from kzcompare.lexicon.counts import CountWords
-from kzcompare.model.claim import Quantity
+from kzcompare.model.claim import Claim, Quantity
+from kzcompare.model.span import Span
 
 APPROXIMATE = 0.08  # "about 3,000" stretches this share to either side
 ROUNDED = 0.05  # a figure may differ from a rounded one by this share at most
@@ -44,7 +45,8 @@ def act_of(quantity: Quantity, words: CountWords) -> str:
     """The class of what happened to those counted: "killed"; "" where no table has it."""
     setting = quantity.setting
     lemmas = (*quantity.noun.split(), *setting.above, *setting.below, *setting.beside)
-    return next((words.acts[x] for x in lemmas if x in words.acts), "")
+    found = next((words.acts[x] for x in lemmas if x in words.acts), "")
+    return found or next((act for phrase, act in words.phrases if phrase.issubset(lemmas)), "")
 
 
 def kind_of(quantity: Quantity, words: CountWords) -> str:
@@ -59,6 +61,17 @@ def is_one_time(a: Quantity, b: Quantity) -> bool:
         return True
     size = min(len(day) for day in (*ours, *theirs))
     return ours[0][:size] <= theirs[1][:size] and theirs[0][:size] <= ours[1][:size]
+
+
+def is_part(text: str, claim: Claim, quantity: Quantity, words: CountWords) -> bool:
+    """Whether words beside a figure make it a part: "another 12", "three of them", "5 more"."""
+    before = Span(claim.span.start, quantity.span.start).of(text).lower().split()[-2:]
+    inside = quantity.text.lower().split()
+    after = Span(quantity.span.end, claim.span.end).of(text).lower().split()[:2]
+    follows = {w.strip(",.;:”\"’'") for w in (*inside[1:], *after[:1])}
+    is_of = after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
+    leads = {w.strip(",.;:“\"‘'") for w in (*before, *inside[:1])}
+    return bool(is_of or leads & words.parts_before or follows & words.parts_after)
 
 
 def can_be_equal(a: Quantity, b: Quantity) -> bool:

@@ -14,6 +14,7 @@ from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
+from kzcompare.compare.tolls import toll_conflicts
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import load_relation_words
@@ -74,7 +75,7 @@ def judge_group(
         ),
         cells,
     )
-    figures = _values(cells, claims, clashes)
+    figures = _values(cells, claims, reads, clashes)
     disputed = _is_disputed(cells, signs)
     heard = [s for s in signs if counts(s, is_disputed=disputed)]
     judged = tuple(
@@ -122,10 +123,15 @@ def _distinct(signs: Iterable[Sign], cells: Sequence[Cell]) -> tuple[Sign, ...]:
 
 
 def _values(
-    cells: Sequence[Cell], claims: Sequence[Claim], clashes: Sequence[Clash]
+    cells: Sequence[Cell],
+    claims: Sequence[Claim],
+    reads: Sequence[ReadArticle],
+    clashes: Sequence[Clash],
 ) -> tuple[Reason, ...]:
     """A reason for every two cells that give one thing two values."""
     figures = figure_conflicts(cells, claims)
+    known = {reason.cells for reason in figures}
+    figures += tuple(r for r in toll_conflicts(cells, claims, reads) if r.cells not in known)
     seen = {reason.cells for reason in figures}
     found = (clash_reason(clash, cells) for clash in clashes)
     others = {r.cells: r for r in found if r is not None and r.cells not in seen}

@@ -16,10 +16,11 @@ from kzcompare.model.errors import LexiconError
 class CountWords(Struct, frozen=True):
     """All tables of `data/en/counts.toml`; that file explains each.
 
-    `acts` and `counted` give the class of a lemma.
+    `acts` and `counted` give the class of a lemma, `phrases` that of words together.
     """
 
     acts: Mapping[str, str]
+    phrases: tuple[tuple[frozenset[str], str], ...]
     counted: Mapping[str, str]
     growing: frozenset[str]
     parts_before: frozenset[str]
@@ -40,8 +41,10 @@ def parse_count_words(text: str) -> CountWords:
         LexiconError: not TOML, or a field is missing, unknown or of the wrong shape.
     """
     table = Table(text, origin="counts.toml")
+    acts = _classes("acts", table.lists("acts"))
     words = CountWords(
-        acts=_classes("acts", table.lists("acts")),
+        acts=MappingProxyType({lemma: act for lemma, act in acts.items() if " " not in lemma}),
+        phrases=tuple((frozenset(p.split()), act) for p, act in acts.items() if " " in p),
         counted=_classes("counted", table.lists("counted")),
         growing=table.words("growing"),
         parts_before=table.words("parts_before"),

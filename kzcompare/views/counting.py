@@ -8,12 +8,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kzcompare.compare.figures import DAYS, act_of, kind_of, quantities_agree
+from kzcompare.compare.figures import DAYS, act_of, is_part, kind_of, quantities_agree
+from kzcompare.compare.tolls import places_of
 from kzcompare.lexicon.counts import CountWords
-from kzcompare.model.actor import MentionKind
-from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, Quantity, ReadArticle
-from kzcompare.model.span import Span
 from kzcompare.views.periods import overlap
 from kzcompare.views.vocabulary import Bag, Vocabulary, placed_stems
 from kzcompare.views.voices import Voice
@@ -107,30 +105,10 @@ def make_counted(
         ),
         noun_act=next((words.acts[x] for x in quantity.noun.split() if x in words.acts), ""),
         kind=kind_of(quantity, words),
-        places=frozenset(n for n, span in _places(read) if claim.span.contains(span)),
-        home=next((n for n, _ in Counter(n for n, _ in _places(read)).most_common(1)), ""),
-        is_part=_is_part(read.article.text, claim, quantity, words),
+        places=frozenset(n for n, span in places_of(read) if claim.span.contains(span)),
+        home=next((n for n, _ in Counter(n for n, _ in places_of(read)).most_common(1)), ""),
+        is_part=is_part(read.article.text, claim, quantity, words),
     )
-
-
-def _places(read: ReadArticle) -> list[tuple[str, Span]]:
-    """The names of places in an article, and where they stand."""
-    return [
-        ((m.name or m.text).casefold(), m.span)
-        for m in read.reading.mentions
-        if m.type is ActorType.PLACE and m.kind is MentionKind.NAME
-    ]
-
-
-def _is_part(text: str, claim: Claim, quantity: Quantity, words: CountWords) -> bool:
-    """Whether words beside a figure make it a part: "another 12", "three of them", "5 more"."""
-    before = Span(claim.span.start, quantity.span.start).of(text).lower().split()[-2:]
-    inside = quantity.text.lower().split()
-    after = Span(quantity.span.end, claim.span.end).of(text).lower().split()[:2]
-    follows = {w.strip(",.;:”\"’'") for w in (*inside[1:], *after[:1])}
-    is_of = after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
-    leads = {w.strip(",.;:“\"‘'") for w in (*before, *inside[:1])}
-    return bool(is_of or leads & words.parts_before or follows & words.parts_after)
 
 
 def values_agree(left: Counted, right: Counted) -> bool | None:

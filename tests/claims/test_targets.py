@@ -29,6 +29,7 @@ def judged(text: str) -> tuple[Aim, str]:
         "Scholars say it is too early to know [how the court might rule].",
         "Experts doubt [that the plan works].",
         "[The idea that thousands could hide] is nonsense.",
+        "For the tale [that the dam was blown up by its owners,] there is no evidence.",
         "[Whether the clique had sought to cling to power via a coup,] is not clear.",
     ],
 )

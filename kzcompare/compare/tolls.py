@@ -1,0 +1,200 @@
+"""Counts of the dead, the hurt or the missing of one event that cannot both be right.
+
+They need not share a word ("forty-one people were killed", "twenty-three deaths are confirmed"), so
+the search for rows would miss them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from kzcompare.compare.figures import act_of, can_be_equal, is_one_time, is_part, kind_of
+from kzcompare.lexicon.counts import CountWords, load_count_words
+from kzcompare.model.actor import MentionKind
+from kzcompare.model.choices import ActorType
+from kzcompare.model.claim import Claim, Quantity, ReadArticle
+from kzcompare.model.row import Cell, ClaimRef, Reason, ReasonKind
+from kzcompare.model.span import Span
+
+MONTH, DAY = 7, 10  # characters of an ISO date to the month and to the day
+MOST = 200  # counts of one act in one month that are all held against each other
+
+Key = tuple[str, ...]
+
+
+class Toll(Struct, frozen=True):
+    """One count of people or things to which something happened.
+
+    `act` is the class of what happened, `kind` that of those counted, "" where they are only
+    "deaths". `period` is when the event was, `day` when the article was printed, `places` are the
+    places that the clause names beside the one that the article is about.
+    """
+
+    quantity: Quantity
+    act: str
+    kind: str
+    period: tuple[str, str] | None
+    day: str
+    places: frozenset[str]
+
+
+def find_tolls(articles: Sequence[ReadArticle]) -> tuple[tuple[ClaimRef, ClaimRef], ...]:
+    """Pairs of claims of two articles on one toll that is disputed; in article order.
+
+    Two claims of a pair exclude each other, or one of them excludes a third.
+    """
+    words = load_count_words()
+    tolls: dict[ClaimRef, tuple[Toll, ...]] = {}
+    keys: dict[Key, list[ClaimRef]] = defaultdict(list)
+    for a, read in enumerate(articles):
+        places = places_of(read)
+        for c, claim in enumerate(read.reading.claims):
+            found = _tolls(read, claim, places, words) if claim.quantities else ()
+            if found:
+                ref = ClaimRef(a, c)
+                tolls[ref] = found
+                for key in _keys(found, claim):
+                    keys[key].append(ref)
+    alike = {
+        (p, q)
+        for p, q in _meetings(keys)
+        if p.article != q.article and any(_is_one_count(a, b) for a in tolls[p] for b in tolls[q])
+    }
+    disputed = {
+        ref
+        for p, q in alike
+        if next(_clashes(tolls[p], tolls[q], words), None) is not None
+        for ref in (p, q)
+    }
+    return tuple(sorted(pair for pair in alike if not disputed.isdisjoint(pair)))
+
+
+def _keys(tolls: Sequence[Toll], claim: Claim) -> Iterator[Key]:
+    """By what happened and when; the longer keys, by a name too, for what is common."""
+    names = {t.stem for t in claim.terms if t.is_name}
+    for toll in tolls:
+        month = "" if toll.period is None else toll.period[0][:MONTH]
+        yield (toll.act, month)
+        yield from ((toll.act, month, name) for name in names)
+
+
+def _meetings(keys: Mapping[Key, Sequence[ClaimRef]]) -> Iterator[tuple[ClaimRef, ClaimRef]]:
+    for key, refs in keys.items():
+        is_whole = len(key) == len(("act", "month"))
+        if len(refs) <= MOST and (is_whole or len(keys[key[:2]]) > MOST):
+            yield from combinations(sorted(set(refs)), 2)
+
+
+def toll_conflicts(
+    cells: Sequence[Cell], claims: Sequence[Claim], reads: Sequence[ReadArticle]
+) -> tuple[Reason, ...]:
+    """A reason for each pair of cells of two sources whose tolls exclude each other."""
+    words = load_count_words()
+    shown = [
+        tuple(
+            toll
+            for toll in _tolls(read, claim, places_of(read), words)
+            if cell.span.contains(toll.quantity.span)
+        )
+        for cell, claim, read in zip(cells, claims, reads, strict=True)
+    ]
+    found = []
+    for n, m in combinations(range(len(cells)), 2):
+        clash = next(_clashes(shown[n], shown[m], words), None)
+        if clash is None or cells[n].source == cells[m].source:
+            continue
+        a, b = clash[0].quantity, clash[1].quantity
+        text = f"{cells[n].source} has “{a.text}”, {cells[m].source} “{b.text}”"
+        found.append(Reason(ReasonKind.FIGURE, text, (n, m), ((n, a.span), (m, b.span))))
+    return tuple(found)
+
+
+def _tolls(
+    read: ReadArticle, claim: Claim, places: Sequence[tuple[str, Span]], words: CountWords
+) -> tuple[Toll, ...]:
+    names = [name for name, _ in places]
+    home = max(sorted(set(names)), key=names.count, default="")
+    date = read.article.source.date
+    day = date or ""
+    return tuple(
+        Toll(
+            quantity=q,
+            act=act,
+            kind=kind_of(q, words),
+            period=claim.event or ((date, date) if date else None),
+            day=day,
+            places=frozenset(n for n, s in places if _clause(claim, q).contains(s)) - {home},
+        )
+        for q in claim.quantities
+        if (act := act_of(q, words)) in words.growing
+        and not q.unit
+        and q.low is not None
+        and (q.high is not None or not q.is_approximate)
+        and _says_whom(q, words)
+        and not is_part(read.article.text, claim, q, words)
+    )
+
+
+def _clause(claim: Claim, quantity: Quantity) -> Span:
+    """The smallest clause that a figure stands in."""
+    around = (c for c in claim.clauses if c.contains(quantity.span))
+    return min(around, key=len, default=claim.span)
+
+
+def _says_whom(quantity: Quantity, words: CountWords) -> bool:
+    """Whether those counted are of a known kind, or are told by what happened: "23 deaths"."""
+    nouns = quantity.noun.split()
+    return bool(kind_of(quantity, words)) or not nouns or any(n in words.acts for n in nouns)
+
+
+def _clashes(
+    ours: Sequence[Toll], theirs: Sequence[Toll], words: CountWords
+) -> Iterator[tuple[Toll, Toll]]:
+    """The counts of two claims that exclude each other, unless one has the other's too."""
+    for a in ours:
+        for b in theirs:
+            if not _is_one_count(a, b) or can_be_equal(a.quantity, b.quantity):
+                continue
+            if any(_is_one_count(a, o) and can_be_equal(a.quantity, o.quantity) for o in theirs):
+                continue
+            if any(_is_one_count(b, o) and can_be_equal(b.quantity, o.quantity) for o in ours):
+                continue
+            if not _has_grown(a, b, words):
+                yield a, b
+
+
+def _is_one_count(a: Toll, b: Toll) -> bool:
+    """Whether two tolls may be of one event and of the same people."""
+    if a.act != b.act or (a.kind and b.kind and a.kind != b.kind):
+        return False
+    if a.places != b.places and a.places.isdisjoint(b.places):
+        return False
+    return is_one_time(a.quantity, b.quantity) and _is_one_month(a, b)
+
+
+def _is_one_month(a: Toll, b: Toll) -> bool:
+    if a.period is None or b.period is None:
+        return True
+    size = min(MONTH, *(len(day) for day in (*a.period, *b.period)))
+    return a.period[0][:size] <= b.period[1][:size] and b.period[0][:size] <= a.period[1][:size]
+
+
+def _has_grown(a: Toll, b: Toll, words: CountWords) -> bool:
+    """Whether the greater count is the later one, by the days on which both were printed."""
+    if a.act not in words.growing or not len(a.day) == len(b.day) == DAY or a.day == b.day:
+        return False
+    early, late = sorted((a, b), key=lambda toll: toll.day)
+    return (early.quantity.low or 0.0) <= (late.quantity.low or 0.0)
+
+
+def places_of(read: ReadArticle) -> list[tuple[str, Span]]:
+    """The names of places in an article, in lower case, and where they stand."""
+    return [
+        ((m.name or m.text).casefold(), m.span)
+        for m in read.reading.mentions
+        if m.type is ActorType.PLACE and m.kind is MentionKind.NAME
+    ]

@@ -1,0 +1,61 @@
+"""Counts of the dead or the hurt of one event that cannot both be right."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from msgspec.structs import replace
+
+from kzcompare.compare.tolls import find_tolls
+from kzcompare.model.claim import ReadArticle
+from kzcompare.model.options import Options
+from kzcompare.model.row import ClaimRef
+from kzcompare.passages import read_passages
+
+FORTY = "At least 41 people were killed when the dam burst, rescuers said."
+# Another article of the same day; whether both are on one toll that is disputed.
+CASES = [
+    ("The ministry said that 23 deaths had been confirmed.", True),
+    ("So far 23 citizens have lost their lives, the ministry reports.", True),
+    # It can be right too.
+    ("The flood killed 57 people, the ministry said.", False),
+    ("Some 40 people died.", False),
+    # Others, or something else happened to them.
+    ("The flood killed 23 soldiers.", False),
+    ("The flood hurt 23 people.", False),
+    ("Among those killed were 12 others.", False),
+    # Another event.
+    ("In 2011 a smaller flood killed nine people.", False),
+]
+
+
+@functools.cache
+def read(text: str, name: str, day: str = "2024-05-16") -> ReadArticle:
+    (made,) = read_passages([text], Options())
+    source = replace(made.article.source, id=name, date=day)
+    return replace(made, article=replace(made.article, source=source))
+
+
+@pytest.mark.parametrize(("other", "is_disputed"), CASES)
+def test_two_tolls_of_one_event_are_disputed_where_both_cannot_be_right(
+    other: str, is_disputed: bool
+) -> None:
+    assert bool(find_tolls([read(FORTY, "post"), read(other, "courier")])) is is_disputed
+
+
+def test_a_toll_grows_from_day_to_day_but_never_shrinks() -> None:
+    early, late = "Some 20 people were killed.", "Some 60 people were killed."
+    monday, friday = "2024-05-13", "2024-05-17"
+    assert find_tolls([read(early, "post", monday), read(late, "courier", friday)]) == ()
+    assert find_tolls([read(late, "post", monday), read(early, "courier", friday)]) != ()
+
+
+def test_what_agrees_with_one_side_of_a_dispute_belongs_to_it() -> None:
+    ours, theirs = "Some 20 people were killed.", "Some 60 people were killed."
+    found = find_tolls([read(ours, "a"), read(theirs, "b"), read(ours, "c")])
+    assert found == (
+        (ClaimRef(0, 0), ClaimRef(1, 0)),
+        (ClaimRef(0, 0), ClaimRef(2, 0)),
+        (ClaimRef(1, 0), ClaimRef(2, 0)),
+    )
