@@ -150,8 +150,14 @@ def _compare(
 
         echoes = find_echoes(named, copies)
         kin = kin_of(copies, [r.article.source for r in read])
-        opposed = find_opposed(named, load_lexicon(), load_relation_words()) + find_tolls(named)
-        groups = align_claims(named, options, echoes, opposed, runner)
+        groups = align_claims(
+            named,
+            options,
+            echoes=echoes,
+            opposed=find_opposed(named, load_lexicon(), load_relation_words()),
+            tolls=find_tolls(named),
+            runner=runner,
+        )
         rows = in_order(_judged(groups, (named, kin), runner))
         if Part.SINGLES in parts:
             from kzcompare.align.singles import single_claims

@@ -16,7 +16,7 @@ from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.scored import Scores
-from kzcompare.align.stories import ALIKE as ALIKE_ARTICLES
+from kzcompare.align.stories import ALIKE as ONE_STORY
 from kzcompare.align.stories import SURE, Stories, find_stories
 from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
@@ -25,28 +25,35 @@ from kzcompare.model.row import ClaimGroup, ClaimRef
 from kzcompare.runners.base import Runner
 
 NO_ECHOES: Mapping[ClaimRef, ClaimRef] = MappingProxyType({})
+Both = tuple[ClaimRef, ClaimRef]
 ALIKE = 0.8  # share of the smaller group's claims from which two groups are one for a reader
 
 
 def align_claims(
     articles: Sequence[ReadArticle],
     options: Options,
+    *,
     echoes: Mapping[ClaimRef, ClaimRef] = NO_ECHOES,
-    opposed: Sequence[tuple[ClaimRef, ClaimRef]] = (),
+    opposed: Sequence[Both] = (),
+    tolls: Sequence[Both] = (),
     runner: Runner | None = None,
 ) -> tuple[ClaimGroup, ...]:
     """Groups of claims of at least two articles on one point, best first.
 
     `echoes` are claims that only repeat another one; they join the groups of what they repeat.
-    `opposed` are denials, each with what it denies; such claims meet whatever else they say. The
-    order of `articles` decides only the order of members, never which claims meet: claims that
+    `opposed` are denials, each with what it denies: such claims meet whatever else they say.
+    `tolls` count the same people otherwise; they meet where their articles tell one story.
+    The order of `articles` decides only the order of members, never which claims meet: claims that
     score the same are taken in the order of the articles' ids.
     """
     order = sorted(range(len(articles)), key=lambda n: (articles[n].article.id, n))
     place = {n: i for i, n in enumerate(order)}
     apart = frozenset(_moved(ref, place) for ref in echoes)
-    denials = [(_moved(a, place), _moved(b, place)) for a, b in opposed]
-    groups = _align([articles[n] for n in order], options, apart, denials, runner)
+    ordered = [articles[n] for n in order]
+    denials, counts = (
+        [(_moved(a, place), _moved(b, place)) for a, b in pairs] for pairs in (opposed, tolls)
+    )
+    groups = _align(ordered, options, apart, opposed=denials, tolls=counts, runner=runner)
     repeats = by_original(echoes)
     return tuple(with_echoes(_renumbered(group, order), repeats) for group in groups)
 
@@ -73,7 +80,9 @@ def _align(
     articles: Sequence[ReadArticle],
     options: Options,
     apart: Set[ClaimRef],
-    opposed: Sequence[tuple[ClaimRef, ClaimRef]],
+    *,
+    opposed: Sequence[Both],
+    tolls: Sequence[Both],
     runner: Runner | None,
 ) -> tuple[ClaimGroup, ...]:
     """The groups of articles in a settled order, without the claims that are kept apart."""
@@ -82,8 +91,8 @@ def _align(
     pairs = score_pairs(units, runner=runner, stories=stories, with_parts=False)
     scored = level(pairs, units, stories, options)
     scores = Scores(scored.pairs)
-    met = [p for p in opposed if stories.likeness(p[0].article, p[1].article) >= ALIKE_ARTICLES]
-    denials = denials_among(units, met)
+    near = [(a, b) for a, b in tolls if stories.likeness(a.article, b.article) >= ONE_STORY]
+    denials = denials_among(units, [*opposed, *near])
     groups = with_opposed(make_groups(units, scored, options), denials, units, scores, options)
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]

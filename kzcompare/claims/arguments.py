@@ -24,6 +24,7 @@ TIMED = frozenset({"DATE", "TIME"})  # labels of the parser
 DONE_TO = frozenset(
     {"of", "on", "upon", "against"}
 )  # "an attack on the base", "the sale of the port"
+THIRD = frozenset({"he", "it", "she", "they"})
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
 
 
@@ -108,8 +109,16 @@ def aside_arguments(tree: Tree, index: int, words: PredicateWords) -> Iterator[A
 
 
 def subject_arguments(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:
-    """Who does it, or in the passive to whom it is done."""
-    for subject in _subjects(tree, verb):
+    """Who does it, or in the passive to whom it is done.
+
+    Who denies a deed denies their own: "the army denied that it blew up the dam".
+    """
+    own = _subjects(tree, verb)
+    head = tree.tokens[verb].head
+    is_denied = tree.tokens[verb].dep == "ccomp" and tree.tokens[head].lemma in words.denial
+    if is_denied and all(tree.tokens[s].lemma in THIRD for s in own):
+        own = _subjects(tree, head) or own
+    for subject in own:
         role = OBJECT if _is_passive(tree, verb) else SUBJECT
         yield from phrases(tree, role, subject, words)
 

@@ -15,6 +15,7 @@ from kzcompare.compare.slots import (
     relatives,
 )
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.predicates import load_predicate_words
 from kzcompare.model.claim import Argument, Certainty, Predication
 
 if TYPE_CHECKING:
@@ -92,7 +93,12 @@ class Aligned(Struct, frozen=True):
 
     @property
     def _is_all_of_a_name(self) -> bool:
-        """Whether both speak of one who is named, and neither says more than when."""
+        """Whether both speak of one who is named, and neither says more than when.
+
+        What a verb says in the clause below it is no argument of its own.
+        """
+        if load_predicate_words().governs_clause(self.left.lemma):
+            return False
         told = [a for p in (self.left, self.right) for a in p.arguments if a.entity not in TIMED]
         named = any(fit is Fit.SAME and _is_named(self.pairs[r]) for r, fit in self.fits.items())
         return named and all(a.role in CORE for a in told) and len(told) == len(CORE)

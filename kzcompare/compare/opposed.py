@@ -32,6 +32,7 @@ MOST = (
     200  # affirmations a denial is held against by one of its words; a commoner word tells little
 )
 
+FIELDS = ("event", "times", "predications")
 REMEMBERED = 4096  # passages that are kept for the next pair; of one article many are asked for
 
 Event = tuple[str, str] | None
@@ -39,7 +40,11 @@ Key = tuple[str, str]  # a verb, and one word of what takes part in it
 
 
 class _Place(Struct, frozen=True):
-    """A predication by place: its claim, its index in it, and when the claim's event is."""
+    """A predication by place: its claim, its index in it, and when the claim's event is.
+
+    That is the date that its sentence prints or else that of its article; the last date printed
+    before is often of something told in passing.
+    """
 
     claim: ClaimRef
     index: int
@@ -131,12 +136,15 @@ def _stated(
 ) -> Iterator[tuple[_Place, Predication]]:
     """What is stated as a fact, by verbs that say something by themselves, in article order."""
     for a, read in enumerate(articles):
-        for c, claim in enumerate(with_fields(read.reading.claims, "event", "predications")):
+        date = read.article.source.date
+        printed = None if date is None else (date, date)
+        for c, claim in enumerate(with_fields(read.reading.claims, *FIELDS)):
+            event = claim.event if claim.times else printed
             for n, predication in enumerate(claim.predications):
                 if predication.certainty is not Certainty.PLAIN or predication.is_aside:
                     continue
                 if is_telling_existence(predication) or not says_little(predication, words):
-                    yield _Place(ClaimRef(a, c), n, claim.event), predication
+                    yield _Place(ClaimRef(a, c), n, event), predication
 
 
 def _keys(predication: Predication, lexicon: Lexicon | None = None) -> Set[Key]:

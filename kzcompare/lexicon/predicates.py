@@ -31,6 +31,10 @@ class PredicateWords(Struct, frozen=True):
     part: frozenset[str]
     states: Mapping[str, str]
 
+    def governs_clause(self, lemma: str) -> bool:
+        """Whether a verb says little but of the clause below it: "want", "refuse", "appear"."""
+        return lemma in self.wish | self.raising | self.leading | self.denial | self.ending
+
 
 @functools.cache
 def load_predicate_words() -> PredicateWords:

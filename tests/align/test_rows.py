@@ -83,8 +83,29 @@ def test_a_unit_may_be_a_little_farther_from_one_member(
 
 
 def test_on_average_a_unit_must_reach_the_threshold() -> None:
-    found = (pair(0, 1, 14.0), pair(3, 4, 10.0), pair(0, 2, 9.5), pair(1, 2, 9.5))
-    assert groups(units_of(0, 1, 2, 3, 4), *found, share=0.4) == [(0, 1), (3, 4)]
+    rivals = (pair(0, 5, 9.4), pair(1, 5, 9.4))
+    found = (pair(0, 1, 14.0), pair(3, 4, 10.0), pair(0, 2, 9.5), pair(1, 2, 9.5), *rivals)
+    assert groups(units_of(0, 1, 2, 3, 4, 2), *found, share=0.4) == [(0, 1), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("score", "rival", "meet"),
+    [(9.0, 7.5, True), (9.0, 8.5, False), (7.0, 5.0, False)],
+    ids=["by far the closest", "another is nearly as close", "far under the threshold"],
+)
+def test_claims_by_far_the_closest_to_each_other_meet_below_the_threshold(
+    score: float, rival: float, meet: bool
+) -> None:
+    units = units_of(0, 0, 1, 1, 1)
+    found = (pair(0, 2, 10.0), pair(1, 3, score), pair(1, 4, rival))
+    assert groups(units, *found, share=0.2) == [(0, 2), (1, 3)][: 1 + meet]
+
+
+def test_claims_of_other_years_do_not_meet_below_the_threshold() -> None:
+    years = [("2018", "2018"), ("2022", "2022")]
+    units = [replace(u, event=years[u.article]) for u in units_of(0, 0, 1, 1)]
+    found = (pair(0, 2, 10.0), pair(1, 3, 9.0))
+    assert groups(units, *found, share=0.25) == [(0, 2)]
 
 
 def test_a_pair_inside_a_group_opens_no_other() -> None:

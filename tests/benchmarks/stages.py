@@ -37,7 +37,7 @@ def stages(read: Sequence[ReadArticle]) -> Iterator[tuple[str, float]]:
     opposed, spent = _timed(lambda: find_opposed(named, lexicon, words))
     yield "denials", spent
     echoes = find_echoes(named, copies)
-    groups, spent = _timed(lambda: align_claims(named, Options(), echoes, opposed))
+    groups, spent = _timed(lambda: align_claims(named, Options(), echoes=echoes, opposed=opposed))
     yield "alignment", spent
     kin = kin_of(copies, [r.article.source for r in named])
     _, spent = _timed(lambda: judge_groups(groups, named, lexicon, kin))

@@ -31,6 +31,9 @@ CASES = [
     # Another word for it, a state that tells it, and a name that is all that both speak of.
     ("Brandt has not purchased the ferry.", "Brandt bought the ferry in May.", True),
     ("Lind was not detained, the police said.", "Lind has been in custody since Monday.", True),
+    # A verb that tells nothing without the clause below it.
+    ("Lind did not want to stay.", "Lind wants to sell the ferry.", False),
+    ("Lind did not try to stay.", "Lind tried to pay for the ferry.", False),
     # Another object, another person, another place, another act.
     ("Brandt has not sold the ferry.", "Brandt sold the lighthouse to a bank.", False),
     ("Brandt has not sold the ferry.", "Lind sold the ferry to a bank.", False),
