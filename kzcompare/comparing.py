@@ -141,6 +141,7 @@ def _compare(
     if parts & (Part.ROWS | Part.SINGLES):
         from kzcompare.align.claims import align_claims
         from kzcompare.align.echoes import find_echoes
+        from kzcompare.compare.absence import find_absences
         from kzcompare.compare.opposed import find_opposed
         from kzcompare.compare.origins import kin_of
         from kzcompare.compare.tolls import find_tolls
@@ -150,12 +151,13 @@ def _compare(
 
         echoes = find_echoes(named, copies)
         kin = kin_of(copies, [r.article.source for r in read])
+        words = load_relation_words()
         groups = align_claims(
             named,
             options,
             echoes=echoes,
-            opposed=find_opposed(named, load_lexicon(), load_relation_words()),
-            tolls=find_tolls(named),
+            opposed=find_opposed(named, load_lexicon(), words),
+            disputed=find_tolls(named) + find_absences(named, words),
             runner=runner,
         )
         rows = in_order(_judged(groups, (named, kin), runner))

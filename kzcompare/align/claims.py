@@ -35,14 +35,14 @@ def align_claims(
     *,
     echoes: Mapping[ClaimRef, ClaimRef] = NO_ECHOES,
     opposed: Sequence[Both] = (),
-    tolls: Sequence[Both] = (),
+    disputed: Sequence[Both] = (),
     runner: Runner | None = None,
 ) -> tuple[ClaimGroup, ...]:
     """Groups of claims of at least two articles on one point, best first.
 
     `echoes` are claims that only repeat another one; they join the groups of what they repeat.
     `opposed` are denials, each with what it denies: such claims meet whatever else they say.
-    `tolls` count the same people otherwise; they meet where their articles tell one story.
+    What else is `disputed` ("41 dead", "23 deaths") meets where its articles tell one story.
     The order of `articles` decides only the order of members, never which claims meet: claims that
     score the same are taken in the order of the articles' ids.
     """
@@ -50,10 +50,10 @@ def align_claims(
     place = {n: i for i, n in enumerate(order)}
     apart = frozenset(_moved(ref, place) for ref in echoes)
     ordered = [articles[n] for n in order]
-    denials, counts = (
-        [(_moved(a, place), _moved(b, place)) for a, b in pairs] for pairs in (opposed, tolls)
+    denials, others = (
+        [(_moved(a, place), _moved(b, place)) for a, b in pairs] for pairs in (opposed, disputed)
     )
-    groups = _align(ordered, options, apart, opposed=denials, tolls=counts, runner=runner)
+    groups = _align(ordered, options, apart, opposed=denials, disputed=others, runner=runner)
     repeats = by_original(echoes)
     return tuple(with_echoes(_renumbered(group, order), repeats) for group in groups)
 
@@ -82,7 +82,7 @@ def _align(
     apart: Set[ClaimRef],
     *,
     opposed: Sequence[Both],
-    tolls: Sequence[Both],
+    disputed: Sequence[Both],
     runner: Runner | None,
 ) -> tuple[ClaimGroup, ...]:
     """The groups of articles in a settled order, without the claims that are kept apart."""
@@ -91,7 +91,7 @@ def _align(
     pairs = score_pairs(units, runner=runner, stories=stories, with_parts=False)
     scored = level(pairs, units, stories, options)
     scores = Scores(scored.pairs)
-    near = [(a, b) for a, b in tolls if stories.likeness(a.article, b.article) >= ONE_STORY]
+    near = [(a, b) for a, b in disputed if stories.likeness(a.article, b.article) >= ONE_STORY]
     denials = denials_among(units, [*opposed, *near])
     groups = with_opposed(make_groups(units, scored, options), denials, units, scores, options)
     joined = join_disputes(groups, units)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CORE = ("subject", "object")
 TIMED = frozenset({"DATE", "TIME"})
+TOPICS = {"about", "of"}  # "was told about the risks", "was informed of the risks"
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
 
 
@@ -168,7 +169,8 @@ def _fits(
     is_turned = _has_one_side(p) and _has_one_side(q)
     for a in p.arguments:
         for b in q.arguments:
-            if a.role != b.role and not (is_turned and {a.role, b.role} == set(CORE)):
+            roles = {a.role, b.role}
+            if a.role != b.role and roles != TOPICS and not (is_turned and roles == set(CORE)):
                 continue
             fit = argument_fit(a, b, left, right, lexicon)
             if a.role not in fits or order[fit] < order[fits[a.role]]:

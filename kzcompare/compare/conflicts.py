@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kzcompare.compare.absence import absences
 from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.elsewhere import can_meet, has_word, is_elsewhere
 from kzcompare.compare.figures import DAYS, can_be_equal, quantities_agree
@@ -73,6 +74,7 @@ def find_conflicts(
             found += _causes(pair, words)
     found += _swaps(left, right, aligned, lexicon, words)
     found += _figures(left, right, aligned, lexicon)
+    found += _absences(left, right, words)
     return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
 
 
@@ -244,6 +246,14 @@ def _causes(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
         a, b = pair.pairs[role]
         if pair.fits[role] is Fit.OTHER and not (a.is_name or b.is_name):
             yield Conflict(ReasonKind.ANTONYM, "cause", a.span, b.span, pair.link)
+
+
+def _absences(left: Passage, right: Passage, words: RelationWords) -> Iterator[Conflict]:
+    """Nobody heard of a thing that the other passage tells of."""
+    for ours, theirs in absences(left, right, words):
+        yield Conflict(ReasonKind.NEGATION, "negation", ours, theirs, 1, True)
+    for theirs, ours in absences(right, left, words):
+        yield Conflict(ReasonKind.NEGATION, "negation", ours, theirs, 1, True)
 
 
 def _swaps(

@@ -1,0 +1,119 @@
+"""Things of which one passage says that nobody perceived any, and that the other one speaks of.
+
+"Residents heard no siren" and "the sirens sounded in time" share neither verb nor roles, yet both
+cannot be right. Only rare things count: "saw no reason" is against nobody who has a reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kzcompare.compare.elsewhere import can_meet, has_word
+from kzcompare.compare.passages import Passage, passage_of
+from kzcompare.lexicon.relations import RelationWords
+from kzcompare.model.claim import Argument, Certainty, Predication, ReadArticle, one_year
+from kzcompare.model.row import ClaimRef
+from kzcompare.model.span import Span
+
+RARE = 4.5  # Zipf frequency under which a noun names something that is there or not
+MOST = 200  # claims on one thing that a denial is held against
+CORE = ("subject", "object")
+TIMED = frozenset({"DATE", "TIME"})
+LIKENED = frozenset({"like", "as", "than", "without", "against"})
+
+
+def find_absences(
+    articles: Sequence[ReadArticle], words: RelationWords
+) -> tuple[tuple[ClaimRef, ClaimRef], ...]:
+    """Pairs of claims of two articles: who perceived no such thing, and who speaks of it."""
+    denied: dict[str, list[ClaimRef]] = defaultdict(list)
+    spoken: dict[str, list[ClaimRef]] = defaultdict(list)
+    for a, read in enumerate(articles):
+        for c, claim in enumerate(read.reading.claims):
+            ref = ClaimRef(a, c)
+            for predication in claim.predications:
+                for argument in predication.arguments:
+                    if _is_unperceived(predication, argument, words):
+                        denied[argument.stem].append(ref)
+                    elif _is_told(predication, argument):
+                        spoken[argument.stem].append(ref)
+    found = {
+        (here, there)
+        for stem, refs in denied.items()
+        if len(spoken[stem]) <= MOST
+        for here in refs
+        for there in spoken[stem]
+        if here.article != there.article and _are_opposed(articles, here, there, words)
+    }
+    return tuple(sorted(found))
+
+
+def _are_opposed(
+    articles: Sequence[ReadArticle], here: ClaimRef, there: ClaimRef, words: RelationWords
+) -> bool:
+    ours, theirs = (articles[r.article].reading.claims[r.claim] for r in (here, there))
+    if not one_year(ours.event, theirs.event):
+        return False
+    left, right = (passage_of(articles[r.article], [c]) for r, c in ((here, ours), (there, theirs)))
+    return next(absences(left, right, words), None) is not None
+
+
+def absences(
+    denying: Passage, telling: Passage, words: RelationWords
+) -> Iterator[tuple[Span, Span]]:
+    """Where one passage denies that a thing was perceived, and where the other one speaks of it."""
+    rare = {t.stem for t in denying.terms if t.zipf < RARE and not t.is_name}
+    for predication in denying.predications:
+        for thing in predication.arguments:
+            if thing.stem not in rare or not _is_unperceived(predication, thing, words):
+                continue
+            if _names_more(predication, telling) or _is_said_too(thing, telling, words):
+                continue
+            times = denying.claim_of(predication.span).times
+            for other in telling.predications:
+                told = next((b for b in other.arguments if _is_told(other, b, thing)), None)
+                if told is None:
+                    continue
+                theirs = telling.claim_of(other.span).times
+                if not times or not theirs or any(can_meet(a, b) for a in times for b in theirs):
+                    yield (predication.negation or predication.span), told.head
+
+
+def _is_unperceived(predication: Predication, thing: Argument, words: RelationWords) -> bool:
+    """Whether it says that there was none of a thing to be heard, seen or measured."""
+    is_denied = predication.negation is not None and predication.certainty is Certainty.PLAIN
+    return (
+        is_denied
+        and thing.role == "object"
+        and predication.lemma in words.spread
+        and predication.negation is not None
+        and thing.span.contains(predication.negation)
+        and not thing.is_name
+    )
+
+
+def _is_told(predication: Predication, thing: Argument, wanted: Argument | None = None) -> bool:
+    """Whether it speaks of a thing as of one that is there; of `wanted`, where that is given."""
+    return (
+        predication.negation is None
+        and predication.certainty is Certainty.PLAIN
+        and not predication.is_aside
+        and thing.role not in LIKENED
+        and (wanted is None or wanted.stem == thing.stem)
+    )
+
+
+def _is_said_too(thing: Argument, telling: Passage, words: RelationWords) -> bool:
+    """Whether the other passage says the same."""
+    return any(
+        a.stem == thing.stem and _is_unperceived(p, a, words)
+        for p in telling.predications
+        for a in p.arguments
+    )
+
+
+def _names_more(predication: Predication, telling: Passage) -> bool:
+    """Whether a denial names a place or party that the other passage does not print."""
+    named = (a for a in predication.arguments if a.role not in CORE and a.is_name)
+    return any(a.entity not in TIMED and not has_word(telling, a) for a in named)
