@@ -7,6 +7,7 @@ never quantities. A range ("3,000 to 6,000") is one quantity with two bounds.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.claims.amounts import Amount, read_amount, with_bounds
 from kzcompare.claims.counted import counted_noun, measured_noun, moved_noun, purpose
@@ -82,6 +83,8 @@ def _read(sight: _Sight, i: int) -> tuple[Quantity | None, int]:
     share = read_share(pieces, i, words)
     if share is not None and share.core not in sight.dated:
         share = with_bounds(pieces, share, words)
+        if share.low == share.high:  # "a third" rounds 34 percent
+            share = replace(share, is_approximate=True)
         return _quantity(sight, share), share.after
     factor = read_factor(pieces, tree, i, words)
     if factor is not None:

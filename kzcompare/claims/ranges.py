@@ -17,6 +17,8 @@ RANGE_MARKS = frozenset({"to", "-", "–", "or"})
 PERCENT = 100
 CLOSE = 2  # "two or three", but not "2 or 2,000"
 HALVES = 2
+ROUND = 10  # "one in five" rounds 21 percent, "170 out of 1,000" does not
+LONGEST_BY = 3  # words from "by" to a fraction: "by more than a fifth"
 OWNERS = frozenset({"the", "all", "its", "their", "his", "her", "our"})
 
 
@@ -38,9 +40,18 @@ def read_share(pieces: Pieces, i: int, words: FigureWords) -> Amount | None:
     is_of = pieces.lower(at + 1) == "of"
     if is_of and pieces.lower(at + 2) in ("a", "an"):
         return None
-    if count == 1 and not is_of and not (parts == HALVES and pieces.lower(at + 1) == "the"):
+    is_half = parts == HALVES and pieces.lower(at + 1) == "the"
+    if count == 1 and not is_of and not is_half and not _is_change_by(pieces, i, at):
         return None
     return _percent(i, at + 1, at, count, parts)
+
+
+def _is_change_by(pieces: Pieces, i: int, at: int) -> bool:
+    """Whether a fraction ends what something changes by: "fell by almost a third"."""
+    before = [pieces.lower(k) for k in range(max(0, i - LONGEST_BY), i)]
+    if "by" not in before:
+        return False
+    return at + 1 >= len(pieces.items) or pieces.token(at + 1).pos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _percent(first: int, after: int, core: int, count: float, parts: float) -> Amount:
@@ -66,7 +77,14 @@ def out_of(
         return None
     share = round(PERCENT * amount.value / other.value, 1)
     return replace(
-        other, first=amount.first, core=amount.core, low=share, high=share, unit="%", is_bare=False
+        other,
+        first=amount.first,
+        core=amount.core,
+        low=share,
+        high=share,
+        unit="%",
+        is_bare=False,
+        is_approximate=other.value <= ROUND,
     )
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from kzcompare.compare.absence import absences
 from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.elsewhere import can_meet, has_word, is_elsewhere
-from kzcompare.compare.figures import DAYS, can_be_equal, quantities_agree
+from kzcompare.compare.figures import DAYS, can_be_equal, kind_of, quantities_agree
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
     COUNTING,
@@ -25,6 +25,7 @@ from kzcompare.compare.slots import (
     says_little,
 )
 from kzcompare.lexicon.calendar import load_calendar_words
+from kzcompare.lexicon.counts import load_count_words
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.lexicon.titles import load_actor_words
@@ -325,6 +326,9 @@ def _same_measure(a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
         and any(lexicon.same_sense(x, y) for x in a.noun.split() for y in b.noun.split())
     ):
         return quantities_agree(replace(a, noun=""), replace(b, noun="")) is not None or not a.unit
+    words = load_count_words()
+    if kind_of(a, words) and kind_of(a, words) == kind_of(b, words):
+        return not a.unit and not b.unit
     if a.noun and b.noun and not set(a.noun.split()) & set(b.noun.split()):
         return False
     return quantities_agree(replace(a, noun=""), replace(b, noun="")) is not None or (

@@ -36,10 +36,11 @@ Some 200 were arrested. | Some 200: 200..200 - - ~
 It is a six-member panel. | six-member: 6..6 - member
 Only 13% of voters approved. | Only 13%: 13..13 % voter
 Some 60 per cent of the voters approved. | Some 60 per cent: 60..60 % voter ~
-Two thirds of the workers left. | Two thirds: 66.7..66.7 % worker
-A third of the workers left. | A third: 33.3..33.3 % worker
+Two thirds of the workers left. | Two thirds: 66.7..66.7 % worker ~
+A third of the workers left. | A third: 33.3..33.3 % worker ~
+The price fell by more than a fifth. | more than a fifth: 20..? % -
 More than half of the workers left. | More than half: 50..? % worker
-One in five workers left. | One in five: 20..20 % worker
+One in five workers left. | One in five: 20..20 % worker ~
 Support fell by 3 percentage points. | 3 percentage points: 3..3 point -
 They paid him $200 to lie. | $200: 200..200 USD -
 He took $3 from military projects. | $3: 3..3 USD military project
