@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.claims.cuts import find_clauses
 from kzcompare.claims.events import event_times
-from kzcompare.claims.framing import frame_statements
+from kzcompare.claims.framing import frame_statements, judged_after
 from kzcompare.claims.predications import find_predications
 from kzcompare.claims.quantities import find_quantities
 from kzcompare.claims.settings import with_settings
@@ -33,6 +33,7 @@ def read_claims(
     found = find_statements(text, sentences, mentions, lexicon)
     signals = [find_signals(sentence, lexicon) for sentence in sentences]
     statements = frame_statements(found, sentences, signals, lexicon)
+    judged = judged_after(statements, sentences, signals, lexicon)
     times = find_times(text, sentences, article.source.date)
     events = event_times(sentences, times, article.source.date)
     touching = _touching(sentences, statements)
@@ -59,6 +60,7 @@ def read_claims(
                 verb=sentence.tokens[root].lemma,
                 subject=None if subject is None else sentence.tokens[subject].text,
                 predications=find_predications(sentence, signals[number]),
+                judged=judged[number],
             )
         )
     return Reading(article.digest, tuple(claims), statements, mentions)

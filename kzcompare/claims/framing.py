@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -34,7 +35,9 @@ CLASSES: Mapping[CueClass, Framing] = {
 }
 # The strongest judgement wins: to deny is more than to doubt.
 STRENGTH = (Framing.DENIED, Framing.DOUBTED, Framing.ENDORSED, Framing.DISTANCED)
+AGAINST = (Framing.DENIED, Framing.DOUBTED)
 POINTING = frozenset({"that", "this", "these", "those", "such"})
+DETERMINING = frozenset({"amod", "det", "predet"})  # of "such" and "the"
 OPENING = 8  # words at the head of a sentence in which a pointer to the one before stands
 
 
@@ -56,6 +59,38 @@ def frame_statements(
     cues = frozenset(s.cue.span for s in statements if s.cue is not None)
     pointing = [_points_back(sentence, cues, lexicon) for sentence in sentences]
     return tuple(_framed(s, _judgements(s, starts, own, pointing)) for s in statements)
+
+
+def judged_after(
+    statements: Sequence[Statement],
+    sentences: Sequence[Sentence],
+    signals: Sequence[Sequence[Signal]],
+    lexicon: Lexicon,
+) -> tuple[Framing | None, ...]:
+    """For each sentence in the article's own voice, how the next one takes it; None for the others.
+
+    The next sentence must begin with what it judges: "This version does not explain the fire".
+    """
+    told = [span for s in statements for span in s.content]
+    cues = frozenset(s.cue.span for s in statements if s.cue is not None)
+    found: list[Framing | None] = [None] * len(sentences)
+    for number, (sentence, following) in enumerate(pairwise(sentences)):
+        judging = _own(signals[number + 1], told)
+        aimed = [(framing, s.target) for framing, _, s in judging if s.aim is Aim.CLAIM]
+        pointers = [framing for framing, target in aimed if _begins(following, target)]
+        if not pointers or any(span.overlaps(sentence.span) for span in told):
+            continue
+        if _points_back(following, cues, lexicon):
+            found[number] = next((f for f in AGAINST if f in pointers), None)
+    return tuple(found)
+
+
+def _begins(sentence: Sentence, target: Span | None) -> bool:
+    """Whether a sentence begins with "this", "that" or their like in what it judges."""
+    if target is None:
+        return False
+    words = [t for t in sentence.tokens[:OPENING] if target.contains(t.span)]
+    return bool(words) and words[0].text.lower() in POINTING
 
 
 def _framed(statement: Statement, judgements: Iterator[tuple[Framing, Span]]) -> Statement:
@@ -143,7 +178,7 @@ def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) ->
         if word in POINTING and token.dep in ("nsubj", "nsubjpass"):
             return True
         noun = sentence.tokens[token.head]
-        is_pointer = word in POINTING | {"the"} and token.dep == "det" and token.head > i
+        is_pointer = word in POINTING | {"the"} and token.dep in DETERMINING and token.head > i
         is_bare = noun.span not in cues and token.head not in filled
         is_told = (noun.lemma, CuePos.NOUN) in lexicon.cues or noun.lemma in tellings
         if is_pointer and is_bare and is_told:

@@ -68,10 +68,12 @@ def judge_of(tree: Tree, words: range, lexicon: Lexicon) -> Span | None:
     """Who judges, where it is somebody in the sentence; None for the article itself.
 
     That is who denies, disputes or questions; a thing ("the photos refute it") is what the article
-    goes by.
+    goes by. In "she falsely said" the article judges her.
     """
     top = top_of(tree, words)
     token = tree.tokens[top]
+    if any(tree.tokens[i].pos == "ADV" and tree.tokens[i].head == top for i in words):
+        return None
     if token.pos in VERBS:
         held = cue_entries(tree, top, lexicon)
         judges = any(e.cls in JUDGES for entries, _ in held for e in entries.values())

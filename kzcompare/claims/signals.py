@@ -22,6 +22,8 @@ from kzcompare.model.tree import Tree
 SCARE_WORDS = 3  # longer stretches in quotation marks are quotations
 OPENING, CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 DIRECTED = frozenset({"dobj", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "prep", "acl"})
+ANYTHING = frozenset({"anybody", "anyone", "anything", "anywhere"})
+OTHER = ["other", "than"]
 HELPERS = frozenset({"be", "do", "have", "get"})  # say nothing themselves when negated
 WANTING = frozenset({"should", "must", "ought", "let"})
 
@@ -86,8 +88,21 @@ def _signal(tree: Tree, match: Match, lexicon: Lexicon, undone: frozenset[int]) 
         if not holds(tree, words, undone):
             return None
         aim, target = _aim(tree, match, lexicon)
-        return Signal(span, kind, aim=aim, target=target, judge=judge_of(tree, words, lexicon))
+        judge = judge_of(tree, words, lexicon)
+        is_empty = kind is SignalKind.DOUBT and _leaves_no_other(tree, target)
+        return None if is_empty else Signal(span, kind, aim=aim, target=target, judge=judge)
     return None if kind is None else Signal(span, kind)
+
+
+def _leaves_no_other(tree: Tree, target: Span | None) -> bool:
+    """Whether all but one thing is doubted: "hard to see how it can do anything but harm"."""
+    if target is None:
+        return False
+    inside = [t.text.lower() for t in tree.tokens if target.contains(t.span)]
+    return any(
+        word in ANYTHING and (inside[i + 1 : i + 2] == ["but"] or inside[i + 1 : i + 3] == OTHER)
+        for i, word in enumerate(inside)
+    )
 
 
 def _aim(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[Aim, Span | None]:

@@ -75,7 +75,7 @@ def _clause_before(tree: Tree, words: range) -> Span | None:
         return None
     verb = _verb_of(tree, words)
     last = words.start if verb is None else min(verb, words.start)
-    subject = None if verb is None else tree.child(verb, "nsubj", "nsubjpass")
+    subject = None if verb is None else tree.child(verb, "nsubj", "nsubjpass", "expl")
     if subject is not None or last <= first + 1:  # "If they fled, the cause is unclear"
         return None
     return Span(tree.tokens[first].start, tree.tokens[last - 1].end)

@@ -37,22 +37,23 @@ NEVER_CUT = JUDGING | {SignalKind.CONTRAST}
 def make_cell(read: ReadArticle, claim: Claim, terms: Sequence[str]) -> Cell:
     """The cell of a claim.
 
-    Its stance is only the voice yet (asserts or reports); a claim that shares no `terms` with
-    others, since it stands alone, has the stance that its own sentence takes to what it prints.
+    Its stance is only the voice yet (asserts or reports; what the article only asks, or judges in
+    its next sentence, it doubts or denies). A claim that shares no `terms` with others, since it
+    stands alone, has the stance that its own sentence takes to what it prints.
     """
     text = read.article.text
     span = _shown(claim, terms)
     statement = main_statement(read, claim, span, terms)
     if statement is not None and _is_judged(claim, span, statement):
         statement = None
-    voice = Stance.ASSERTS if statement is None else Stance.REPORTS
+    voice = _own_stance(claim, text) if statement is None else Stance.REPORTS
     return Cell(
         source=read.article.id,
         span=span,
         text=span.of(text),
         sentence=claim.span,
         kind=Kind.OWN if statement is None else statement.kind,
-        stance=voice if terms else stance_alone(claim, span, statement, text) or voice,
+        stance=voice if terms else stance_alone(claim, span, statement) or voice,
         holder=None if statement is None else statement.holder,
         via=() if statement is None else statement.via,
         cue=None if statement is None else statement.cue,
@@ -61,7 +62,14 @@ def make_cell(read: ReadArticle, claim: Claim, terms: Sequence[str]) -> Cell:
     )
 
 
-def stance_alone(claim: Claim, span: Span, statement: Statement | None, text: str) -> Stance | None:
+def _own_stance(claim: Claim, text: str) -> Stance:
+    """How the article stands to what it says itself, as far as what stands around it tells."""
+    if claim.judged is not None:
+        return Stance.DENIES if claim.judged is Framing.DENIED else Stance.DOUBTS
+    return Stance.DOUBTS if _leaves_open(claim, text) else Stance.ASSERTS
+
+
+def stance_alone(claim: Claim, span: Span, statement: Statement | None) -> Stance | None:
     """How a sentence by itself stands to the proposition it prints; None where it judges nothing.
 
     "Whether they fled is unclear" doubts, "the story is a lie" and "she denies that they fled"
@@ -80,7 +88,7 @@ def stance_alone(claim: Claim, span: Span, statement: Statement | None, text: st
         return Stance.DENIES
     if statement is not None:
         return Stance.DOUBTS if judged or statement.framing is Framing.DOUBTED else None
-    return Stance.DOUBTS if judged or _leaves_open(claim, text) else None
+    return Stance.DOUBTS if judged else None
 
 
 def _is_denied(statement: Statement) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import Lexicon
-from kzcompare.model.claim import Claim, Signal, SignalKind, same_year
+from kzcompare.model.claim import Certainty, Claim, Signal, SignalKind, same_year
 from kzcompare.model.row import Cell, ReasonKind, Stance, party_of
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -48,6 +48,7 @@ def find_signs(
     row = list(zip(cells, claims, strict=True))
     found: list[Sign] = []
     for index, (cell, claim) in enumerate(row):
+        found += _open(index, central, cells, claims)
         if index == central:
             found += _rejections(index, cells, claims)
             continue
@@ -69,6 +70,27 @@ def find_signs(
                 Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
             )
     return tuple(found)
+
+
+def _open(index: int, central: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
+    """A cell only asks whether what another one says is so, or is judged in the next sentence."""
+    if not cells[index].stance.is_against:
+        return []
+    others = (central, *range(len(cells)))
+    told = (n for n in others if claims[n].certainty is not Certainty.ASKED)
+    other = next((n for n in told if not _same_voice(cells[n], cells[index])), None)
+    if other is None:
+        return []
+    if claims[index].judged is None:
+        words = ((index, cells[index].span),)
+        return [Sign(index, other, ReasonKind.DOUBT, "question", words, is_sure=False)]
+    is_denied = cells[index].stance is Stance.DENIES
+    kind = ReasonKind.REFUTATION if is_denied else ReasonKind.DOUBT
+    return [
+        Sign(
+            index, other, kind, "denied after" if is_denied else "doubted after", (), is_sure=False
+        )
+    ]
 
 
 def _rejections(central: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:

@@ -98,7 +98,7 @@ def judge_group(
         id=_row_id(judged),
         proposition=proposition_of(judged, claims, reads, group.label, group.judgements),
         verdict=verdict,
-        score=round(group.score * _interest(judged), 4),
+        score=round(group.score * _interest(judged, counted), 4),
         reasons=reasons,
         period=_period(claims),
         confidence=_confidence(verdict, heard, reasons, clashes),
@@ -176,8 +176,9 @@ def verdict_of(cells: Sequence[Cell], signs: Sequence[Sign], *, has_conflict: bo
         return Verdict.SINGLE
     if has_conflict:
         return Verdict.CONTRADICTION
-    against = {c.stance for c in cells if c.stance.is_against}
-    deniers = {party_of(c) for c in cells if c.stance.is_against}
+    opposed = _opposed(cells, signs)
+    against = {cells[n].stance for n in opposed}
+    deniers = {party_of(cells[n]) for n in opposed}
     if not against or not {party_of(c) for c in cells if not c.stance.is_against} - deniers:
         return Verdict.AGREEMENT
     if Stance.DENIES in against or any(s.is_sure for s in signs):
@@ -193,9 +194,14 @@ def _period(claims: Sequence[Claim]) -> tuple[str, str] | None:
     return min(start for start, _ in events), max(end for _, end in events)
 
 
-def _interest(cells: Sequence[Cell]) -> float:
+def _opposed(cells: Sequence[Cell], signs: Sequence[Sign]) -> frozenset[int]:
+    """The cells that are against another one; a question that nobody answers is against none."""
+    return frozenset(s.cell for s in signs if cells[s.cell].stance.is_against)
+
+
+def _interest(cells: Sequence[Cell], signs: Sequence[Sign]) -> float:
     """How much a dispute adds to a row's rank: a reader looks for those first."""
-    against = sum(c.stance.is_against for c in cells)
+    against = len(_opposed(cells, signs))
     return 1 + DISPUTE * min(against, MOST_AGAINST) if against < len(cells) else 1.0
 
 
@@ -216,6 +222,9 @@ _TEXT = {
     "antonym": "{who} says the opposite of {other}",
     "rhetorical": "{who} questions it",
     "doubt": "{who} doubts it",
+    "question": "{who} asks whether it is so",
+    "denied after": "{who} rejects it in the next sentence",
+    "doubted after": "{who} doubts it in the next sentence",
 }
 _ORDER = {name: n for n, name in enumerate(_TEXT)}
 
@@ -228,7 +237,8 @@ def _reason(sign: Sign, cells: Sequence[Cell]) -> Reason:
     """The finding in words: who is against whom, and the printed words that show it."""
     said = _TEXT[sign.name].format(who=_voice(cells[sign.cell]), other=_voice(cells[sign.other]))
     words = " / ".join(f"“{_words(cells[n], span)}”" for n, span in sign.words)
-    return Reason(sign.kind, f"{said}: {words}", (sign.cell, sign.other), sign.words)
+    text = f"{said}: {words}" if words else said
+    return Reason(sign.kind, text, (sign.cell, sign.other), sign.words)
 
 
 def _words(cell: Cell, span: Span) -> str:

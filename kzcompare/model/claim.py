@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from kzcompare.model.actor import Mention
 from kzcompare.model.article import Article
+from kzcompare.model.choices import Framing
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Statement
 
@@ -189,6 +190,8 @@ class Claim(Struct, frozen=True, array_like=True, gc=False):
     `clauses` cut the sentence into the stretches that can stand for it in a table, in text order.
     `statements` are indices into `Reading.statements` whose content touches the sentence.
     `predications` are what the sentence says, predicate by predicate, in text order.
+    `judged` is how the next sentence takes what this one says in the article's own voice: denied or
+    doubted ("That is not true"), None where it does not judge it.
     `times` are the moments printed in the sentence; `event` is the period the sentence is about
     (its own date, or the nearest one before it), None where the article gives none.
     """
@@ -207,6 +210,7 @@ class Claim(Struct, frozen=True, array_like=True, gc=False):
     verb: str = ""  # lemma of the main predicate
     subject: str | None = None  # printed subject of the main predicate
     predications: tuple[Predication, ...] = ()
+    judged: Framing | None = None
 
 
 def same_year(left: Claim, right: Claim) -> bool:

@@ -48,6 +48,12 @@ def framings(text: str) -> list[tuple[Framing, tuple[str, ...]]]:
             Framing.DENIED,
             ("not withstand scrutiny",),
         ),
+        ("Ruiz falsely said that the bridge is safe.", Framing.DENIED, ("falsely said",)),
+        (
+            "The premier conjured up the spectre of a second flood.",
+            Framing.DOUBTED,
+            ("conjured up the spectre of",),
+        ),
     ],
 )
 def test_the_words_beside_a_report_frame_it(
@@ -75,3 +81,36 @@ def test_judgements_of_others_or_on_others_frame_nothing(text: str) -> None:
 def test_giving_no_evidence_is_no_statement() -> None:
     text = "Ruiz said that rebels blew up the bridge, but he has presented no evidence."
     assert len(framings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("The bridge burned down. That is not true.", Framing.DENIED),
+        ("Rebels blew up the bridge. This story is a lie.", Framing.DENIED),
+        ("A storm tore the dam. This version does not explain the fires.", Framing.DOUBTED),
+        ("The vote was bought. But that claim has never been proven.", Framing.DOUBTED),
+        ("The mayor has fled. Such claims are baseless.", Framing.DENIED),
+    ],
+)
+def test_what_the_article_says_itself_is_judged_in_its_next_sentence(
+    text: str, judged: Framing
+) -> None:
+    reading = read_claims(article("test", text), parse(text), (), load_lexicon())
+    assert [c.judged for c in reading.claims] == [judged, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge burned down. The story of a bomb is a lie.",  # points nowhere
+        "The bridge burned down. It is not clear who did it.",
+        "The bridge burned down. That is true.",
+        "The bridge burned down. “That is not true,” Ruiz said.",  # he judges
+        "Ruiz said that the bridge is safe. That is not true.",  # his words, which are framed
+        "The bridge burned down. This town has seen many false claims.",
+    ],
+)
+def test_what_is_not_the_articles_own_or_not_judged_stays_as_it_is(text: str) -> None:
+    reading = read_claims(article("test", text), parse(text), (), load_lexicon())
+    assert [c.judged for c in reading.claims] == [None, None]

@@ -30,6 +30,9 @@ def judged(text: str) -> tuple[Aim, str]:
         "Experts doubt [that the plan works].",
         "[The idea that thousands could hide] is nonsense.",
         "For the tale [that the dam was blown up by its owners,] there is no evidence.",
+        "If the rebels won, there is little chance of [a deal with the army].",
+        "The mayor falsely claimed [that the dam was safe].",
+        "The council has doubts about [the deal].",
         "[Whether the clique had sought to cling to power via a coup,] is not clear.",
     ],
 )
@@ -60,7 +63,7 @@ def test_what_was_told_before_is_judged(marked: str) -> None:
         "[The lawsuit] is without merit.",
         "Many senators have faced questions over [their decisions].",
         "[The cause] remains unclear.",
-        "The so-called [republic] has no army.",
+        "They cite unreliable [figures].",
     ],
 )
 def test_a_thing_is_judged(marked: str) -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from kzcompare.claims.build import read_claims
 from kzcompare.compare.cells import LONGEST, make_cell
 from kzcompare.lexicon.load import load_lexicon
-from kzcompare.model.choices import Kind
+from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Aim, Certainty, Moment, ReadArticle, Signal, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.statement import CueClass, Statement
@@ -95,6 +95,15 @@ def test_a_question_whether_something_is_so_doubts_it(text: str, stance: Stance)
     post = article("post", text)
     made = claim(post, text, certainty=Certainty.ASKED)
     assert make_cell(reading(post, made), made, ()).stance is stance
+    assert make_cell(reading(post, made), made, ("march",)).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("framing", "stance"), [(Framing.DENIED, Stance.DENIES), (Framing.DOUBTED, Stance.DOUBTS)]
+)
+def test_what_the_next_sentence_judges_is_not_asserted(framing: Framing, stance: Stance) -> None:
+    made = replace(claim(POST, TEXT, "strike"), judged=framing)
+    assert make_cell(reading(POST, made), made, ("strike",)).stance is stance
 
 
 @pytest.mark.parametrize(

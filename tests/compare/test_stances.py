@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from kzcompare.compare.stances import Sign, find_signs, stance_of
 from kzcompare.lexicon.load import load_lexicon
-from kzcompare.model.choices import Kind
-from kzcompare.model.claim import Aim, Claim, SignalKind
+from kzcompare.model.choices import Framing, Kind
+from kzcompare.model.claim import Aim, Certainty, Claim, SignalKind
 from kzcompare.model.row import Cell, ReasonKind, Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -97,6 +97,39 @@ def test_words_that_judge_are_a_sign(
 def test_hedges_and_contrasts_are_no_sign(kind: SignalKind) -> None:
     judged = spoken("courier", "the strike story is nonsense", judges={"nonsense": kind})
     assert found(PLAIN, judged) == []
+
+
+def asked(source: str, words: str) -> Spoken:
+    """A question that an article leaves open."""
+    made = spoken(source, words)
+    return Spoken(
+        replace(made.cell, stance=Stance.DOUBTS), replace(made.claim, certainty=Certainty.ASKED)
+    )
+
+
+def test_a_question_whether_it_is_so_is_a_sign_against_what_says_so() -> None:
+    question = asked("courier", "Was it the agitators?")
+    assert found(PLAIN, question, judgements=()) == [(1, "question", False)]
+    assert found(question, PLAIN, judgements=()) == [(0, "question", False)]
+
+
+def test_questions_are_no_sign_against_each_other() -> None:
+    assert found(asked("post", "Was it a riot?"), asked("courier", "Was it a march?")) == []
+
+
+@pytest.mark.parametrize(
+    ("stance", "framing", "name"),
+    [
+        (Stance.DENIES, Framing.DENIED, "denied after"),
+        (Stance.DOUBTS, Framing.DOUBTED, "doubted after"),
+    ],
+)
+def test_what_its_own_article_judges_next_is_against_the_others(
+    stance: Stance, framing: Framing, name: str
+) -> None:
+    made = spoken("courier", "agitators organised the strike")
+    judged = Spoken(replace(made.cell, stance=stance), replace(made.claim, judged=framing))
+    assert found(PLAIN, judged, judgements=()) == [(1, name, False)]
 
 
 def test_words_that_judge_something_else_are_no_sign() -> None:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from kzcompare.compare.stances import Sign
 from kzcompare.compare.verdicts import judge_group, judge_groups, verdict_of
 from kzcompare.lexicon.load import load_lexicon
-from kzcompare.model.choices import Kind, Verdict
-from kzcompare.model.claim import Quantity, ReadArticle, SignalKind
+from kzcompare.model.choices import Framing, Kind, Verdict
+from kzcompare.model.claim import Certainty, Quantity, ReadArticle, SignalKind
 from kzcompare.model.row import Cell, ClaimGroup, ReasonKind, Row, Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder
@@ -266,3 +266,46 @@ def test_the_order_of_groups_does_not_decide_the_order_of_rows() -> None:
 
 def test_no_groups_no_rows() -> None:
     assert rows([]) == ()
+
+
+def test_a_question_beside_a_report_makes_a_tension_with_its_reason() -> None:
+    asking = own("tide", "Was it agitators who organised the strike?")
+    asking = replace(
+        asking,
+        reading=replace(
+            asking.reading,
+            claims=tuple(replace(c, certainty=Certainty.ASKED) for c in asking.reading.claims),
+        ),
+    )
+    row = judged(POST, asking)
+    assert row.verdict is Verdict.MIXED
+    assert [r.text for r in row.reasons] == [
+        "tide asks whether it is so: “Was it agitators who organised the strike?”"
+    ]
+
+
+def test_a_row_of_questions_is_no_dispute() -> None:
+    words = ("Was it a strike?", "Was it really a strike?")
+    asking = [own(source, text) for source, text in zip(("post", "tide"), words, strict=True)]
+    asking = [
+        replace(
+            r,
+            reading=replace(
+                r.reading,
+                claims=tuple(replace(c, certainty=Certainty.ASKED) for c in r.reading.claims),
+            ),
+        )
+        for r in asking
+    ]
+    row = judged(*asking)
+    assert row.verdict is Verdict.AGREEMENT
+    assert stances(row) == [Stance.DOUBTS, Stance.DOUBTS]
+
+
+def test_what_the_next_sentence_doubts_has_a_reason_without_words() -> None:
+    doubted = own("tide", "Agitators organised the strike.")
+    claims = tuple(replace(c, judged=Framing.DOUBTED) for c in doubted.reading.claims)
+    doubted = replace(doubted, reading=replace(doubted.reading, claims=claims))
+    row = judged(POST, doubted)
+    assert row.verdict is Verdict.MIXED
+    assert [r.text for r in row.reasons] == ["tide doubts it in the next sentence"]
