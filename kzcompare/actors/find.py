@@ -12,6 +12,7 @@ from kzcompare.model.errors import NotFoundError
 
 ENOUGH = 0.8  # share of letters kept, from which a typing error is assumed: one in five
 HINT = 0.6  # share from which a name is worth suggesting
+ROUNDED = 1e-6  # by which RapidFuzz's bound may differ from the share that it reckons
 AROUND = (" family and circle", " supporters", " campaign")
 SHOWN = 5  # names in a message
 
@@ -129,7 +130,11 @@ def near_places(options: Sequence[str], asked: str) -> list[int]:
     from rapidfuzz.distance import OSA
 
     near = process.extract(
-        asked, options, scorer=OSA.normalized_similarity, score_cutoff=HINT, limit=None
+        asked,
+        options,
+        scorer=OSA.normalized_similarity,
+        score_cutoff=HINT - ROUNDED,
+        limit=None,
     )
     return sorted(place for _, _, place in near)
 

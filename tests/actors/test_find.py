@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from kzcompare.actors.find import find_actor
+from kzcompare.actors.find import HINT, find_actor, near_places
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import NotFoundError
@@ -85,3 +88,15 @@ def test_a_group_around_somebody_is_found_only_when_it_is_asked_for() -> None:
 def test_a_near_miss_suggests_names() -> None:
     with pytest.raises(NotFoundError, match=r"did you mean .*Vladimir Putin"):
         find(ACTORS, "Vladimir Lenin")
+
+
+names = st.text("abn -", min_size=1, max_size=12)
+
+
+@given(names, st.lists(names, max_size=8))
+@example("astan", ["arman"])
+def test_all_that_is_worth_suggesting_is_looked_at(asked: str, options: list[str]) -> None:
+    near = near_places(options, asked)
+    shares = [OSA.normalized_similarity(asked, option) for option in options]
+    assert {n for n, share in enumerate(shares) if share >= HINT} <= set(near)
+    assert near == sorted(near)
