@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from kzcompare.model.check import Awaited
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.relation import Relation
@@ -34,11 +35,12 @@ def read_passages(texts: Sequence[str], options: Options) -> Iterator[ReadArticl
 
 
 @contextmanager
-def reading_aside(text: str, options: Options) -> Iterator[Callable[[], ReadArticle]]:
+def reading_aside(text: str, options: Options) -> Iterator[Awaited]:
     """Reads a passage in a copy of this process, where there can be one, during the block.
 
     Yields:
-        What waits for the passage; it raises NoModelError where the model is not installed.
+        What waits for the passage, and takes one after the other of what it is given until it is
+        there; it raises NoModelError where the model is not installed.
     """
     from msgspec import msgpack
 
@@ -47,8 +49,8 @@ def reading_aside(text: str, options: Options) -> Iterator[Callable[[], ReadArti
     def work() -> bytes:
         return msgpack.encode(tuple(read_passages([text], options)))
 
-    def wait() -> ReadArticle:
-        made = aside.result()
+    def wait(meanwhile: Iterable[object] = ()) -> ReadArticle:
+        made = aside.result(meanwhile)
         (read,) = (
             read_passages([text], options)
             if made is None

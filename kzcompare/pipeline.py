@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -10,7 +10,7 @@ from kzcompare import __version__
 from kzcompare.comparing import compared, place_of
 from kzcompare.looking import Looking
 from kzcompare.model.article import Article
-from kzcompare.model.check import Check
+from kzcompare.model.check import Awaited, Check
 from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
@@ -236,7 +236,7 @@ def check_report(
     claim: str,
     *,
     options: Options | None = None,
-    read: Callable[[], ReadArticle] | None = None,
+    read: Awaited | None = None,
 ) -> Check:
     """What each source of a report, which must have its readings and rows, says on a claim.
 
@@ -249,16 +249,21 @@ def check_report(
     Raises:
         NoModelError: the model asked for is not installed.
     """
-    from kzcompare.compare.check import check_claim
+    from kzcompare.compare.check import check_claim, make_likely
     from kzcompare.compare.search import prepare
+    from kzcompare.compare.sentences import Sentences
     from kzcompare.lexicon.load import load_lexicon
     from kzcompare.lexicon.relations import load_relation_words
     from kzcompare.passages import read_passages
 
-    lexicon, words, corpus = load_lexicon(), load_relation_words(), _corpus_of(report)
-    prepare(corpus.words)
-    asked = next(read_passages([claim], options or Options())) if read is None else read()
-    return check_claim(asked, corpus, lexicon, words)
+    lexicon, words = load_lexicon(), load_relation_words()
+    sentences = Sentences(_corpus_of(report))
+    prepare(sentences.corpus.words)
+    if read is None:
+        asked = next(read_passages([claim], options or Options()))
+    else:
+        asked = read(make_likely(claim, sentences, lexicon, words))
+    return check_claim(asked, sentences, lexicon, words)
 
 
 def _asked(paths: Sequence[str]) -> list[str]:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     import click
 
     from kzcompare.cache import Cache
-    from kzcompare.model.check import Check
-    from kzcompare.model.claim import ReadArticle
+    from kzcompare.model.check import Awaited, Check
     from kzcompare.model.options import Options
     from kzcompare.model.relation import Relation
     from kzcompare.model.report import Dossier, Report
@@ -70,15 +69,11 @@ class Engine(Protocol):
         """Why two statements were or were not put together; raises NotFoundError."""
         ...
 
-    def read(
-        self, claim: str, *, options: Options
-    ) -> AbstractContextManager[Callable[[], ReadArticle]]:
+    def read(self, claim: str, *, options: Options) -> AbstractContextManager[Awaited]:
         """Reads a claim while the block goes on; gives what waits for it."""
         ...
 
-    def check(
-        self, report: Report, claim: str, *, options: Options, read: Callable[[], ReadArticle]
-    ) -> Check:
+    def check(self, report: Report, claim: str, *, options: Options, read: Awaited) -> Check:
         """What each source of a report with readings says on a claim that is being read."""
         ...
 
@@ -171,17 +166,13 @@ class Library:
 
         return explain_pair(report, first, second, options=options)
 
-    def read(
-        self, claim: str, *, options: Options
-    ) -> AbstractContextManager[Callable[[], ReadArticle]]:
+    def read(self, claim: str, *, options: Options) -> AbstractContextManager[Awaited]:
         """Calls the reader of passages."""
         from kzcompare.passages import reading_aside
 
         return reading_aside(claim, options)
 
-    def check(
-        self, report: Report, claim: str, *, options: Options, read: Callable[[], ReadArticle]
-    ) -> Check:
+    def check(self, report: Report, claim: str, *, options: Options, read: Awaited) -> Check:
         """Calls the pipeline."""
         from kzcompare.pipeline import check_report
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from kzcompare.cli.options import Common
     from kzcompare.cli.progress import Progress
-    from kzcompare.model.check import Check
-    from kzcompare.model.claim import ReadArticle
+    from kzcompare.model.check import Awaited, Check
     from kzcompare.model.options import Options
     from kzcompare.model.relation import Relation
     from kzcompare.model.report import Report
@@ -146,11 +145,11 @@ class Session:
         options = self._options()
         return self.engine.explain_pair(report, first, second, options=options)
 
-    def read(self, claim: str) -> AbstractContextManager[Callable[[], ReadArticle]]:
+    def read(self, claim: str) -> AbstractContextManager[Awaited]:
         """Reads a claim while the block goes on; gives what waits for it."""
         return self.engine.read(claim, options=self._options())
 
-    def check(self, report: Report, claim: str, read: Callable[[], ReadArticle]) -> Check:
+    def check(self, report: Report, claim: str, read: Awaited) -> Check:
         """What each source of a report with readings says on a claim that is being read.
 
         Raises:

@@ -12,13 +12,13 @@ from kzcompare.compare.evidence import Pair
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.relation import relation_of
 from kzcompare.compare.search import find_candidates
+from kzcompare.compare.sentences import Sentences
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.check import Check, Evidence, Position, SourceCheck
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Certainty, Claim, Predication, ReadArticle
-from kzcompare.model.corpus import Corpus
 from kzcompare.model.relation import Ground, Label, Relation
 from kzcompare.model.row import Cell, Confidence, ReasonKind, Row, Stance, party_of
 from kzcompare.model.span import Span
@@ -32,9 +32,17 @@ SHORT = 2  # content words of a claim that say nothing unless one clause has the
 AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DOUBT}
 
 
+def make_likely(
+    claim: str, sentences: Sentences, lexicon: Lexicon, words: RelationWords
+) -> Iterator[Passage]:
+    """Makes what `check_claim` will probably ask for of a claim that is not read yet."""
+    least = words.settings["mentioned"]
+    return sentences.make_likely(claim, lexicon, least=least, most=TRIED)
+
+
 def check_claim(
     claim: ReadArticle,
-    corpus: Corpus,
+    sentences: Sentences,
     lexicon: Lexicon,
     words: RelationWords,
 ) -> Check:
@@ -44,6 +52,7 @@ def check_claim(
     set against a statement that supports the claim is against the claim too, in whatever words:
     "that idea is nonsense".
     """
+    corpus = sentences.corpus
     asked = passage_of(claim)
     least = words.settings["mentioned"]
     held = find_candidates(asked, corpus.words, lexicon, least=least, most=TRIED)
@@ -54,7 +63,8 @@ def check_claim(
         read = corpus.article(number)
         source = read.article.id
         numbers[source] = number
-        judged = _found(asked, read, held[number], lexicon, words)
+        spoken = [sentences.passage(number, claim) for claim in held[number]]
+        judged = _found(asked, read, spoken, lexicon, words)
         found[source] = [e for e, _ in judged]
         behind |= {
             (source, e.cell.sentence): party_of(e.cell)
@@ -95,25 +105,26 @@ def _against(rows: Sequence[Row], behind: Mapping[tuple[str, Span], str]) -> Ite
 def _found(
     asked: Passage,
     read: ReadArticle,
-    candidates: Sequence[int],
+    spoken: Sequence[Passage],
     lexicon: Lexicon,
     words: RelationWords,
 ) -> list[tuple[Evidence, float]]:
-    """What some claims of one article, by their numbers, say on the claim asked about.
+    """What some sentences of one article say on the claim asked about.
 
     With each how much of what it says the claim has, from 0 to 1: who is against a sentence that
     says little more than the claim is against both.
     """
     return [
         evidence
-        for number in candidates
-        if (evidence := _evidence(asked, read, read.reading.claims[number], lexicon, words))
-        is not None
+        for sentence in spoken
+        if (evidence := _evidence(asked, read, sentence, lexicon, words)) is not None
     ]
 
 
 def _source(source: str, found: list[Evidence]) -> SourceCheck:
     """The position of one source, given all its evidence."""
+    if not found:
+        return SourceCheck(source, Position.SILENT, Confidence.SURE, ())
     position, confidence = _position(found)
     order = (position, *(p for p in Position if p not in (position, Position.MENTIONS)))
     kept: list[Evidence] = []
@@ -126,7 +137,7 @@ def _source(source: str, found: list[Evidence]) -> SourceCheck:
 
 
 def _position(found: Sequence[Evidence]) -> tuple[Position, Confidence]:
-    """The position of a source: its own voice counts before those whom it quotes."""
+    """The position of a source with evidence: its own voice counts before those whom it quotes."""
     against = _ranked(e for e in found if e.position is Position.DISPUTES)
     behind = _ranked(e for e in found if e.position is Position.SUPPORTS)
     asserted = any(_is_own(e.cell) for e in behind)
@@ -135,9 +146,7 @@ def _position(found: Sequence[Evidence]) -> tuple[Position, Confidence]:
         return Position.DISPUTES, Confidence.LIKELY if asserted else against[0].confidence
     if behind:
         return Position.SUPPORTS, behind[0].confidence
-    if found:
-        return Position.MENTIONS, Confidence.LIKELY
-    return Position.SILENT, Confidence.SURE
+    return Position.MENTIONS, Confidence.LIKELY
 
 
 def _is_own(cell: Cell) -> bool:
@@ -150,11 +159,12 @@ def _ranked(found: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _evidence(
-    asked: Passage, read: ReadArticle, claim: Claim, lexicon: Lexicon, words: RelationWords
+    asked: Passage, read: ReadArticle, sentence: Passage, lexicon: Lexicon, words: RelationWords
 ) -> tuple[Evidence, float] | None:
     """What one sentence says on the claim, as `_found`; None where it does not speak of it."""
     limits = words.settings
-    pair = Pair(passage_of(read, [claim]), asked, lexicon, words)
+    (claim,) = sentence.claims
+    pair = Pair(sentence, asked, lexicon, words)
     coverage = pair.match.coverage()
     if coverage < limits["mentioned"]:
         return None

@@ -83,11 +83,17 @@ class Match:
 
     def coverage(self, keep: Iterable[int] | None = None) -> float:
         """The weight of the right passage's words (those in `keep`) that the left one has."""
-        chosen = range(len(self.right.terms)) if keep is None else list(keep)
+        if keep is None:
+            return self._coverage
+        chosen = list(keep)
         total = sum(self.right.weights[i] for i in chosen)
         if not total:
             return 0.0
         return sum(self.right.weights[i] * self.found[i][1] for i in chosen) / total
+
+    @cached_property
+    def _coverage(self) -> float:
+        return self.coverage(range(len(self.right.terms)))
 
 
 def term_fit(left: Term, right: Term, cosine: float, lexicon: Lexicon) -> float:

@@ -170,6 +170,11 @@ class Passage:
             by,
         )
 
+    def prepare(self) -> None:
+        """Works out what every comparison asks for."""
+        _ = self.weights, self.counterparts, self.vectors, self.meaning
+        _ = self.predicates, self.directions, self.pointed
+
     def claim_of(self, span: Span) -> Claim:
         """The claim that a span lies in."""
         return next(c for c in self.claims if c.span.contains(span))

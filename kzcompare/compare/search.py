@@ -74,6 +74,11 @@ def find_candidates(
     return _best(shared, enough, np.asarray(index.firsts), most)
 
 
+def terms_end(vocabulary: Vocabulary) -> int:
+    """Where the words of a vocabulary end that sentences print as terms."""
+    return bisect_left(vocabulary.kinds, WordKind.POINTED)
+
+
 def _best(
     shared: NDArray[np.float64], enough: NDArray[np.bool_], firsts: NDArray[np.int64], most: int
 ) -> dict[int, list[int]]:
@@ -108,21 +113,22 @@ def _shared(
     """The words by which a sentence shares something with the claim, and what each set weighs."""
     stems = {t.stem: w for t, w in zip(asked.terms, asked.weights, strict=True)}
     same: dict[str, set[int]] = {stem: set() for stem in stems}
-    for word, stem in _among(vocabulary.stems, stems):
+    end = terms_end(vocabulary)
+    for word, stem in among(vocabulary.stems[:end], stems):
         same[stem].add(word)
     forms = {t.lemma: t.stem for t in asked.terms}  # "withdrew" and "withdrawn" have two stems
-    for word, lemma in _among(vocabulary.lemmas, forms):
+    for word, lemma in among(vocabulary.lemmas[:end], forms):
         same[forms[lemma]].add(word)
     alike = {other: stems[t.stem] for t in asked.terms for other in lexicon.synonyms_of(t.lemma)}
     near: dict[str, list[int]] = {lemma: [] for lemma in alike}
-    for word, lemma in _among(vocabulary.lemmas, alike):
+    for word, lemma in among(vocabulary.lemmas[:end], alike):
         near[lemma].append(word)
     yield from ((sorted(words), stems[stem]) for stem, words in same.items())
     yield from ((words, alike[lemma]) for lemma, words in near.items())
 
 
-def _among(column: Iterable[str], wanted: Container[str]) -> list[tuple[int, str]]:
-    """Where wanted words stand in a column of the vocabulary; one that is no term has none."""
+def among(column: Iterable[str], wanted: Container[str]) -> list[tuple[int, str]]:
+    """Where wanted words stand in a column of a vocabulary."""
     return [(place, word) for place, word in enumerate(column) if word in wanted]
 
 
@@ -194,19 +200,19 @@ def _options(
         for near_word in near[n]:
             forms[near_word].add(n)
         pointed[term.span.of(asked.text).casefold()].add(n)
-    terms_end = bisect_left(vocabulary.kinds, WordKind.POINTED)
-    low = list(map(str.casefold, vocabulary.forms))
+    end = terms_end(vocabulary)
     for column, wanted in (
-        (vocabulary.stems, stems),
-        (vocabulary.lemmas, lemmas),
-        (low[:terms_end], forms),
+        (vocabulary.stems[:end], stems),
+        (vocabulary.lemmas[:end], lemmas),
+        (map(str.casefold, vocabulary.forms[:end]), forms),
     ):
-        for word, key in _among(column, wanted):
+        for word, key in among(column, wanted):
             for n in wanted[key]:
                 found[n].add(word)
-    for place, form in enumerate(low[terms_end:]):
-        for n in pointed.get(form, ()) if form else range(len(terms)):
-            found[n].add(terms_end + place)
+    pointed[""].update(range(len(terms)))
+    for place, form in among(vocabulary.forms[end:], pointed):  # these are in lower case
+        for n in pointed[form]:
+            found[n].add(end + place)
     for n, word in _spelled(terms, vocabulary):
         found[n].add(word)
     return found
@@ -229,7 +235,7 @@ def _spelled(terms: Sequence[Term], vocabulary: Vocabulary) -> Iterator[tuple[in
     names = [n for n, term in enumerate(terms) if term.is_name]
     if not names:
         return
-    start, end = (bisect_left(vocabulary.kinds, k) for k in (WordKind.NAME, WordKind.POINTED))
+    start, end = bisect_left(vocabulary.kinds, WordKind.NAME), terms_end(vocabulary)
     lemmas = vocabulary.lemmas[start:end]
     for n in names:
         alike = process.extract(

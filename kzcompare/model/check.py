@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from kzcompare.model.relation import Ground
 from kzcompare.model.row import Cell, Confidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzcompare.model.claim import ReadArticle
 
 
 class Position(StrEnum):
@@ -48,3 +54,14 @@ class Check(Struct, frozen=True):
     def is_silent(self) -> bool:
         """Whether no source speaks to the claim."""
         return all(s.position is Position.SILENT for s in self.sources)
+
+
+class Awaited(Protocol):
+    """Waits for a claim that is being read elsewhere.
+
+    Until it is there, one after the other of what it is given is taken, and not looked at.
+    """
+
+    def __call__(self, meanwhile: Iterable[object] = ()) -> ReadArticle:
+        """The claim, read like a short article."""
+        ...

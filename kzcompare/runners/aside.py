@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import TracebackType
 
@@ -51,10 +52,16 @@ class Aside:
                 os.kill(self._process, signal.SIGKILL)
             self._finish()
 
-    def result(self) -> bytes | None:
-        """What the work gave; None where it was not begun or failed, and has to be done here."""
+    def result(self, meanwhile: Iterable[object] = ()) -> bytes | None:
+        """What the work gave; None where it was not begun or failed, and has to be done here.
+
+        Until it is there, one after the other of `meanwhile` is taken.
+        """
         if not self._process:
             return None
+        for _ in meanwhile:
+            if select.select([self._pipe], [], [], 0)[0]:
+                break
         found = bytearray()
         while block := os.read(self._pipe, BLOCK):
             found += block

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import threading
 import time
@@ -75,3 +76,16 @@ def test_where_no_copy_can_be_made_nothing_is_begun(
         monkeypatch.setattr(threading, "active_count", lambda: 2)
     with Aside(_sleep) as aside:
         assert aside.result() is None
+
+
+def test_what_is_given_to_do_meanwhile_is_done_until_the_result_is_there() -> None:
+    def late() -> bytes:
+        time.sleep(0.2)
+        return b"done"
+
+    steps = itertools.count()
+    with Aside(late) as aside:
+        assert aside.result(time.sleep(0.01) for _ in steps) == b"done"
+    assert 1 < next(steps) < 100
+    with Aside(late) as aside:
+        assert aside.result(iter([1, 2])) == b"done"
