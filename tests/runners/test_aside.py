@@ -6,6 +6,7 @@ import itertools
 import os
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -83,9 +84,16 @@ def test_what_is_given_to_do_meanwhile_is_done_until_the_result_is_there() -> No
         time.sleep(0.2)
         return b"done"
 
-    steps = itertools.count()
+    taken = []
+
+    def steps() -> Iterator[int]:
+        for step in itertools.count():
+            taken.append(step)
+            time.sleep(0.01)
+            yield step
+
     with Aside(late) as aside:
-        assert aside.result(time.sleep(0.01) for _ in steps) == b"done"
-    assert 1 < next(steps) < 100
+        assert aside.result(steps()) == b"done"
+    assert 1 < len(taken) < 100
     with Aside(late) as aside:
         assert aside.result(iter([1, 2])) == b"done"
