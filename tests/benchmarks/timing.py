@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -50,6 +52,27 @@ def run(command: Sequence[str], settings: Mapping[str, str] | None = None) -> Ru
         output,
         process.returncode,
     )
+
+
+def instructions(command: Sequence[str], settings: Mapping[str, str] | None = None) -> int | None:
+    """The instructions that a command executes, counted by Valgrind; None where that is not there.
+
+    They are the same from run to run, whatever else the machine does.
+    """
+    if shutil.which("valgrind") is None:
+        return None
+    environment = {**os.environ, **(settings or {}), "PYTHONHASHSEED": "0"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    done = subprocess.run(
+        ("valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment,
+        text=True,
+        check=False,
+    )
+    found = re.search(r"Collected : (\d+)", done.stderr)
+    return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
