@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ TOPICS = {"about", "of"}  # "was told about the risks", "was informed of the ris
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
 
 
-class Aligned(Struct, frozen=True):
+class Aligned(Struct, frozen=True, dict=True):
     """Two predications, one of each passage, side by side.
 
     `predicate` is OTHER for opposites, `is_one_word` says that both have one word or listed words
@@ -43,7 +44,7 @@ class Aligned(Struct, frozen=True):
     fits: dict[str, Fit]
     pairs: dict[str, tuple[Argument, Argument]]
 
-    @property
+    @cached_property
     def link(self) -> int:
         """How many places both fill with one thing."""
         return sum(fit is Fit.SAME for fit in self.fits.values())

@@ -67,12 +67,14 @@ def find_conflicts(
     for number, pair in enumerate(aligned):
         if number in confirmed:
             continue
-        found += _polarity(pair, left, right, words)
+        is_one_thing = _core_is_same(pair, words)
+        found += _polarity(pair, left, right, is_one_thing=is_one_thing)
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
-            found += _times(pair, left, right, words)
-            found += _places(pair, left, right, words)
             found += _doers(pair, left, right, lexicon, words)
-            found += _causes(pair, words)
+            if is_one_thing:
+                found += _times(pair, left, right, words)
+                found += _places(pair, left, right, words)
+                found += _causes(pair, words)
     found += _swaps(left, right, aligned, lexicon, words)
     found += _figures(left, right, aligned, lexicon)
     found += _absences(left, right, words)
@@ -114,11 +116,11 @@ def _core_is_same(pair: Aligned, words: RelationWords) -> bool:
 
 
 def _polarity(
-    pair: Aligned, left: Passage, right: Passage, words: RelationWords
+    pair: Aligned, left: Passage, right: Passage, *, is_one_thing: bool
 ) -> Iterator[Conflict]:
     """One affirms what the other denies, or says the opposite of it."""
     counted = _counting_none(pair)
-    if not pair.is_plain or not (_core_is_same(pair, words) or counted):
+    if not pair.is_plain or not (is_one_thing or counted):
         return
     if pair.left.is_aside and pair.right.is_aside:
         return
@@ -147,7 +149,7 @@ def _times(
     pair: Aligned, left: Passage, right: Passage, words: RelationWords
 ) -> Iterator[Conflict]:
     """One event, two dates. Years of what may happen every year are two events."""
-    if not _core_is_same(pair, words) or pair.fits.get("object") is Fit.OPEN:
+    if pair.fits.get("object") is Fit.OPEN:
         return
     if any(_is_another(*pair.pairs[role], left, right) for role in CORE if role in pair.pairs):
         return
@@ -185,7 +187,7 @@ def _places(
     pair: Aligned, left: Passage, right: Passage, words: RelationWords
 ) -> Iterator[Conflict]:
     """One event, two places of one size, neither inside the other as far as is known."""
-    if not _core_is_same(pair, words) or pair.left.lemma in words.spread:
+    if pair.left.lemma in words.spread:
         return
     countries = load_actor_words().country_of
     for role in PLACES:
@@ -241,8 +243,6 @@ def _differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -
 
 def _causes(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
     """One effect, two causes."""
-    if not _core_is_same(pair, words):
-        return
     for role in words.reasons & pair.pairs.keys():
         a, b = pair.pairs[role]
         if pair.fits[role] is Fit.OTHER and not (a.is_name or b.is_name):
