@@ -9,11 +9,11 @@ from operator import sub
 
 from msgspec import Struct
 
+from kzcompare.columnar.numbers import from_column, to_column
 from kzcompare.kept.shelf import Shelf
 from kzcompare.model.words import Vocabulary, WordIndex, WordKind
 
 AT_ONCE = 4000  # places of words in one record
-_SHIFTS = (0, 8, 16, 24)  # of the bytes of a number, the lowest first
 
 
 class _Head(Struct, frozen=True, array_like=True):
@@ -54,7 +54,7 @@ def word_records(index: WordIndex) -> Iterator[tuple[str, object]]:
         ),
     )
     for number, (start, end) in enumerate(pairwise([*cuts, len(words.held)])):
-        yield f"words/{number}", _planes(chain(*map(_steps, index.claims(range(start, end)))))
+        yield f"words/{number}", to_column(chain(*map(_steps, index.claims(range(start, end)))))
 
 
 def _short(stem: str, form: str) -> int | str:
@@ -73,18 +73,6 @@ def _cuts(sizes: Iterable[int]) -> Iterator[int]:
 def _steps(claims: Sequence[int]) -> Iterator[int]:
     """Each number as its distance from the one before."""
     return map(sub, claims, (0, *claims))
-
-
-def _planes(numbers: Iterable[int]) -> bytes:
-    """The lowest bytes of all numbers, then the next: most of the higher ones are 0."""
-    held = tuple(numbers)
-    return b"".join(bytes(number >> shift & 255 for number in held) for shift in _SHIFTS)
-
-
-def _numbers(planes: bytes) -> list[int]:
-    count = len(planes) // len(_SHIFTS)
-    rows = (planes[n * count : (n + 1) * count] for n in range(len(_SHIFTS)))
-    return [a | b << 8 | c << 16 | d << 24 for a, b, c, d in zip(*rows, strict=True)]
 
 
 class KeptWords:
@@ -117,7 +105,7 @@ class KeptWords:
         self._cuts = head.cuts
         self._shelf = shelf
         self._starts = (0, *accumulate(head.held))
-        self._loaded: dict[int, list[int]] = {}
+        self._loaded: dict[int, Sequence[int]] = {}
 
     def claims(self, words: Iterable[int]) -> list[Sequence[int]]:
         """See `WordIndex.claims`.
@@ -130,6 +118,6 @@ class KeptWords:
     def _steps(self, word: int) -> Sequence[int]:
         number = bisect_right(self._cuts, word) - 1
         if number not in self._loaded:
-            self._loaded[number] = _numbers(self._shelf.get(f"words/{number}", bytes))
+            self._loaded[number] = from_column(self._shelf.get(f"words/{number}", bytes))
         before = self._starts[self._cuts[number]]
         return self._loaded[number][self._starts[word] - before : self._starts[word + 1] - before]
