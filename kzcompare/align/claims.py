@@ -15,7 +15,7 @@ from kzcompare.align.opposed import denials_among, with_opposed
 from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather, join_disputes
 from kzcompare.align.rows import group_score, make_groups
-from kzcompare.align.scored import Scores
+from kzcompare.align.scored import Pairs, Scores
 from kzcompare.align.stories import ALIKE as ONE_STORY
 from kzcompare.align.stories import SURE, Stories, find_stories
 from kzcompare.align.units import Unit, make_units
@@ -26,6 +26,7 @@ from kzcompare.runners.base import Runner
 
 NO_ECHOES: Mapping[ClaimRef, ClaimRef] = MappingProxyType({})
 Both = tuple[ClaimRef, ClaimRef]
+SHORT = 10  # claims of an article whose words do not tell yet which story it is about
 ALIKE = 0.8  # share of the smaller group's claims from which two groups are one for a reader
 
 
@@ -93,7 +94,8 @@ def _align(
     scores = Scores(scored.pairs)
     near = [(a, b) for a, b in disputed if stories.likeness(a.article, b.article) >= ONE_STORY]
     denials = denials_among(units, [*opposed, *near])
-    groups = with_opposed(make_groups(units, scored, options), denials, units, scores, options)
+    groups = _of_one_story(make_groups(units, scored, options), units, stories, scored.pairs)
+    groups = with_opposed(groups, denials, units, scores, options)
     joined = join_disputes(groups, units)
     terms = [_terms(members, units) for members in joined]
     gathered = gather(joined, terms, units, scores, stories)
@@ -114,6 +116,28 @@ def _align(
         for n, (members, stems, whole) in enumerate(zip(joined, terms, gathered, strict=True))
         if n in shown
     )
+
+
+def _of_one_story(
+    groups: Sequence[tuple[int, ...]], units: Sequence[Unit], stories: Stories, pairs: Pairs
+) -> tuple[tuple[int, ...], ...]:
+    """The groups, but for those of articles that hardly tell one story.
+
+    The best pairs of unrelated articles are pairs, too, but no row. Claims that say half the same
+    may meet nevertheless, and those of articles that are too short to tell.
+    """
+    size = Counter(unit.article for unit in units)
+    half = pairs.half.nonzero()[0]
+    alike = frozenset(zip(pairs.left[half].tolist(), pairs.right[half].tolist(), strict=True))
+
+    def may_meet(a: int, b: int) -> bool:
+        ours, theirs = units[a].article, units[b].article
+        if ours == theirs:
+            return False
+        is_short = min(size[ours], size[theirs]) < SHORT
+        return is_short or (a, b) in alike or stories.likeness(ours, theirs) >= ONE_STORY
+
+    return tuple(g for g in groups if any(may_meet(a, b) for a, b in combinations(g, 2)))
 
 
 def _distinct(gathered: Sequence[Gathered]) -> frozenset[int]:
