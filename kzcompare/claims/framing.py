@@ -38,6 +38,8 @@ STRENGTH = (Framing.DENIED, Framing.DOUBTED, Framing.ENDORSED, Framing.DISTANCED
 AGAINST = (Framing.DENIED, Framing.DOUBTED)
 POINTING = frozenset({"that", "this", "these", "those", "such"})
 DETERMINING = frozenset({"amod", "det", "predet"})  # of "such" and "the"
+JOINING = frozenset({"ADV", "CCONJ", "PUNCT", "SCONJ"})  # may stand before it: "But that ..."
+POINTER = 3  # words of "this", "that new claim"
 OPENING = 8  # words at the head of a sentence in which a pointer to the one before stands
 
 
@@ -86,11 +88,13 @@ def judged_after(
 
 
 def _begins(sentence: Sentence, target: Span | None) -> bool:
-    """Whether a sentence begins with "this", "that" or their like in what it judges."""
+    """Whether a sentence begins with what it judges, and that is "this" or "that claim"."""
     if target is None:
         return False
-    words = [t for t in sentence.tokens[:OPENING] if target.contains(t.span)]
-    return bool(words) and words[0].text.lower() in POINTING
+    inside = [t for t in sentence.tokens if target.contains(t.span)]
+    before = (t for t in sentence.tokens if t.end <= target.start)
+    points = bool(inside) and inside[0].text.lower() in POINTING and len(inside) <= POINTER
+    return points and all(t.pos in JOINING for t in before)
 
 
 def _framed(statement: Statement, judgements: Iterator[tuple[Framing, Span]]) -> Statement:

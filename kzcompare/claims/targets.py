@@ -18,7 +18,8 @@ from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 from kzcompare.model.tree import Tree
 
-OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+# "Why they fled" takes it that they did, so words that judge it judge something else.
+OPENERS = frozenset({"that", "whether", "if", "how"})
 CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 LEADING_DOWN = ("prep", "xcomp", "pobj", "acomp", "attr", "dobj")  # from a cue to its clause
 POINTERS = frozenset({"this", "that", "these", "those", "such"})

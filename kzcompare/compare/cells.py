@@ -85,7 +85,9 @@ def stance_alone(claim: Claim, span: Span, statement: Statement | None) -> Stanc
     ):
         return Stance.DOUBTS  # "they question whether it works"
     if statement is not None and _is_denied(statement):
-        return Stance.DENIES
+        doubts = cue is not None and cue.lemma in load_speech_words().doubting
+        is_doubted = doubts and statement.framing is not Framing.DENIED
+        return Stance.DOUBTS if is_doubted else Stance.DENIES
     if statement is not None:
         return Stance.DOUBTS if judged or statement.framing is Framing.DOUBTED else None
     return Stance.DOUBTS if judged else None
@@ -112,8 +114,10 @@ def _leaves_open(claim: Claim, text: str) -> bool:
     if claim.certainty is not Certainty.ASKED:
         return False
     printed = claim.span.of(text).lower()
-    first = {words[0].strip("“\"‘'") for part in printed.split(",") if (words := part.split())}
-    asks = not first.isdisjoint(ASKING) or (" or " in printed and first.isdisjoint(SEEKING))
+    first = [words[0].strip("“\"‘'") for part in printed.split(",") if (words := part.split())]
+    asks = bool(first) and first[0] in ASKING
+    if not asks and SEEKING.isdisjoint(first):
+        asks = not ASKING.isdisjoint(first) or " or " in printed
     return asks and ADDRESSED.search(printed) is None
 
 

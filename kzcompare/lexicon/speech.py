@@ -31,6 +31,7 @@ class SpeechWords(Struct, frozen=True):
     links: frozenset[str]
     tellings: frozenset[str]
     disputing: frozenset[str]
+    doubting: frozenset[str]
     belonging: frozenset[str]
     deputies: frozenset[str]
     namesakes: frozenset[str]

@@ -109,6 +109,8 @@ def test_what_the_article_says_itself_is_judged_in_its_next_sentence(
         "The bridge burned down. “That is not true,” Ruiz said.",  # he judges
         "Ruiz said that the bridge is safe. That is not true.",  # his words, which are framed
         "The bridge burned down. This town has seen many false claims.",
+        "The bridge burned down. That and his debts have raised questions about the mayor.",
+        "The bridge burned down. Much of that money never existed.",
     ],
 )
 def test_what_is_not_the_articles_own_or_not_judged_stays_as_it_is(text: str) -> None:

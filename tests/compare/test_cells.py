@@ -87,7 +87,9 @@ def test_a_sentence_alone_is_against_a_proposition_that_it_judges(
     [
         ("Was it a coup?", Stance.DOUBTS),
         ("Coup or march?", Stance.DOUBTS),
+        ("Was it a march, which then ended in a fight?", Stance.DOUBTS),
         ("What do they want?", Stance.ASSERTS),
+        ("What, then, can the town do?", Stance.ASSERTS),
         ("With so many guards, why did they flee?", Stance.ASSERTS),
     ],
 )
