@@ -207,3 +207,49 @@ def test_records_are_never_code() -> None:
     source = Path(module.__file__).read_text(encoding="utf-8")
     words = ("pickle", "marshal", "shelve", "eval(", "exec(")
     assert [word for word in words if word in source] == []
+
+
+def article(number: int) -> list[str]:
+    """A record of some kilobytes, most of whose words are those of other records."""
+    shared = [hashlib.sha256(f"{n}".encode()).hexdigest() for n in range(60)]
+    return [hashlib.sha256(f"article {number}".encode()).hexdigest(), *shared]
+
+
+def test_what_comes_back_from_record_to_record_is_kept_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SAMPLES", 16)
+    monkeypatch.setattr(module, "LEAST", 100)
+    early, cache = Cache.open(tmp_path), Cache.open(tmp_path)
+    assert early.get("0", list) is None
+    for number in range(40):
+        cache.put(str(number), article(number))
+    cache.close()
+    with sqlite3.connect(tmp_path / FILE) as file:
+        sizes = dict(file.execute("SELECT CAST(key AS INTEGER), length(value) FROM records"))
+        assert file.execute("SELECT count(*) FROM dictionary").fetchone() == (1,)
+    file.close()
+    assert max(sizes[n] for n in range(20, 40)) < 0.2 * min(sizes[n] for n in range(10))
+    for reader in (early, Cache.open(tmp_path)):
+        assert [reader.get(str(number), list) for number in range(40)] == [
+            article(number) for number in range(40)
+        ]
+
+
+def test_a_record_whose_dictionary_is_gone_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SAMPLES", 16)
+    monkeypatch.setattr(module, "LEAST", 100)
+    cache = Cache.open(tmp_path)
+    for number in range(40):
+        cache.put(str(number), article(number))
+    cache.close()
+    with sqlite3.connect(tmp_path / FILE) as file:
+        file.execute("DELETE FROM dictionary")
+    file.close()
+    cache = Cache.open(tmp_path)
+    assert cache.get("0", list) == article(0)
+    assert cache.get("39", list) is None
+    cache.put("39", article(39))
+    assert cache.get("39", list) == article(39)
