@@ -1,7 +1,8 @@
 """Zstandard, with a dictionary of what records of one cache have in common.
 
-A record of some kilobytes has too little in it that comes back; a dictionary of what comes back
-from record to record takes a fifth of the room again, and records are read as quickly as without.
+A record of some kilobytes has too little in it that comes back. With a dictionary of what comes back
+from record to record the readings of news take a twelfth less room, those of generated articles a
+fifth less, and they are read as quickly: in a tenth of the time that LZMA takes for as much room.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 import zstandard
 
-ERRORS = (zstandard.ZstdError,)
+ERRORS = (zstandard.ZstdError, MemoryError)  # the second where a damaged record says it is huge
 LEVEL = 15  # one more takes twice the time for a thousandth of the room
 DICTIONARY = 1 << 16  # bytes
 
@@ -39,6 +40,7 @@ class Codec:
 
         Raises:
             zstandard.ZstdError: it is damaged, or needs another dictionary.
+            MemoryError: it is damaged, and says that it is huge.
         """
         return self._decompressor.decompress(packed)
 

@@ -253,3 +253,17 @@ def test_a_record_whose_dictionary_is_gone_is_none(
     assert cache.get("39", list) is None
     cache.put("39", article(39))
     assert cache.get("39", list) == article(39)
+
+
+HUGE = b"\x28\xb5\x2f\xfd\xe0" + (1 << 60).to_bytes(8, "little") + b"\x01\x00\x00"
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", HUGE, b"\x28\xb5\x2f\xfd"])
+def test_a_damaged_record_is_none(tmp_path: Path, damage: bytes) -> None:
+    cache = Cache.open(tmp_path)
+    cache.put("key", EMPTY)
+    cache.close()
+    with sqlite3.connect(tmp_path / FILE) as file:
+        file.execute("UPDATE records SET value = ?", (damage,))
+    file.close()
+    assert cache.get("key", Reading) is None
