@@ -1,8 +1,8 @@
 """Zstandard, with a dictionary of what records of one cache have in common.
 
-A record of some kilobytes has too little in it that comes back. With a dictionary of what comes back
-from record to record the readings of news take a twelfth less room, those of generated articles a
-fifth less, and they are read as quickly: in a tenth of the time that LZMA takes for as much room.
+A record of some kilobytes has too little in it that comes back. With a dictionary of what comes
+back from record to record the readings of news take a twelfth less room, those of generated
+articles a fifth less, and they are read as quickly: in a tenth of the time that LZMA would take.
 """
 
 from __future__ import annotations
