@@ -118,8 +118,9 @@ def _aside(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
     aside = tree.subtree(verb)
     if len(aside) > LONGEST_ASIDE:
         return
-    introduced = any(tree.tokens[c].lemma == "as" for c in tree.children(verb, "mark", "advmod"))
-    if token.dep == "advcl" and not introduced:
+    opening = {tree.tokens[c].lemma for c in tree.children(verb, "mark", "advmod")}
+    # "told them, in May, that a death had been confirmed" is no aside
+    if "that" in opening or (token.dep == "advcl" and "as" not in opening):
         return
     if token.dep == "ccomp" and not _stands_apart(tree, aside):
         return

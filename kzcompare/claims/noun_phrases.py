@@ -8,6 +8,9 @@ from kzcompare.model.tree import Tree
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Left out of a printed holder: clauses and asides that describe, not name.
 ASIDES = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep"})
+ANYBODY = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "those"}
+)
 NAMING = frozenset({"call", "name", "dub"})
 LISTED = frozenset({"NOUN", "PROPN", "CCONJ", "PRON"})  # words of a list of holders
 LONGEST = 12  # words; a longer noun phrase is cut to its head and what stands before it
@@ -41,9 +44,19 @@ def antecedent_of(tree: Tree, pronoun: int) -> int | None:
         return None
     for above in tree.ancestors(pronoun):
         if tree.tokens[above].dep == "relcl":
-            noun = tree.tokens[above].head
+            noun = _person_before(tree, tree.tokens[above].head, pronoun)
             return noun if noun < pronoun else None
     return None
+
+
+def _person_before(tree: Tree, noun: int, pronoun: int) -> int:
+    """Whom "who" stands for where it follows a place: "anyone at the gate who believed it"."""
+    token = tree.tokens[noun]
+    if tree.tokens[pronoun].text.lower() != "who" or token.dep != "pobj" or token.pos != "NOUN":
+        return noun
+    whole = tree.tokens[token.head].head
+    found = (whole, *tree.children(whole, "dobj"))  # the parser may hang the place on the verb
+    return next((i for i in found if i < noun and tree.tokens[i].text.lower() in ANYBODY), noun)
 
 
 def without_pronoun(text: str, span: Span) -> Span:
