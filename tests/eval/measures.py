@@ -22,6 +22,7 @@ from tests.eval.dates import score_dates, score_timeline
 from tests.eval.figures import score_figures
 from tests.eval.furniture import score_furniture
 from tests.eval.gold import read_texts
+from tests.eval.labels import LabelFate, label_detail, label_figures, score_labels
 from tests.eval.names import baseline_table, load_pairs, name_figures
 from tests.eval.poured import pour
 from tests.eval.shared import GOLD, SEEDS, shared_folder
@@ -87,6 +88,12 @@ class Bench:
             folder.name: topics.score_topics(topics.load_topics(folder), compare(folder).rows)
             for folder in made_up_folders()
         }
+
+    @functools.cached_property
+    def label_fates(self) -> tuple[LabelFate, ...]:
+        """Rows of all corpora that stand for a topic, with what names them."""
+        scores = (self.topic_score, *self.corpus_scores.values(), *self.made_up_scores.values())
+        return score_labels([fate for score in scores for fate in score.rows])
 
     @functools.cached_property
     def poured_score(self) -> topics.TopicScore:
@@ -233,6 +240,14 @@ MEASURES: tuple[Measure, ...] = (
         lambda bench: _added_figures(bench.made_up_scores),
         noise=0.02,
         detail=lambda bench: _corpora_detail(bench.made_up_scores),
+    ),
+    Measure(
+        "labels",
+        "what rows are named by, beside the propositions of their topics",
+        lambda bench: label_figures(bench.label_fates),
+        noise=0.02,
+        needs_shared=True,
+        detail=lambda bench: label_detail(bench.label_fates),
     ),
     Measure(
         "poured",

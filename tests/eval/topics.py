@@ -39,6 +39,7 @@ class Topic:
     id: str
     verdict: Verdict
     cells: tuple[GoldCell, ...]
+    proposition: str = ""  # in the annotator's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def load_topics(folder: Path, gold: Path | None = None) -> TopicGold:
                 )
                 for c in record["cells"]
             ),
+            record.get("proposition", ""),
         )
         for record in read_records(gold or folder / "topics.yaml", "topics")
     )
