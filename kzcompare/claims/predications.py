@@ -21,6 +21,7 @@ from kzcompare.claims.arguments import (
     preposition,
     presence_arguments,
     state_arguments,
+    subject_arguments,
     verb_arguments,
 )
 from kzcompare.claims.polarity import COMPLEMENTS, NOMINAL, Polarity
@@ -165,6 +166,10 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
             if tree.tokens[noun].pos in NOMINAL:
                 there = presence_arguments(tree, noun, verb, words)
                 yield _Said(noun, verb, there, lemma=EXIST)
+    if lemma in words.posing:
+        for noun in objects:
+            if tree.tokens[noun].pos == "NOUN":
+                yield _Said(noun, verb, subject_arguments(tree, verb, words))
     is_denied = lemma in words.denial or lemma in words.want_of
     if is_denied or lemma in words.support:
         denied = tree.tokens[verb].span if is_denied else None
