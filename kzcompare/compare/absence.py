@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from kzcompare.compare.elsewhere import can_meet, has_word
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.claim import Argument, Certainty, Predication, ReadArticle, one_year
+from kzcompare.model.claim import (
+    Argument,
+    Certainty,
+    Predication,
+    ReadArticle,
+    one_year,
+    with_fields,
+)
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.span import Span
 
@@ -28,16 +35,17 @@ def find_absences(
 ) -> tuple[tuple[ClaimRef, ClaimRef], ...]:
     """Pairs of claims of two articles: who perceived no such thing, and who speaks of it."""
     denied: dict[str, list[ClaimRef]] = defaultdict(list)
-    spoken: dict[str, list[ClaimRef]] = defaultdict(list)
-    for a, read in enumerate(articles):
-        for c, claim in enumerate(read.reading.claims):
-            ref = ClaimRef(a, c)
-            for predication in claim.predications:
-                for argument in predication.arguments:
-                    if _is_unperceived(predication, argument, words):
-                        denied[argument.stem].append(ref)
-                    elif _is_told(predication, argument):
-                        spoken[argument.stem].append(ref)
+    for ref, predication in _told(articles):
+        if predication.negation is not None:
+            for argument in predication.arguments:
+                if _is_unperceived(predication, argument, words):
+                    denied[argument.stem].append(ref)
+    spoken: dict[str, list[ClaimRef]] = {stem: [] for stem in denied}
+    for ref, predication in _told(articles) if denied else ():
+        for argument in predication.arguments:
+            others = spoken.get(argument.stem)
+            if others is not None and len(others) <= MOST and _is_told(predication, argument):
+                others.append(ref)
     found = {
         (here, there)
         for stem, refs in denied.items()
@@ -47,6 +55,13 @@ def find_absences(
         if here.article != there.article and _are_opposed(articles, here, there, words)
     }
     return tuple(sorted(found))
+
+
+def _told(articles: Sequence[ReadArticle]) -> Iterator[tuple[ClaimRef, Predication]]:
+    """All that is said, with its claim, in article order."""
+    for a, read in enumerate(articles):
+        for c, claim in enumerate(with_fields(read.reading.claims, "predications")):
+            yield from ((ClaimRef(a, c), predication) for predication in claim.predications)
 
 
 def _are_opposed(
@@ -63,21 +78,26 @@ def absences(
     denying: Passage, telling: Passage, words: RelationWords
 ) -> Iterator[tuple[Span, Span]]:
     """Where one passage denies that a thing was perceived, and where the other one speaks of it."""
-    rare = {t.stem for t in denying.terms if t.zipf < RARE and not t.is_name}
-    for predication in denying.predications:
-        for thing in predication.arguments:
-            if thing.stem not in rare or not _is_unperceived(predication, thing, words):
-                continue
-            if _names_more(predication, telling) or _is_said_too(thing, telling, words):
-                continue
-            times = denying.claim_of(predication.span).times
-            for other in telling.predications:
-                told = next((b for b in other.arguments if _is_told(other, b, thing)), None)
-                if told is None:
-                    continue
-                theirs = telling.claim_of(other.span).times
-                if not times or not theirs or any(can_meet(a, b) for a in times for b in theirs):
-                    yield (predication.negation or predication.span), told.head
+    unperceived = [
+        (predication, thing)
+        for predication in denying.predications
+        if predication.negation is not None
+        for thing in predication.arguments
+        if _is_unperceived(predication, thing, words)
+    ]
+    rare = {t.stem for t in denying.terms if t.zipf < RARE} if unperceived else set()
+    for predication, thing in unperceived:
+        if thing.stem not in rare or _names_more(predication, telling):
+            continue
+        if _is_said_too(thing, telling, words):
+            continue
+        times = denying.claim_of(predication.span).times
+        for other in telling.predications:
+            told = next((b for b in other.arguments if _is_told(other, b, thing)), None)
+            theirs = () if told is None else telling.claim_of(other.span).times
+            can_be = not times or not theirs or any(can_meet(a, b) for a in times for b in theirs)
+            if told is not None and can_be:
+                yield (predication.negation or predication.span), told.head
 
 
 def _is_unperceived(predication: Predication, thing: Argument, words: RelationWords) -> bool:

@@ -16,7 +16,7 @@ from kzcompare.compare.figures import act_of, can_be_equal, is_one_time, is_part
 from kzcompare.lexicon.counts import CountWords, load_count_words
 from kzcompare.model.actor import MentionKind
 from kzcompare.model.choices import ActorType
-from kzcompare.model.claim import Claim, Quantity, ReadArticle
+from kzcompare.model.claim import Claim, Quantity, ReadArticle, with_fields
 from kzcompare.model.row import Cell, ClaimRef, Reason, ReasonKind
 from kzcompare.model.span import Span
 
@@ -51,9 +51,13 @@ def find_tolls(articles: Sequence[ReadArticle]) -> tuple[tuple[ClaimRef, ClaimRe
     tolls: dict[ClaimRef, tuple[Toll, ...]] = {}
     keys: dict[Key, list[ClaimRef]] = defaultdict(list)
     for a, read in enumerate(articles):
-        places = places_of(read)
-        for c, claim in enumerate(read.reading.claims):
-            found = _tolls(read, claim, places, words) if claim.quantities else ()
+        places: list[tuple[str, Span]] | None = None
+        for c, counting in enumerate(with_fields(read.reading.claims, "quantities")):
+            if not any(act_of(q, words) in words.growing for q in counting.quantities):
+                continue
+            places = places_of(read) if places is None else places
+            claim = read.reading.claims[c]
+            found = _tolls(read, claim, places, words)
             if found:
                 ref = ClaimRef(a, c)
                 tolls[ref] = found

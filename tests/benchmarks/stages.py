@@ -12,8 +12,10 @@ from kzcompare.actors.namesakes import settle_namesakes
 from kzcompare.actors.surnames import add_surnames
 from kzcompare.align.claims import align_claims
 from kzcompare.align.echoes import find_echoes
+from kzcompare.compare.absence import find_absences
 from kzcompare.compare.opposed import find_opposed
 from kzcompare.compare.origins import kin_of
+from kzcompare.compare.tolls import find_tolls
 from kzcompare.compare.verdicts import judge_groups
 from kzcompare.corpus.copies import find_copies
 from kzcompare.lexicon.aliases import load_aliases
@@ -34,7 +36,11 @@ def stages(read: Sequence[ReadArticle]) -> Iterator[tuple[str, float]]:
     named, spent = _timed(lambda: settle_namesakes(add_listed(add_surnames(articles), aliases)))
     _, more = _timed(lambda: link_actors(named, aliases))
     yield "linking actors", spent + more
-    opposed, spent = _timed(lambda: find_opposed(named, lexicon, words))
+    opposed, spent = _timed(
+        lambda: (
+            find_opposed(named, lexicon, words) + find_tolls(named) + find_absences(named, words)
+        )
+    )
     yield "denials", spent
     echoes = find_echoes(named, copies)
     groups, spent = _timed(lambda: align_claims(named, Options(), echoes=echoes, opposed=opposed))
