@@ -122,7 +122,9 @@ def inside_name(tokens: tuple[Token, ...], at: int) -> bool:
         t.text[0].isupper() and t.tag in NAME_TAGS for t in tokens[at - 1 : at + 2]
     )
     if between:
-        return not tokens[at].entity_start or not tokens[at].entity
+        # "President [Bill Clinton]" begins a name, "Clinton [Monday]" none
+        goes_on = tokens[nxt].entity == tokens[at].entity and not tokens[nxt].entity_start
+        return goes_on or not tokens[at].entity_start or not tokens[at].entity
     return bool(tokens[at].entity) and (
         (
             nxt < len(tokens)

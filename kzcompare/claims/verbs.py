@@ -111,8 +111,15 @@ def cue_entries(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[tuple[Entri
             yield _by_frame(held), tail
             return
     held = lexicon.cues.get((lemma, CuePos.VERB), ())
-    if held:
+    if held and not _is_namesake(tree, verb, held[0]):
         yield _by_frame(held), None
+
+
+def _is_namesake(tree: Tree, verb: int, entry: CueEntry) -> bool:
+    """Whether a verb is what the parser also makes of a cue: "hopped" and "hoped" are both "hop"."""
+    token = tree.tokens[verb]
+    doubled = token.lemma + token.lemma[-1:]
+    return entry.lemma != token.lemma and token.text.lower().startswith(doubled)
 
 
 def _tail(tree: Tree, verb: int, words: list[str]) -> int | None:

@@ -40,6 +40,8 @@ def one(text: str, words: str) -> Mention:
             ["Emmanuel Macron", "Imran Khan"],
         ),
         ("Lagos governor Babajide Sanwo-Olu spoke.", ["Lagos", "Babajide Sanwo-Olu"]),
+        ("On Sunday, former President Bill Clinton said so.", ["Bill Clinton"]),
+        ("Senators killed the Bill on Monday.", []),
         ("The Ministry of Finance refused.", ["Ministry of Finance"]),
         ("She met Ursula von der Leyen on Monday.", ["Ursula von der Leyen"]),
         ("The World Health Organization (WHO) warned of it.", ["World Health Organization (WHO)"]),
