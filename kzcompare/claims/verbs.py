@@ -116,7 +116,7 @@ def cue_entries(tree: Tree, verb: int, lexicon: Lexicon) -> Iterator[tuple[Entri
 
 
 def _is_namesake(tree: Tree, verb: int, entry: CueEntry) -> bool:
-    """Whether a verb is what the parser also makes of a cue: "hopped" and "hoped" are both "hop"."""
+    """Whether a verb is another one of that form: the parser makes "hop" of "hoped" as well."""
     token = tree.tokens[verb]
     doubled = token.lemma + token.lemma[-1:]
     return entry.lemma != token.lemma and token.text.lower().startswith(doubled)
