@@ -48,6 +48,10 @@ def preposition_fits(
     thing = tree.child(verb, "dobj") if node == verb else None
     thing = None if thing == tail else thing
     for preposition in tree.children(node, "prep", "dative", "agent"):
+        told = _told_there(tree, preposition)
+        if told is not None and Frame.CLAUSE in entries and Frame.QUOTE in entries:
+            yield Fit(frozenset(tree.subtree(told)), Frame.CLAUSE, "clause")
+            continue
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
         if frame is None or frame not in entries or _names_report(tree, preposition):
             continue
@@ -59,6 +63,18 @@ def preposition_fits(
             content.discard(preposition)
         if content:
             yield Fit(frozenset(content), frame, frame.value)
+
+
+def _told_there(tree: Tree, preposition: int) -> int | None:
+    """The clause that the parser hangs on a place or occasion: "said on the floor [that ...]"."""
+    place = tree.child(preposition, "pobj")
+    if place is None or tree.tokens[place].lemma in load_speech_words().tellings:
+        return None
+    for clause in tree.children(place, "acl", "relcl", "ccomp"):
+        marks = tree.children(clause, "mark")
+        if any(tree.tokens[m].lemma == "that" for m in marks):
+            return clause
+    return None
 
 
 def object_fits(tree: Tree, verb: int, tail: int | None, entries: Entries) -> Iterator[Fit]:
