@@ -21,6 +21,7 @@ from kzcompare.model.row import Cell, ClaimRef, Reason, ReasonKind
 from kzcompare.model.span import Span
 
 MONTH, DAY = 7, 10  # characters of an ISO date to the month and to the day
+TWO = 2  # claims that a dispute takes, and parts of a key without a name
 MOST = 200  # counts of one act in one month that are all held against each other
 
 Key = tuple[str, ...]
@@ -53,7 +54,7 @@ def find_tolls(articles: Sequence[ReadArticle]) -> tuple[tuple[ClaimRef, ClaimRe
     for a, read in enumerate(articles):
         places: list[tuple[str, Span]] | None = None
         for c, counting in enumerate(with_fields(read.reading.claims, "quantities")):
-            if not any(act_of(q, words) in words.growing for q in counting.quantities):
+            if not _counts_victims(counting, words):
                 continue
             places = places_of(read) if places is None else places
             claim = read.reading.claims[c]
@@ -88,7 +89,7 @@ def _keys(tolls: Sequence[Toll], claim: Claim) -> Iterator[Key]:
 
 def _meetings(keys: Mapping[Key, Sequence[ClaimRef]]) -> Iterator[tuple[ClaimRef, ClaimRef]]:
     for key, refs in keys.items():
-        is_whole = len(key) == len(("act", "month"))
+        is_whole = len(key) == TWO
         if len(refs) <= MOST and (is_whole or len(keys[key[:2]]) > MOST):
             yield from combinations(sorted(set(refs)), 2)
 
@@ -98,12 +99,16 @@ def toll_conflicts(
 ) -> tuple[Reason, ...]:
     """A reason for each pair of cells of two sources whose tolls exclude each other."""
     words = load_count_words()
+    if sum(_counts_victims(claim, words) for claim in claims) < TWO:
+        return ()
     shown = [
         tuple(
             toll
             for toll in _tolls(read, claim, places_of(read), words)
             if cell.span.contains(toll.quantity.span)
         )
+        if _counts_victims(claim, words)
+        else ()
         for cell, claim, read in zip(cells, claims, reads, strict=True)
     ]
     found = []
@@ -147,6 +152,11 @@ def _clause(claim: Claim, quantity: Quantity) -> Span:
     """The smallest clause that a figure stands in."""
     around = (c for c in claim.clauses if c.contains(quantity.span))
     return min(around, key=len, default=claim.span)
+
+
+def _counts_victims(claim: Claim, words: CountWords) -> bool:
+    """Whether a figure of the claim may be a toll."""
+    return any(act_of(q, words) in words.growing for q in claim.quantities)
 
 
 def _says_whom(quantity: Quantity, words: CountWords) -> bool:
