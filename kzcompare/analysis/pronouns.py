@@ -109,7 +109,7 @@ def _rank(c: Candidate, mention: Mention, sexes: Mapping[str, str]) -> tuple[int
     distance = mention.sentence - c.sentence
     subject = int(c.is_subject)
     known = int((c.name or "") in sexes)
-    return (-distance + 2 * subject, known, -distance)
+    return (-distance + subject, known, -distance)
 
 
 def _closest(mention: Mention, options: list[Candidate]) -> Mention:
