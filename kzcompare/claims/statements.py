@@ -24,8 +24,8 @@ from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.holding import names_holder
 from kzcompare.lexicon.titles import load_actor_words
-from kzcompare.model.actor import Mention
-from kzcompare.model.choices import Kind
+from kzcompare.model.actor import Mention, MentionKind
+from kzcompare.model.choices import ActorType, Kind
 from kzcompare.model.near import Near
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
@@ -222,4 +222,20 @@ def _holder(text: str, span: Span, named: tuple[list[int], list[Mention]]) -> Ho
     for mention in ordered[low:high]:
         if mention.name is not None and names_holder(text, printed, mention):
             return Holder(span=span, text=printed.of(text), name=mention.name)
+    for mention in ordered[high : high + 1]:
+        if _is_described_by(text, printed, mention):
+            return Holder(span=span, text=printed.of(text), name=mention.name)
     return Holder(span=span, text=printed.of(text))
+
+
+def _is_described_by(text: str, printed: Span, mention: Mention) -> bool:
+    """Whether a name stands right behind the words that describe it: "the fire chief, Ann Lee"."""
+    words = printed.of(text)
+    is_plural = words.endswith("s") and not words.endswith("ss")  # "two marines, Ann Lee and ..."
+    return (
+        mention.kind is MentionKind.NAME
+        and mention.type in (ActorType.PERSON, ActorType.ORGANISATION)
+        and text[printed.end : mention.span.start].strip() == ","
+        and any(d.overlaps(printed) for d in mention.descriptors)
+        and not is_plural
+    )
