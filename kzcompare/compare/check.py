@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE
-from kzcompare.compare.cells import make_cell
+from kzcompare.compare.cells import main_statement, make_cell, stance_alone
 from kzcompare.compare.evidence import Pair
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.relation import relation_of
@@ -172,6 +172,9 @@ def _evidence(
     stems = tuple(t.stem for t in asked.terms)
     cell = make_cell(read, claim, stems)
     position, stance, grounds = _judged(pair, relation, read, claim, cell.stance)
+    if position is Position.MENTIONS:  # what the sentence itself thinks of what it prints
+        statement = main_statement(read, claim, cell.span, stems)
+        stance = stance_alone(claim, cell.span, statement) or stance
     is_sure = relation.score >= limits["sure"] and coverage >= limits["sure_covered"]
     confidence = (
         Confidence.SURE if is_sure and position is not Position.MENTIONS else (Confidence.LIKELY)

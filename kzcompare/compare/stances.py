@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Certainty, Claim, Signal, SignalKind, same_year
 from kzcompare.model.row import Cell, ReasonKind, Stance, party_of
 from kzcompare.model.span import Span
@@ -107,8 +108,13 @@ def _rejections(central: int, cells: Sequence[Cell], claims: Sequence[Claim]) ->
 
 def _denying(cell: Cell, claim: Claim) -> Span | None:
     """The words with which the holder of a cell denies something, or dismisses a claim."""
-    if cell.cue is not None and cell.cue.cls is CueClass.DENYING:
-        return cell.cue.span
+    cue = cell.cue
+    if (
+        cue is not None
+        and cue.cls is CueClass.DENYING
+        and cue.lemma in load_speech_words().disputing
+    ):
+        return cue.span
     rejections = (s.span for s in _visible(cell, claim) if s.kind is SignalKind.REJECTION)
     return next(rejections, None)
 

@@ -75,3 +75,11 @@ def test_data_is_written_even_where_nobody_speaks_of_it(folder: Path) -> None:
 @pytest.mark.parametrize("claim", ["", " ", "x" * 2001])
 def test_an_empty_or_endless_claim_is_wrong_usage(folder: Path, claim: str) -> None:
     assert check(folder, claim).exit_code == 2
+
+
+def test_a_sentence_that_judges_what_it_prints_is_shown_as_doubting_it(tmp_path: Path) -> None:
+    text = "The general spoke of sabotage on the bridge, but he gave no evidence for that claim."
+    (tmp_path / "post.txt").write_text(text, encoding="utf-8")
+    made = json.loads(check(tmp_path, "Sabotage closed the bridge for weeks.", "--json").stdout)
+    (evidence,) = made["sources"][0]["evidence"]
+    assert (evidence["position"], evidence["cell"]["stance"]) == ("mentions", "doubts")
