@@ -72,8 +72,10 @@ def verb_candidates(
 
 
 def _is_hypothetical(tree: Tree, verb: int, subject: int | None) -> bool:
-    """Whether nobody reports here: an order to the reader, or "it is impossible to predict"."""
+    """Whether nobody reports here: an order, "it is impossible to predict", "let us say"."""
     token = tree.tokens[verb]
+    if token.dep == "ccomp" and tree.tokens[token.head].lemma == "let":
+        return True
     if subject is not None and tree.tokens[subject].text.lower() not in ("it", "there"):
         return False
     has_subject = tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None

@@ -227,10 +227,15 @@ def test_opposite_words_are_no_sign_where_a_statement_has_both() -> None:
 
 
 def test_a_holder_who_is_said_to_deny_is_an_unsure_sign() -> None:
-    denied = spoken("courier", "Salko denied arming guards", by="Salko", denied="denied")
+    denied = spoken("courier", "Salkos deny arming guards", by="Salkos", denied="deny")
     (sign,) = signs(PLAIN, denied, judgements=())
     assert (sign.name, sign.kind, sign.is_sure) == ("denying", ReasonKind.REFUTATION, False)
-    assert sign.words == ((1, span("Salko denied arming guards", "denied")),)
+    assert sign.words == ((1, span("Salkos deny arming guards", "deny")),)
+
+
+def test_who_is_against_a_plan_denies_nothing() -> None:
+    against = spoken("courier", "Salkos oppose arming guards", by="Salkos", denied="oppose")
+    assert signs(PLAIN, against, judgements=()) == ()
 
 
 def test_who_dismisses_a_claim_is_an_unsure_sign() -> None:
