@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kzcompare.compare.elsewhere import can_meet, has_word
+from kzcompare.compare.elsewhere import can_meet, names_more
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import (
@@ -25,8 +25,6 @@ from kzcompare.model.span import Span
 
 RARE = 4.5  # Zipf frequency under which a noun names something that is there or not
 MOST = 200  # claims on one thing that a denial is held against
-CORE = ("subject", "object")
-TIMED = frozenset({"DATE", "TIME"})
 LIKENED = frozenset({"like", "as", "than", "without", "against"})
 
 
@@ -36,10 +34,9 @@ def find_absences(
     """Pairs of claims of two articles: who perceived no such thing, and who speaks of it."""
     denied: dict[str, list[ClaimRef]] = defaultdict(list)
     for ref, predication in _told(articles):
-        if predication.negation is not None:
-            for argument in predication.arguments:
-                if _is_unperceived(predication, argument, words):
-                    denied[argument.stem].append(ref)
+        for argument in predication.arguments:
+            if _is_unperceived(predication, argument, words):
+                denied[argument.stem].append(ref)
     spoken: dict[str, list[ClaimRef]] = {stem: [] for stem in denied}
     for ref, predication in _told(articles) if denied else ():
         for argument in predication.arguments:
@@ -81,13 +78,12 @@ def absences(
     unperceived = [
         (predication, thing)
         for predication in denying.predications
-        if predication.negation is not None
         for thing in predication.arguments
         if _is_unperceived(predication, thing, words)
     ]
     rare = {t.stem for t in denying.terms if t.zipf < RARE} if unperceived else set()
     for predication, thing in unperceived:
-        if thing.stem not in rare or _names_more(predication, telling):
+        if thing.stem not in rare or names_more(predication, telling):
             continue
         if _is_said_too(thing, telling, words):
             continue
@@ -102,12 +98,11 @@ def absences(
 
 def _is_unperceived(predication: Predication, thing: Argument, words: RelationWords) -> bool:
     """Whether it says that there was none of a thing to be heard, seen or measured."""
-    is_denied = predication.negation is not None and predication.certainty is Certainty.PLAIN
     return (
-        is_denied
+        predication.negation is not None
+        and predication.certainty is Certainty.PLAIN
         and thing.role == "object"
         and predication.lemma in words.spread
-        and predication.negation is not None
         and thing.span.contains(predication.negation)
         and not thing.is_name
     )
@@ -131,9 +126,3 @@ def _is_said_too(thing: Argument, telling: Passage, words: RelationWords) -> boo
         for p in telling.predications
         for a in p.arguments
     )
-
-
-def _names_more(predication: Predication, telling: Passage) -> bool:
-    """Whether a denial names a place or party that the other passage does not print."""
-    named = (a for a in predication.arguments if a.role not in CORE and a.is_name)
-    return any(a.entity not in TIMED and not has_word(telling, a) for a in named)

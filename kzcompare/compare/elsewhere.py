@@ -26,7 +26,7 @@ def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
             return True
         if role in CORE and _is_part(a, left) and _is_part(b, right):
             return True
-    if _adds_other(pair) or _names_more(pair, left, right):
+    if _adds_other(pair) or _denial_names_more(pair, left, right):
         return True
     ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
     return bool(ours) and bool(theirs) and not any(can_meet(a, b) for a in ours for b in theirs)
@@ -45,14 +45,18 @@ def _adds_other(pair: Aligned) -> bool:
     return all(has_more) and Fit.SAME not in more
 
 
-def _names_more(pair: Aligned, left: Passage, right: Passage) -> bool:
-    """Whether a denial names a place or party that what is affirmed does not print."""
+def _denial_names_more(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether the one side that denies names more than the other one prints."""
     if pair.same_polarity:
         return False
     is_left = pair.left.negation is not None
-    denied, other = (pair.left, right) if is_left else (pair.right, left)
-    named = (a for a in denied.arguments if a.role not in CORE and a.is_name)
-    return any(a.entity not in TIMED and not has_word(other, a) for a in named)
+    return names_more(pair.left, right) if is_left else names_more(pair.right, left)
+
+
+def names_more(denial: Predication, affirming: Passage) -> bool:
+    """Whether a denial names a place or party that the other passage does not print."""
+    named = (a for a in denial.arguments if a.role not in CORE and a.is_name)
+    return any(a.entity not in TIMED and not has_word(affirming, a) for a in named)
 
 
 def _is_part(argument: Argument, passage: Passage) -> bool:
