@@ -29,6 +29,7 @@ from kzcompare.lexicon.counts import load_count_words
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.lexicon.titles import load_actor_words
+from kzcompare.model.calendar import YEAR
 from kzcompare.model.claim import Argument, Moment, Predication, Quantity
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
@@ -36,7 +37,6 @@ from kzcompare.model.span import Span
 TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
 PLACES = ("in", "at", "near")
 NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
-YEAR = 4  # digits of an ISO year
 
 
 class Conflict(Struct, frozen=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kzcompare.compare.aligned import CORE, TIMED, Aligned
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
+from kzcompare.model.calendar import may_meet
 from kzcompare.model.claim import Argument, Moment, Predication
 
 PARTIAL = frozenset({"another", "few", "many", "one", "other", "others", "several", "some"})
@@ -70,9 +71,8 @@ def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, 
 
 
 def can_meet(a: Moment, b: Moment) -> bool:
-    """Whether two periods overlap, as far as both are given."""
-    size = min(len(a.start), len(b.start), len(a.end), len(b.end))
-    return a.start[:size] <= b.end[:size] and b.start[:size] <= a.end[:size]
+    """Whether two printed times may be one."""
+    return may_meet((a.start, a.end), (b.start, b.end))
 
 
 def has_word(passage: Passage, argument: Argument) -> bool:

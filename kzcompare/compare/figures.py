@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from kzcompare.lexicon.counts import CountWords
+from kzcompare.model.calendar import may_meet
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.span import Span
 
@@ -57,10 +58,7 @@ def kind_of(quantity: Quantity, words: CountWords) -> str:
 def is_one_time(a: Quantity, b: Quantity) -> bool:
     """Whether both values may be of one time, as far as their sentences tell."""
     ours, theirs = a.setting.time, b.setting.time
-    if ours is None or theirs is None:
-        return True
-    size = min(len(day) for day in (*ours, *theirs))
-    return ours[0][:size] <= theirs[1][:size] and theirs[0][:size] <= ours[1][:size]
+    return ours is None or theirs is None or may_meet(ours, theirs)
 
 
 def is_part(text: str, claim: Claim, quantity: Quantity, words: CountWords) -> bool:

@@ -18,7 +18,6 @@ from kzcompare.compare.slots import is_telling_existence, says_little
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import (
-    Argument,
     Certainty,
     Predication,
     ReadArticle,
@@ -28,10 +27,7 @@ from kzcompare.model.claim import (
 )
 from kzcompare.model.row import ClaimRef
 
-MOST = (
-    200  # affirmations a denial is held against by one of its words; a commoner word tells little
-)
-
+MOST = 200  # affirmations that one word of a denial finds; a commoner word tells little
 FIELDS = ("event", "times", "predications")
 REMEMBERED = 4096  # passages that are kept for the next pair; of one article many are asked for
 
@@ -152,9 +148,4 @@ def _keys(predication: Predication, lexicon: Lexicon | None = None) -> Set[Key]:
     verbs = {predication.stem, predication.lemma}  # "wrote" and "written" have two stems
     if lexicon is not None:
         verbs |= lexicon.synonyms_of(predication.lemma)
-    return {(verb, w) for verb in verbs for x in predication.arguments for w in _words(x)}
-
-
-def _words(argument: Argument) -> Iterator[str]:
-    """The word by which an argument is found: two that are filled alike share one as a rule."""
-    yield argument.stem
+    return {(verb, argument.stem) for verb in verbs for argument in predication.arguments}

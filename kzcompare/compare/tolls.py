@@ -13,14 +13,15 @@ from itertools import combinations
 from msgspec import Struct
 
 from kzcompare.compare.figures import act_of, can_be_equal, is_one_time, is_part, kind_of
+from kzcompare.compare.values import figure_reason
 from kzcompare.lexicon.counts import CountWords, load_count_words
 from kzcompare.model.actor import MentionKind
+from kzcompare.model.calendar import DAY, MONTH, may_meet
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, Quantity, ReadArticle, with_fields
-from kzcompare.model.row import Cell, ClaimRef, Reason, ReasonKind
+from kzcompare.model.row import Cell, ClaimRef, Reason
 from kzcompare.model.span import Span
 
-MONTH, DAY = 7, 10  # characters of an ISO date to the month and to the day
 TWO = 2  # claims that a dispute takes, and parts of a key without a name
 MOST = 200  # counts of one act in one month that are all held against each other
 
@@ -72,7 +73,7 @@ def find_tolls(articles: Sequence[ReadArticle]) -> tuple[tuple[ClaimRef, ClaimRe
     disputed = {
         ref
         for p, q in alike
-        if next(_clashes(tolls[p], tolls[q], words), None) is not None
+        if next(_clashes(tolls[p], tolls[q]), None) is not None
         for ref in (p, q)
     }
     return tuple(sorted(pair for pair in alike if not disputed.isdisjoint(pair)))
@@ -113,12 +114,10 @@ def toll_conflicts(
     ]
     found = []
     for n, m in combinations(range(len(cells)), 2):
-        clash = next(_clashes(shown[n], shown[m], words), None)
-        if clash is None or cells[n].source == cells[m].source:
-            continue
-        a, b = clash[0].quantity, clash[1].quantity
-        text = f"{cells[n].source} has “{a.text}”, {cells[m].source} “{b.text}”"
-        found.append(Reason(ReasonKind.FIGURE, text, (n, m), ((n, a.span), (m, b.span))))
+        clash = next(_clashes(shown[n], shown[m]), None)
+        if clash is not None and cells[n].source != cells[m].source:
+            a, b = clash[0].quantity, clash[1].quantity
+            found.append(figure_reason(cells, (n, a), (m, b)))
     return tuple(found)
 
 
@@ -165,9 +164,7 @@ def _says_whom(quantity: Quantity, words: CountWords) -> bool:
     return bool(kind_of(quantity, words)) or not nouns or any(n in words.acts for n in nouns)
 
 
-def _clashes(
-    ours: Sequence[Toll], theirs: Sequence[Toll], words: CountWords
-) -> Iterator[tuple[Toll, Toll]]:
+def _clashes(ours: Sequence[Toll], theirs: Sequence[Toll]) -> Iterator[tuple[Toll, Toll]]:
     """The counts of two claims that exclude each other, unless one has the other's too."""
     for a in ours:
         for b in theirs:
@@ -177,7 +174,7 @@ def _clashes(
                 continue
             if any(_is_one_count(b, o) and can_be_equal(b.quantity, o.quantity) for o in ours):
                 continue
-            if not _has_grown(a, b, words):
+            if not _has_grown(a, b):
                 yield a, b
 
 
@@ -191,15 +188,12 @@ def _is_one_count(a: Toll, b: Toll) -> bool:
 
 
 def _is_one_month(a: Toll, b: Toll) -> bool:
-    if a.period is None or b.period is None:
-        return True
-    size = min(MONTH, *(len(day) for day in (*a.period, *b.period)))
-    return a.period[0][:size] <= b.period[1][:size] and b.period[0][:size] <= a.period[1][:size]
+    return a.period is None or b.period is None or may_meet(a.period, b.period, MONTH)
 
 
-def _has_grown(a: Toll, b: Toll, words: CountWords) -> bool:
+def _has_grown(a: Toll, b: Toll) -> bool:
     """Whether the greater count is the later one, by the days on which both were printed."""
-    if a.act not in words.growing or not len(a.day) == len(b.day) == DAY or a.day == b.day:
+    if not len(a.day) == len(b.day) == DAY or a.day == b.day:
         return False
     early, late = sorted((a, b), key=lambda toll: toll.day)
     return (early.quantity.low or 0.0) <= (late.quantity.low or 0.0)

@@ -28,11 +28,17 @@ def figure_conflicts(cells: Sequence[Cell], claims: Sequence[Claim]) -> tuple[Re
                 continue
             pair = _conflict(_shown(left, claims[n]), _shown(cells[m], claims[m]))
             if pair is not None:
-                a, b = pair
-                text = f"{left.source} has “{a.text}”, {cells[m].source} “{b.text}”"
-                words = ((n, a.span), (m, b.span))
-                found.append(Reason(ReasonKind.FIGURE, text, (n, m), words))
+                found.append(figure_reason(cells, (n, pair[0]), (m, pair[1])))
     return tuple(found)
+
+
+def figure_reason(
+    cells: Sequence[Cell], left: tuple[int, Quantity], right: tuple[int, Quantity]
+) -> Reason:
+    """That two figures, each with the index of its cell, exclude each other."""
+    (n, a), (m, b) = left, right
+    text = f"{cells[n].source} has “{a.text}”, {cells[m].source} “{b.text}”"
+    return Reason(ReasonKind.FIGURE, text, (n, m), ((n, a.span), (m, b.span)))
 
 
 def _shown(cell: Cell, claim: Claim) -> list[Quantity]:

@@ -112,6 +112,18 @@ def cut(iso: str, precision: int) -> str:
     return iso[:precision]
 
 
+def may_meet(a: tuple[str, str], b: tuple[str, str], precision: int = DAY) -> bool:
+    """Whether two periods overlap, as far as all four dates and `precision` tell.
+
+    >>> may_meet(("2018-06", "2018-06"), ("2018-06-23", "2018-06-23"))
+    True
+    >>> may_meet(("2018", "2018"), ("2019-01", "2019-02"))
+    False
+    """
+    size = min(precision, len(a[0]), len(a[1]), len(b[0]), len(b[1]))
+    return a[0][:size] <= b[1][:size] and b[0][:size] <= a[1][:size]
+
+
 def in_order(start: str, end: str) -> bool:
     """Whether a period does not end before it starts."""
     return first_day(start) <= last_day(end)
