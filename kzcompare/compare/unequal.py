@@ -1,0 +1,108 @@
+"""Figures of two passages that count one thing and cannot both be right.
+
+Whether they count one thing, the predicates around them tell (`aligned.py`); whether two values can
+both be right, `figures.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from kzcompare.compare.aligned import CORE, Aligned
+from kzcompare.compare.elsewhere import can_meet
+from kzcompare.compare.figures import DAYS, can_be_equal, kind_of, quantities_agree
+from kzcompare.compare.passages import Passage
+from kzcompare.compare.slots import Fit
+from kzcompare.lexicon.counts import load_count_words
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.model.claim import Argument, Moment, Quantity
+from kzcompare.model.span import Span
+
+
+def unequal_figures(
+    left: Passage, right: Passage, aligned: Sequence[Aligned], lexicon: Lexicon
+) -> Iterator[tuple[Span, Span, int]]:
+    """The places of two such figures, and how well what they stand in is linked, 1 or more.
+
+    A figure that the other passage prints too is in nobody's way.
+    """
+    ours = [q for c in left.claims for q in c.quantities]
+    theirs = [q for c in right.claims for q in c.quantities]
+    for a in ours:
+        for b in theirs:
+            if can_be_equal(a, b) or not _same_measure(a, b, lexicon):
+                continue
+            if _is_dated_apart(_printed_date(a, left), _printed_date(b, right)):
+                continue
+            if any(_confirms(a, o) for o in theirs) or any(_confirms(b, o) for o in ours):
+                continue
+            link = _counted_by_one(a, b, aligned)
+            if link:
+                yield a.span, b.span, link
+
+
+def _printed_date(quantity: Quantity, passage: Passage) -> Moment | None:
+    """The date that a sentence ties a figure to; "last year" is none, it depends on the day."""
+    times = passage.claim_of(quantity.span).times
+    return next(
+        (m for m in times if (m.start, m.end) == quantity.setting.time and not m.is_relative), None
+    )
+
+
+def _is_dated_apart(a: Moment | None, b: Moment | None) -> bool:
+    return a is not None and b is not None and not can_meet(a, b)
+
+
+def _same_measure(a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
+    """Whether two figures measure one kind of thing."""
+    if a.unit in DAYS and b.unit in DAYS and not (a.noun and b.noun):
+        return True
+    if (
+        a.noun
+        and b.noun
+        and any(lexicon.same_sense(x, y) for x in a.noun.split() for y in b.noun.split())
+    ):
+        return quantities_agree(replace(a, noun=""), replace(b, noun="")) is not None or not a.unit
+    words = load_count_words()
+    if kind_of(a, words) and kind_of(a, words) == kind_of(b, words):
+        return not a.unit and not b.unit
+    if a.noun and b.noun and not set(a.noun.split()) & set(b.noun.split()):
+        return False
+    return quantities_agree(replace(a, noun=""), replace(b, noun="")) is not None or (
+        a.unit == b.unit and bool(a.unit)
+    )
+
+
+def _confirms(a: Quantity, b: Quantity) -> bool:
+    return quantities_agree(a, b) is True and a.unit == b.unit
+
+
+def _counted_by_one(a: Quantity, b: Quantity, aligned: Sequence[Aligned]) -> int:
+    """How well two predications are linked that hold the two figures in one place; 0: none do."""
+    best = 0
+    for pair in aligned:
+        if pair.predicate is not Fit.SAME or not pair.same_polarity or pair.left.is_aside:
+            continue
+        for role, (x, y) in _by_role(pair):
+            if not (x.span.contains(a.span) or a.span.contains(x.head)):
+                continue
+            if not (y.span.contains(b.span) or b.span.contains(y.head)):
+                continue
+            others = [f for r, f in pair.fits.items() if r != role]
+            core = [f for r, f in pair.fits.items() if r != role and r in CORE]
+            if Fit.OTHER in core:
+                continue
+            if pair.fits[role] is Fit.OTHER and not a.unit:
+                continue
+            same = sum(f is Fit.SAME for f in others)
+            best = max(best, same + (pair.fits[role] is Fit.SAME))
+    return best
+
+
+def _by_role(pair: Aligned) -> Iterator[tuple[str, tuple[Argument, Argument]]]:
+    for a in pair.left.arguments:
+        for b in pair.right.arguments:
+            if a.role == b.role:
+                yield a.role, (a, b)
