@@ -41,7 +41,7 @@ def link_actors(
 def _retype(clusters: list[Cluster], by_id: Mapping[str, ReadArticle], words: ActorWords) -> None:
     """Take a lone surname for a person where another article prints one in full.
 
-    One that is nobody's in full is a body where another article says so: "Arcadia Motors".
+    One that is nobody's in full is a body where another article says so: "Veridia Motors".
     """
     surnames = {
         name.split()[-1]

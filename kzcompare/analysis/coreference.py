@@ -151,7 +151,7 @@ def _described(mention: Mention, tree: Tree, roles: Mapping[str, Counter[str]]) 
         return None
     fitting = roles.get(head.lemma, Counter())
     field = role_field(tree, at)
-    if field is not None:  # "the head of state" is not the head of the inspectorate
+    if field is not None:  # "the head of state" is not the head of the agency
         of_others = {
             name
             for key, names in roles.items()

@@ -291,7 +291,7 @@ def _is_company(
     types: dict[str, ActorType | None],
     words: ActorWords,
 ) -> bool:
-    """Whether a lone word is a company named in full elsewhere: "Arcadia", "Arcadia Motors"."""
+    """Whether a lone word is a company named in full elsewhere: "Veridia", "Veridia Motors"."""
     if word in words.places or word.lower() in words.given_names:
         return False
     return any(

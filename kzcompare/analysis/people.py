@@ -16,7 +16,7 @@ def roles_of(
 ) -> dict[str, Counter[str]]:
     """For each office or trade, the persons it is printed with.
 
-    Those whose office is of something stand under that too: "head of inspectorate".
+    Those whose office is of something stand under that too: "head of agency".
     """
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
@@ -38,7 +38,7 @@ def roles_of(
 
 
 def role_field(tree: Tree, at: int) -> str | None:
-    """An office with what it is of: "head of inspectorate"; None where it is of nothing."""
+    """An office with what it is of: "head of agency"; None where it is of nothing."""
     tokens = tree.sentence.tokens
     if at + 1 >= len(tokens) or tokens[at + 1].text.lower() != "of":
         return None

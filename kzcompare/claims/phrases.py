@@ -58,7 +58,7 @@ def find_phrase_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Cand
 
 
 def _is_name(tree: Tree, at: int) -> bool:
-    """Whether a word is a given name here: "the chairman, Per Nyberg"."""
+    """Whether a word is a given name here: "the chairman, Per Lindahl"."""
     word = tree.tokens[at].text
     return at > 0 and word.istitle() and word.lower() in load_actor_words().given_names
 

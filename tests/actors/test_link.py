@@ -69,12 +69,12 @@ def test_the_man_his_daughter_his_university_and_his_family_stay_apart() -> None
 
 def test_a_company_is_one_actor_with_its_short_name() -> None:
     actors = link(
-        "Arcadia Motors left the talks. Arcadia said that the price was too high.",
-        "The plant was to be sold to Arcadia.",
-        "Arcadia has seen enough.",
+        "Veridia Motors left the talks. Veridia said that the price was too high.",
+        "The plant was to be sold to Veridia.",
+        "Veridia has seen enough.",
     )
-    assert counts(actors["Arcadia Motors"]) == {"a": 2, "b": 1, "c": 1}
-    assert actors["Arcadia Motors"].type is ActorType.ORGANISATION
+    assert counts(actors["Veridia Motors"]) == {"a": 2, "b": 1, "c": 1}
+    assert actors["Veridia Motors"].type is ActorType.ORGANISATION
 
 
 def test_a_surname_that_fits_two_people_equally_is_ambiguous() -> None:
