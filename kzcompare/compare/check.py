@@ -221,7 +221,7 @@ def _is_borne_out(pair: Pair) -> bool:
     if main is None:
         return True
     held = [a for a in pair.aligned if a.right is main and a.predicate is Fit.SAME]
-    doer = next((a for a in main.arguments if a.role == "subject"), None)
+    doer = main.argument("subject")
     is_named = doer is not None and doer.is_name
     for aligned in held:
         fits = [aligned.fits.get(role) for role in CORE]

@@ -174,7 +174,7 @@ def clash_reason(clash: Clash, cells: Sequence[Cell]) -> Reason | None:
     if not isinstance(conflict, Conflict) or conflict.name in POLAR:
         return None
     ours, theirs = cells[clash.left], cells[clash.right]
-    x, y = _printed(ours, conflict.left), _printed(theirs, conflict.right)
+    x, y = ours.printed(conflict.left), theirs.printed(conflict.right)
     text = TEXTS[conflict.name].format(a=ours.source, b=theirs.source, x=x, y=y)
     words = ((clash.left, conflict.left), (clash.right, conflict.right))
     return Reason(conflict.kind, text, (clash.left, clash.right), words)
@@ -192,8 +192,3 @@ def clash_sign(clash: Clash) -> Sign | None:
         return None
     words = ((clash.left, found.left), (clash.right, found.right))
     return Sign(clash.left, clash.right, found.kind, found.name, words, is_sure=True)
-
-
-def _printed(cell: Cell, span: Span) -> str:
-    """Words of a cell; `span` lies inside it."""
-    return cell.text[span.start - cell.span.start : span.end - cell.span.start]

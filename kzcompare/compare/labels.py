@@ -62,14 +62,16 @@ def proposition_of(
     if not plain or not total:
         return cells[central].text
 
+    def stems(number: int, span: Span) -> set[str]:
+        return {t.stem for t in claims[number].terms if span.contains(t.span)}
+
     def told(number: int, span: Span) -> float:
-        inside = {t.stem for t in claims[number].terms if span.contains(t.span)}
-        return sum(weights[s] for s in inside if s in weights) / total
+        return sum(weights[s] for s in stems(number, span) if s in weights) / total
 
     def worth_of(part: _Part) -> tuple[float, int, int]:
         claim = claims[part.cell]
-        inside = {t.stem for t in claim.terms if part.span.contains(t.span)}
-        worth = told(part.cell, part.span) - BESIDE * len(inside - weights.keys())
+        beside = stems(part.cell, part.span) - weights.keys()
+        worth = told(part.cell, part.span) - BESIDE * len(beside)
         if _points_back(claim, part.span):
             worth -= POINTING
         if claim.certainty is Certainty.ASKED:

@@ -236,14 +236,9 @@ def _strength(sign: Sign) -> int:
 def _reason(sign: Sign, cells: Sequence[Cell]) -> Reason:
     """The finding in words: who is against whom, and the printed words that show it."""
     said = _TEXT[sign.name].format(who=_voice(cells[sign.cell]), other=_voice(cells[sign.other]))
-    words = " / ".join(f"“{_words(cells[n], span)}”" for n, span in sign.words)
+    words = " / ".join(f"“{cells[n].printed(span)}”" for n, span in sign.words)
     text = f"{said}: {words}" if words else said
     return Reason(sign.kind, text, (sign.cell, sign.other), sign.words)
-
-
-def _words(cell: Cell, span: Span) -> str:
-    """Words of a cell; `span` lies inside it."""
-    return cell.text[span.start - cell.span.start : span.end - cell.span.start]
 
 
 def _voice(cell: Cell) -> str:

@@ -91,6 +91,10 @@ class Cell(Struct, frozen=True, array_like=True, gc=False):
     negated: bool = False
     marks: tuple[Span, ...] = ()
 
+    def printed(self, span: Span) -> str:
+        """The words at a place of the article that lies inside the cell."""
+        return self.text[span.start - self.span.start : span.end - self.span.start]
+
 
 def party_of(cell: Cell) -> str:
     """Who stands behind a statement: the holder, by the actor's name, or the article."""
