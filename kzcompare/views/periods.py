@@ -40,11 +40,6 @@ def overlap(a: Period, b: Period) -> bool:
     return first_day(a[0]) <= last_day(b[1]) and first_day(b[0]) <= last_day(a[1])
 
 
-def is_within(a: Period, b: Period) -> bool:
-    """Whether the first period lies inside the second."""
-    return first_day(b[0]) <= first_day(a[0]) and last_day(a[1]) <= last_day(b[1])
-
-
 def narrower(a: Period, b: Period) -> Period:
     """The more precise of two periods that overlap: the shorter one, the first of equals."""
     return min(a, b, key=lambda p: (last_day(p[1]) - first_day(p[0])).days)
