@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-
-from msgspec import Struct
 
 from kzcompare.compare.slots import PRONOUNS
 from kzcompare.model.claim import Certainty, Claim, Predication, ReadArticle, rarity
@@ -36,13 +35,6 @@ TRAILING = re.compile(r"[\s,;:—–-]+$")
 PAIRED = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
-class _Part(Struct, frozen=True):
-    """A stretch of a cell, by its number, that says something by itself."""
-
-    cell: int
-    span: Span
-
-
 def proposition_of(
     cells: Sequence[Cell],
     claims: Sequence[Claim],
@@ -58,32 +50,25 @@ def proposition_of(
     """
     plain = [n for n, c in enumerate(cells) if not c.stance.is_against and n not in judgements]
     weights = _shared(cells, claims)
-    total = sum(weights.values())
+    total = math.fsum(weights.values())
     if not plain or not total:
         return cells[central].text
 
-    def stems(number: int, span: Span) -> set[str]:
-        return {t.stem for t in claims[number].terms if span.contains(t.span)}
-
-    def told(number: int, span: Span) -> float:
-        return sum(weights[s] for s in stems(number, span) if s in weights) / total
-
-    def worth_of(part: _Part) -> tuple[float, int, int]:
-        claim = claims[part.cell]
-        beside = stems(part.cell, part.span) - weights.keys()
-        worth = told(part.cell, part.span) - BESIDE * len(beside)
-        if _points_back(claim, part.span):
-            worth -= POINTING
-        if claim.certainty is Certainty.ASKED:
-            worth -= ASKED
-        if part.cell == central:
-            worth += CENTRAL
-        return worth, -part.cell, -len(part.span)
-
-    parts = (p for n in plain for p in _parts(n, cells[n], claims[n], reads[n]))
-    enough = (p for p in parts if told(p.cell, p.span) >= KEPT * told(p.cell, cells[p.cell].span))
-    best = max(enough, key=worth_of)
-    return best.span.of(reads[best.cell].article.text)
+    best = (-math.inf, 0, 0, cells[central].span)
+    for n in plain:
+        claim, enough = claims[n], 0.0
+        for span in _parts(cells[n], claim, reads[n]):  # the whole cell comes first
+            inside = {t.stem for t in claim.terms if span.contains(t.span)}
+            told = math.fsum(weights[s] for s in inside & weights.keys()) / total
+            enough = enough or KEPT * told
+            if told < enough:
+                continue
+            worth = told - BESIDE * len(inside - weights.keys())
+            worth += CENTRAL * (n == central) - ASKED * (claim.certainty is Certainty.ASKED)
+            if worth >= best[0] and _points_back(claim, span):
+                worth -= POINTING
+            best = max(best, (worth, -n, -len(span), span))
+    return best[3].of(reads[-best[1]].article.text)
 
 
 def _shared(cells: Sequence[Cell], claims: Sequence[Claim]) -> Mapping[str, float]:
@@ -98,10 +83,10 @@ def _shared(cells: Sequence[Cell], claims: Sequence[Claim]) -> Mapping[str, floa
     return {stem: weight[stem] * (len(held) - 1) for stem, held in holders.items() if len(held) > 1}
 
 
-def _parts(number: int, cell: Cell, claim: Claim, read: ReadArticle) -> Iterator[_Part]:
+def _parts(cell: Cell, claim: Claim, read: ReadArticle) -> Iterator[Span]:
     """The whole cell, and what of it can stand alone: its main clause, what it reports."""
     text = read.article.text
-    yield _Part(number, cell.span)
+    yield cell.span
     clauses = [c for c in claim.clauses if cell.span.contains(c)]
     main = next((p for p in claim.predications if _is_main(p, claim)), None)
     found = list(_runs(clauses, main)) if main is not None else []
@@ -116,7 +101,7 @@ def _parts(number: int, cell: Cell, claim: Claim, read: ReadArticle) -> Iterator
             continue
         ends_well = any(t.span.end == trimmed.end for t in claim.terms)
         if ends_well and text[trimmed.start : trimmed.end].split()[0].lower() not in SUBORDINATE:
-            yield _Part(number, trimmed)
+            yield trimmed
 
 
 def _is_main(predication: Predication, claim: Claim) -> bool:
