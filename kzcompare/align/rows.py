@@ -95,7 +95,7 @@ def _mutual(pairs: Pairs, units: Sequence[Unit], threshold: float) -> list[int]:
     """
     import numpy as np
 
-    least = threshold - (1 - NEAREST) * abs(threshold)
+    least = _share_of(threshold, NEAREST)
     held = np.flatnonzero(pairs.score >= least - MARGIN)
     article = np.array([unit.article for unit in units], np.int64)
     left, right, score = pairs.left[held], pairs.right[held], pairs.score[held]
@@ -115,13 +115,18 @@ def _leads(keys: Numbers, score: Weights) -> Flags:
     import numpy as np
 
     order = np.argsort(keys, kind="stable")
-    begins = np.diff(keys[order], prepend=-1) != 0
-    follows = np.append(~begins[1:], np.zeros(min(1, len(order)), np.bool_))
-    second = np.full(len(order), -np.inf)
-    second[follows] = score[order][1:][~begins[1:]]
+    ranked = score[order]
+    is_first = np.diff(keys[order], prepend=-1) != 0
+    is_last = np.append(is_first, True)[1:]
+    second = np.where(is_last, -np.inf, np.append(ranked, -np.inf)[1:])
     leads = np.zeros(len(order), np.bool_)
-    leads[order] = begins & (score[order] - second >= MARGIN)
+    leads[order] = is_first & (ranked - second >= MARGIN)
     return leads
+
+
+def _share_of(threshold: float, share: float) -> float:
+    """A share of a threshold, below it whatever its sign."""
+    return threshold - (1 - share) * abs(threshold)
 
 
 def _says_something(left: Unit, right: Unit) -> bool:
@@ -140,8 +145,7 @@ def _says_something(left: Unit, right: Unit) -> bool:
 
 def _closeness(pairs: Pairs, alike: Sequence[int], threshold: float) -> _Closeness:
     """The pairs above the floor; those in `alike` count as if they reached the threshold."""
-    floor = threshold - (1 - FLOOR) * abs(threshold)
-    near = (pairs.score >= floor).nonzero()[0]
+    near = (pairs.score >= _share_of(threshold, FLOOR)).nonzero()[0]
     scores = dict(_scored(pairs, near, pairs.score[near]))
     scores.update(_scored(pairs, alike, threshold + TIE * pairs.score[alike]))
     neighbours: dict[int, set[int]] = defaultdict(set)
