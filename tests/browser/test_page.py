@@ -94,6 +94,7 @@ def test_filters_go_together_and_can_be_taken_back(tab: Tab) -> None:
     tab.page.locator("#filters").get_by_label("Words").fill("arrested")
     assert shown(tab.page) == ["0b41d"]
     tab.page.get_by_role("button", name="Show all").click()
+    tab.page.locator("#row-c7f3a").wait_for(state="visible")
     assert shown(tab.page) == ALL
 
 
@@ -177,7 +178,7 @@ def test_the_keyboard_reaches_the_rows(tab: Tab) -> None:
     tab.page.keyboard.press("Tab")
     assert tab.page.locator(":focus").inner_text() == "Skip to the rows"
     tab.page.keyboard.press("Enter")
-    assert tab.page.url.endswith("#rows")
+    tab.page.wait_for_url("**#rows")
     tab.page.keyboard.press("Tab")
     assert tab.page.locator(":focus").get_attribute("name") == "verdict"
     tab.page.keyboard.press("Space")
