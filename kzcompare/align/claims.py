@@ -110,11 +110,13 @@ def _align(
             ),
             label=whole.members.index(central),
             terms=stems,
-            score=group_score(members, units, scores) * _company(members, units, stories),
+            score=group_score(members, units, scores) * company,
             judgements=frozenset(n for n, m in enumerate(whole.members) if m in whole.judgements),
+            company=company,
         )
         for n, (members, stems, whole) in enumerate(zip(joined, terms, gathered, strict=True))
         if n in shown
+        for company in [_company(members, units, stories)]
     )
 
 
@@ -160,7 +162,7 @@ def _distinct(gathered: Sequence[Gathered]) -> frozenset[int]:
 def _company(members: Sequence[int], units: Sequence[Unit], stories: Stories) -> float:
     """How sure it is that the articles of a group tell one story, from 0 to 1.
 
-    It only orders the groups: what articles on different matters happen to share comes last.
+    What articles on different matters happen to share comes last, and contradicts for sure nowhere.
     """
     articles = sorted({units[m].article for m in members})
     found = [stories.likeness(a, b) for a, b in combinations(articles, 2)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from kzcompare.lexicon.counts import CountWords
-from kzcompare.model.calendar import may_meet
+from kzcompare.model.calendar import DAY, may_meet
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.span import Span
 
@@ -59,6 +59,21 @@ def is_one_time(a: Quantity, b: Quantity) -> bool:
     """Whether both values may be of one time, as far as their sentences tell."""
     ours, theirs = a.setting.time, b.setting.time
     return ours is None or theirs is None or may_meet(ours, theirs)
+
+
+def is_surveyed(quantity: Quantity, claim: Claim, words: CountWords) -> bool:
+    """Whether people were asked for a share, or for a lead in shares: each poll has its own."""
+    lemmas = {term.lemma for term in claim.terms}
+    return bool(quantity.unit) and any(phrase <= lemmas for phrase in words.surveys)
+
+
+def has_grown(a: Quantity, of_a: Claim, b: Quantity, of_b: Claim) -> bool:
+    """Whether the greater of two counts is the later one, by the days their claims are about."""
+    ours, theirs = ("" if c.event is None else c.event[0] for c in (of_a, of_b))
+    if not len(ours) == len(theirs) == DAY or ours == theirs:
+        return False
+    early, late = (a, b) if ours < theirs else (b, a)
+    return not a.unit and (early.low or 0.0) <= (late.low or 0.0)
 
 
 def is_part(text: str, claim: Claim, quantity: Quantity, words: CountWords) -> bool:

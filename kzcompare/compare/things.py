@@ -8,20 +8,29 @@ from kzcompare.compare.passages import CLOSE, cosine, is_relative
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, Term
 
+# Share of a proposition's words that a statement of it has. Measured on twelve annotated corpora: .2 to
+# .5 make verdicts truer.
+SAID = 0.25
+
 
 def names_thing(signal: Signal, judging: Claim, terms: Iterable[Term], lexicon: Lexicon) -> bool:
-    """Whether any of the words means the thing that a signal of the claim `judging` is about.
+    """Whether the words mean what a signal of the claim `judging` is about.
 
-    Yes where the judgement is about a proposition or something said: then its surroundings tell.
+    One word is enough for a thing, a proposition takes more; names do not count beside other words.
+    Yes where the judgement is about something told before: then its surroundings tell.
     """
     target = signal.target
-    if signal.aim is not Aim.THING or target is None:
+    if signal.aim not in (Aim.THING, Aim.PROPOSITION) or target is None:
         return True
     inside = [t for t in judging.terms if target.contains(t.span)]
-    things = [t.lemma for t in inside if not t.is_name] or [t.lemma for t in inside]
+    things = [t.lemma for t in inside if not t.is_name and not signal.span.contains(t.span)]
+    if signal.aim is Aim.THING:
+        things = things or [t.lemma for t in inside]
     if not things:
         return True
-    return any(_is_same(thing, t.lemma, lexicon) for t in terms for thing in things)
+    words = frozenset(t.lemma for t in terms)
+    found = sum(any(_is_same(thing, word, lexicon) for word in words) for thing in things)
+    return found >= (1 if signal.aim is Aim.THING else SAID * len(things))
 
 
 def _is_same(thing: str, word: str, lexicon: Lexicon) -> bool:

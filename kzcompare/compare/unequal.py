@@ -12,7 +12,14 @@ from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.elsewhere import can_meet
-from kzcompare.compare.figures import DAYS, can_be_equal, kind_of, quantities_agree
+from kzcompare.compare.figures import (
+    DAYS,
+    can_be_equal,
+    has_grown,
+    is_surveyed,
+    kind_of,
+    quantities_agree,
+)
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.counts import load_count_words
@@ -26,8 +33,10 @@ def unequal_figures(
 ) -> Iterator[tuple[Span, Span, int]]:
     """The places of two such figures, and how well what they stand in is linked, 1 or more.
 
-    A figure that the other passage prints too is in nobody's way.
+    A figure that the other passage prints too is in nobody's way. Nor is what another survey found,
+    or a count that is the higher one on a later day.
     """
+    words = load_count_words()
     ours = [q for c in left.claims for q in c.quantities]
     theirs = [q for c in right.claims for q in c.quantities]
     for a in ours:
@@ -35,6 +44,11 @@ def unequal_figures(
             if can_be_equal(a, b) or not _same_measure(a, b, lexicon):
                 continue
             if _is_dated_apart(_printed_date(a, left), _printed_date(b, right)):
+                continue
+            of_a, of_b = left.claim_of(a.span), right.claim_of(b.span)
+            if is_surveyed(a, of_a, words) or is_surveyed(b, of_b, words):
+                continue
+            if has_grown(a, of_a, b, of_b):
                 continue
             if any(_confirms(a, o) for o in theirs) or any(_confirms(b, o) for o in ours):
                 continue

@@ -6,7 +6,14 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
-from kzcompare.compare.figures import act_of, is_one_time, kind_of, quantities_agree
+from kzcompare.compare.figures import (
+    act_of,
+    has_grown,
+    is_one_time,
+    is_surveyed,
+    kind_of,
+    quantities_agree,
+)
 from kzcompare.lexicon.counts import load_count_words
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.row import Cell, Reason, ReasonKind
@@ -20,14 +27,18 @@ def figure_conflicts(cells: Sequence[Cell], claims: Sequence[Claim]) -> tuple[Re
 
     Values that agree are struck out first; a conflict is only seen where exactly one value of a
     unit is left on each side, because a sentence with several sums rarely says which is which.
+    Another survey, and a higher count on a later day, are in nobody's way.
     """
+    words = load_count_words()
     found = []
     for n, left in enumerate(cells):
         for m in range(n + 1, len(cells)):
             if left.source == cells[m].source:
                 continue
             pair = _conflict(_shown(left, claims[n]), _shown(cells[m], claims[m]))
-            if pair is not None:
+            if pair is None or has_grown(pair[0], claims[n], pair[1], claims[m]):
+                continue
+            if not any(is_surveyed(q, claims[k], words) for q, k in zip(pair, (n, m), strict=True)):
                 found.append(figure_reason(cells, (n, pair[0]), (m, pair[1])))
     return tuple(found)
 

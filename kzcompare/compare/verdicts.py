@@ -35,6 +35,7 @@ from kzcompare.model.span import Span
 KINDS_FOR_DISPUTE = 2  # different signs a row needs when none of them is sure
 DISPUTE = 0.25  # what each statement against the others adds to a row's score
 MOST_AGAINST = 4
+ONE_STORY = 1.0  # company from which articles tell one story for sure
 CLOSE = 0.75  # share of the shorter statement from which two speak of one thing for sure
 HOLDERS_FOR_DISPUTE = 2  # and attributed holders
 
@@ -101,7 +102,7 @@ def judge_group(
         score=round(group.score * _interest(judged, counted), 4),
         reasons=reasons,
         period=_period(claims),
-        confidence=_confidence(verdict, heard, reasons, clashes),
+        confidence=_confidence(verdict, heard, reasons, clashes, group.company),
         sources=len({c.source for c in judged}),
         origins=count_origins(judged, kin),
         cells=judged,
@@ -139,18 +140,23 @@ def _values(
 
 
 def _confidence(
-    verdict: Verdict, heard: Sequence[Sign], reasons: Sequence[Reason], clashes: Sequence[Clash]
+    verdict: Verdict,
+    heard: Sequence[Sign],
+    reasons: Sequence[Reason],
+    clashes: Sequence[Clash],
+    company: float,
 ) -> Confidence:
     """How far the verdict may be relied on.
 
     A contradiction is sure where two findings speak for it, one of them a sure sign, or where two
-    statements say nearly the same but for what they differ in; an agreement where words are
-    repeated.
+    statements say nearly the same but for what they differ in, and in both cases only where the
+    articles tell one story for sure; an agreement where words are repeated.
     """
     if verdict is Verdict.CONTRADICTION:
         is_close = any(clash.beside >= CLOSE for clash in clashes)
         found = {(sign.cell, sign.name) for sign in heard}
         is_sure = is_close or (len(found) > 1 and any(s.is_sure for s in heard))
+        is_sure = is_sure and company >= ONE_STORY
     elif verdict is Verdict.AGREEMENT:
         is_sure = any(r.kind is ReasonKind.REPETITION for r in reasons)
     else:

@@ -16,7 +16,8 @@ from kzcompare.model.errors import LexiconError
 class CountWords(Struct, frozen=True):
     """All tables of `data/en/counts.toml`; that file explains each.
 
-    `acts` and `counted` give the class of a lemma, `phrases` that of words together.
+    `acts` and `counted` give the class of a lemma, `phrases` that of words together; `surveys` are
+    words together, too.
     """
 
     acts: Mapping[str, str]
@@ -25,6 +26,7 @@ class CountWords(Struct, frozen=True):
     growing: frozenset[str]
     parts_before: frozenset[str]
     parts_after: frozenset[str]
+    surveys: tuple[frozenset[str], ...]
 
 
 @functools.cache
@@ -49,6 +51,7 @@ def parse_count_words(text: str) -> CountWords:
         growing=table.words("growing"),
         parts_before=table.words("parts_before"),
         parts_after=table.words("parts_after"),
+        surveys=tuple(frozenset(phrase.split()) for phrase in sorted(table.words("surveys"))),
     )
     table.finish()
     return words

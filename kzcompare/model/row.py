@@ -59,6 +59,7 @@ class ClaimGroup(Struct, frozen=True, array_like=True):
     for the group: the central one, or in a dispute the statement that is judged. `terms` are the
     stems that claims of two sources share, most telling first. `score` orders groups, higher first.
     `judgements` are the indices of members that question or refute what the group is about.
+    `company` is how sure it is that the articles of the members tell one story, from 0 to 1.
     """
 
     members: tuple[ClaimRef, ...]
@@ -67,6 +68,7 @@ class ClaimGroup(Struct, frozen=True, array_like=True):
     terms: tuple[str, ...]
     score: float
     judgements: frozenset[int] = frozenset()
+    company: float = 1.0
 
 
 class Cell(Struct, frozen=True, array_like=True, gc=False):

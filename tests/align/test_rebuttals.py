@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from kzcompare.align.rebuttals import Gathered, gather, is_judgement, join_disputes
+from kzcompare.align.rebuttals import (
+    BESIDE,
+    FAR,
+    Gathered,
+    gather,
+    is_judgement,
+    join_disputes,
+)
 from kzcompare.align.units import Unit
 from kzcompare.model.claim import SignalKind
 from tests.makers import unit
@@ -136,19 +143,30 @@ def test_a_member_that_judges_is_told_apart() -> None:
 SPOKEN = plain(0, 0, "agitators", "strike", by="Lindqvist")
 
 
-def test_a_plain_refutation_of_what_a_holder_says_joins_from_afar() -> None:
-    made = gathered(SPOKEN, OTHER, judging(0, 40, "agitators"))
+def test_a_plain_refutation_of_what_a_holder_says_joins_where_it_is_not_close() -> None:
+    made = gathered(SPOKEN, OTHER, judging(0, BESIDE, "agitators"))
     assert made.members == (0, 1, 2)
     assert made.judgements == {2}
 
 
+def test_what_nobody_disputes_takes_no_refutation_from_afar() -> None:
+    assert 2 not in gathered(SPOKEN, OTHER, judging(0, BESIDE + 1, "agitators")).members
+
+
+@pytest.mark.parametrize(("sentence", "joins"), [(FAR, True), (FAR + 1, False)])
+def test_what_is_in_dispute_takes_a_refutation_from_afar(sentence: int, joins: bool) -> None:
+    disputing = judging(1, 0, "strike", "agitators")
+    made = gathered(SPOKEN, disputing, judging(0, sentence, "agitators"))
+    assert (2 in made.members) is joins
+
+
 def test_a_mere_doubt_does_not_join_from_afar() -> None:
-    far = judging(0, 40, "agitators", signals=[SignalKind.DOUBT])
+    far = judging(0, BESIDE, "agitators", signals=[SignalKind.DOUBT])
     assert 2 not in gathered(SPOKEN, OTHER, far).members
 
 
 def test_a_far_refutation_needs_somebody_who_is_said_to_say_it() -> None:
-    far = judging(0, 40, "strike")
+    far = judging(0, BESIDE, "strike")
     assert 2 not in gathered(STATEMENT, OTHER, far).members
 
 
@@ -156,11 +174,11 @@ def test_what_somebody_demands_is_refuted_by_nothing_from_afar() -> None:
     demand = unit(
         0, 0, "agitators", weights=HEAVY, said={"Lindqvist": ["agitators"]}, demands=["agitators"]
     )
-    assert 2 not in gathered(demand, OTHER, judging(0, 40, "agitators")).members
+    assert 2 not in gathered(demand, OTHER, judging(0, BESIDE, "agitators")).members
 
 
 def test_a_refutation_in_an_article_that_is_not_in_the_group_does_not_join_from_afar() -> None:
-    assert 2 not in gathered(SPOKEN, OTHER, judging(2, 40, "agitators")).members
+    assert 2 not in gathered(SPOKEN, OTHER, judging(2, BESIDE, "agitators")).members
 
 
 def test_a_far_refutation_goes_to_the_one_group_it_shares_most_with() -> None:
@@ -169,7 +187,7 @@ def test_a_far_refutation_goes_to_the_one_group_it_shares_most_with() -> None:
         OTHER,
         plain(0, 1, "port", "agitators", by="Salko"),
         plain(1, 1, "port"),
-        judging(0, 40, "agitators", "port"),
+        judging(0, BESIDE, "agitators", "port"),
     ]
     first, second = gather([(0, 1), (2, 3)], [(), ()], units, {})
     assert (4 in first.members, 4 in second.members) == (False, True)
@@ -181,7 +199,7 @@ def test_of_like_groups_a_far_refutation_goes_to_the_one_in_dispute() -> None:
         OTHER,
         plain(0, 1, "agitators", by="Salko"),
         judging(1, 1, "strike"),
-        judging(0, 40, "agitators"),
+        judging(0, BESIDE, "agitators"),
     ]
     first, second = gather([(0, 1), (2, 3)], [(), ()], units, {})
     assert (4 in first.members, 4 in second.members) == (False, True)
