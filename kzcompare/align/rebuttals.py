@@ -3,8 +3,8 @@
 "But that claim does not withstand scrutiny" hardly repeats what it refutes, and one holder's claim
 is put differently by every outlet. So a group gathers, beyond what shares its words:
 
-- judgements: claims of its articles that question or refute something, close to a member, or farther
-  away if they plainly refute what a holder in the group is said to say;
+- judgements: claims of its articles that question or refute something, close to a member, or
+  farther away if they plainly refute what a holder in the group is said to say;
 - echoes: where a holder's claim is in dispute, what the other sources print of that holder on it.
 """
 
@@ -23,8 +23,8 @@ from kzcompare.model.claim import SignalKind
 PLAIN = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE})
 JUDGING = PLAIN | {SignalKind.DOUBT, SignalKind.RHETORICAL}
 NEAR = 3  # sentences from a statement to a judgement on it
-# Sentences from a statement to a judgement on it where its group is in dispute already, and where it
-# is not. Measured on twelve corpora: no limits lose precision, closer ones lose contradictions.
+# Sentences from a statement to a judgement on it where its group is in dispute already, and where
+# it is not. Measured on twelve corpora: no limits lose precision, closer ones contradictions.
 FAR = 20
 BESIDE = 4
 BEFORE = 1  # a judgement may come first: "It is nonsense that ...". Farther back it is on another

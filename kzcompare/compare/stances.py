@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kzcompare.compare.things import names_thing
+from kzcompare.compare.things import names_thing, shares_words
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Certainty, Claim, Signal, SignalKind, same_year
@@ -19,6 +19,7 @@ from kzcompare.model.row import Cell, ReasonKind, Stance, party_of
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 
+BEHIND = 300  # characters, about two sentences, from a statement to a judgement that follows it
 SURE = frozenset({SignalKind.NO_EVIDENCE, SignalKind.RHETORICAL})
 
 
@@ -139,16 +140,21 @@ def _judged(
     """The cell of another party that a judgement is about, the central one if it can be.
 
     A judgement on a thing is about a cell that names the thing: who calls a lawsuit baseless does
-    not deny that somebody will fight it.
+    not deny that somebody will fight it. Whatever it is on, it shares words with the cell, unless
+    it follows it.
     """
+    judge, judging = row[index]
     for n in (central, *(n for n in range(len(row)) if n not in (index, central))):
         cell, claim = row[n]
-        if n != central and party_of(cell) == party_of(row[index][0]):
+        if n != central and party_of(cell) == party_of(judge):
             continue
         if any(s.kind is signal.kind for s in _visible(cell, claim)):
             continue
-        shown = (t for t in claim.terms if cell.span.contains(t.span))
-        if names_thing(signal, row[index][1], shown, lexicon):
+        shown = [t for t in claim.terms if cell.span.contains(t.span)]
+        if not names_thing(signal, judging, shown, lexicon):
+            continue
+        follows = judge.source == cell.source and 0 <= judging.span.start - claim.span.end <= BEHIND
+        if follows or shares_words(signal, judging, shown, lexicon):
             return n
     return None
 

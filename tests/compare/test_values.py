@@ -17,12 +17,18 @@ Figure = tuple[str, float]  # as printed, its value
 
 
 def counted(
-    source: str, *figures: Figure, noun: str = "docker", unit: str = ""
+    source: str,
+    *figures: Figure,
+    noun: str = "docker",
+    unit: str = "",
+    place: str = "quay",
+    day: str | None = None,
 ) -> tuple[Cell, Claim]:
-    text = "They counted " + " and ".join(words for words, _ in figures) + " on the quay."
+    text = "They counted " + " and ".join(words for words, _ in figures) + f" on the {place}."
     made = article(source, text)
     values = [quantity(made, words, value, noun=noun, unit=unit) for words, value in figures]
-    return cell(made, text), claim(made, text, quantities=values)
+    event = None if day is None else (day, day)
+    return cell(made, text), claim(made, text, place, quantities=values, event=event)
 
 
 def conflicts(*spoken: tuple[Cell, Claim]) -> tuple[Reason, ...]:
@@ -54,6 +60,31 @@ def test_the_same_value_is_no_conflict() -> None:
 
 def test_a_source_does_not_conflict_with_itself() -> None:
     assert clashing(FOUR, counted("post", ("900 dockers", 900))) == []
+
+
+@pytest.mark.parametrize(("place", "conflict"), [("quay", True), ("poll", False)])
+def test_each_poll_has_its_own_shares(place: str, conflict: bool) -> None:
+    ours = counted("post", ("40 percent", 40), noun="", unit="%", place=place)
+    theirs = counted("courier", ("31 percent", 31), noun="", unit="%", place="quay")
+    assert bool(clashing(ours, theirs)) is conflict
+    assert bool(clashing(theirs, ours)) is conflict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        ("2031-05-04", "2031-05-06", False),
+        ("2031-05-06", "2031-05-04", True),
+        ("2031-05-04", "2031-05-04", True),
+        ("2031-05", "2031-05-06", True),
+    ],
+    ids=["more later", "fewer later", "one day", "no day"],
+)
+def test_a_count_may_be_higher_on_a_later_day(first: str, second: str, conflict: bool) -> None:
+    ours = counted("post", ("400 dockers", 400), day=first)
+    theirs = counted("courier", ("900 dockers", 900), day=second)
+    assert bool(clashing(ours, theirs)) is conflict
+    assert bool(clashing(theirs, ours)) is conflict
 
 
 def test_nouns_of_one_kind_count_alike_unless_something_else_happened_to_the_ones() -> None:

@@ -14,7 +14,7 @@ from kzcompare.compare.verdicts import judge_group, judge_groups, verdict_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind, Verdict
 from kzcompare.model.claim import Certainty, Quantity, ReadArticle, SignalKind
-from kzcompare.model.row import Cell, ClaimGroup, ReasonKind, Row, Stance
+from kzcompare.model.row import Cell, ClaimGroup, Confidence, ReasonKind, Row, Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder
 from tests.builders import article, cue, holder, span, statement
@@ -63,6 +63,7 @@ def judged(
     label: int | None = None,
     score: float = 1.0,
     judgements: Sequence[int] = (),
+    company: float = 1.0,
 ) -> Row:
     """The row of the first claim of each article."""
     members = [(n, 0) for n in range(len(articles))]
@@ -74,13 +75,13 @@ def judged(
         score=score,
         judgements=judgements,
     )
-    return judge_group(made, articles, load_lexicon())
+    return judge_group(replace(made, company=company), articles, load_lexicon())
 
 
 NO_EVIDENCE = {"no evidence": SignalKind.NO_EVIDENCE}
 POST = reported("post")
 COURIER = own("courier", "Reed has shown no evidence of agitators.", judges=NO_EVIDENCE)
-DELTA = own("delta", "The story is nonsense.", judges={"nonsense": SignalKind.REFUTATION})
+DELTA = own("delta", "Talk of agitators is nonsense.", judges={"nonsense": SignalKind.REFUTATION})
 
 
 def stances(row: Row) -> list[Stance]:
@@ -115,6 +116,55 @@ def test_a_source_that_refutes_denies_and_the_row_is_a_contradiction() -> None:
     assert row.verdict is Verdict.CONTRADICTION
     assert stances(row) == [Stance.REPORTS, Stance.DENIES]
     assert row.reasons[0].text == "delta rejects it: “nonsense”"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Talk of agitators is nonsense.", Verdict.CONTRADICTION),
+        ("Nonsense.", Verdict.CONTRADICTION),
+        ("Their plan for a new quay is nonsense.", Verdict.AGREEMENT),
+    ],
+    ids=["on it", "a bare judgement", "on another thing"],
+)
+def test_a_judgement_is_on_what_it_shares_words_with(words: str, verdict: Verdict) -> None:
+    word = "Nonsense" if words.startswith("Nonsense") else "nonsense"
+    other = own("delta", words, judges={word: SignalKind.REFUTATION})
+    assert judged(POST, other, judgements=[1]).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("against", "company", "confidence"),
+    [
+        ([COURIER, DELTA], 1.0, Confidence.SURE),
+        ([COURIER], 1.0, Confidence.LIKELY),
+        ([COURIER, DELTA], 0.9, Confidence.LIKELY),
+    ],
+    ids=["two findings", "one finding", "perhaps not one story"],
+)
+def test_a_contradiction_is_sure_by_two_findings_in_articles_that_tell_one_story(
+    against: list[ReadArticle], company: float, confidence: Confidence
+) -> None:
+    row = judged(POST, *against, judgements=range(1, 1 + len(against)), company=company)
+    assert (row.verdict, row.confidence) == (Verdict.CONTRADICTION, confidence)
+
+
+def test_a_judgement_just_behind_a_statement_is_on_it_whatever_its_words() -> None:
+    made = article("post", f"{CLAIM}\nTheir plan for a quay is nonsense.")
+    said = statement(made, "agitators organised the strike", by=holder(made, "Reed"))
+    judging = claim(
+        made,
+        "Their plan for a quay is nonsense.",
+        "plan",
+        "quay",
+        signals={"nonsense": SignalKind.REFUTATION},
+    )
+    both = reading(
+        made, claim(made, CLAIM, "agitators", statements=[0]), judging, statements=[said]
+    )
+    members = group((0, 0), (0, 1), (1, 0), central=0, judgements=[1])
+    row = judge_group(members, [both, reported("tide", by="Mayor")], load_lexicon())
+    assert row.cells[1].stance is Stance.DENIES
 
 
 def test_a_reason_names_the_holder_and_the_source_that_prints_them() -> None:
@@ -214,7 +264,7 @@ def test_each_statement_against_the_others_raises_the_rank_up_to_four(
     count: int, score: float
 ) -> None:
     against = [
-        own(f"s{n}", "It is nonsense.", judges={"nonsense": SignalKind.REFUTATION})
+        own(f"s{n}", "Talk of agitators is nonsense.", judges={"nonsense": SignalKind.REFUTATION})
         for n in range(count)
     ]
     row = judged(POST, reported("tide"), *against, judgements=range(2, 2 + count), score=2.0)

@@ -1,0 +1,76 @@
+"""What a judgement is about: a thing, a proposition, or something told before."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from kzcompare.compare.things import names_thing, shares_words
+from kzcompare.lexicon.load import load_lexicon
+from kzcompare.model.claim import Aim, Claim, Signal, SignalKind, Term
+from tests.builders import article, span
+from tests.makers import claim
+
+LEXICON = load_lexicon()
+
+
+def judging(text: str, words: str, *terms: str, aim: Aim, target: str) -> tuple[Signal, Claim]:
+    """A sentence, and the words in it that judge."""
+    made = article("post", text)
+    record = claim(made, text, *terms, signals={words: SignalKind.REFUTATION})
+    return replace(record.signals[0], aim=aim, target=span(text, target)), record
+
+
+def terms(*words: str) -> tuple[Term, ...]:
+    text = " ".join(words)
+    return claim(article("tide", text), text, *words).terms
+
+
+LAWSUIT = judging(
+    "The lawsuit is without merit.", "without merit", "lawsuit", aim=Aim.THING, target="The lawsuit"
+)
+CROWD = judging(
+    "There is no evidence that agitators paid the drivers of the port.",
+    "no evidence",
+    *("agitators", "paid", "drivers", "port"),
+    aim=Aim.PROPOSITION,
+    target="that agitators paid the drivers of the port",
+)
+STORY = judging(
+    "That story about agitators is false.",
+    "false",
+    *("story", "agitators"),
+    aim=Aim.CLAIM,
+    target="That story",
+)
+
+
+@pytest.mark.parametrize(
+    ("judgement", "words", "is_named"),
+    [
+        (LAWSUIT, ("lawsuit", "filed"), True),
+        (LAWSUIT, ("defend", "law"), False),
+        (CROWD, ("agitators", "strike"), True),
+        (CROWD, ("strike", "wages"), False),
+        (STORY, ("strike", "wages"), True),  # something told before: its surroundings tell
+    ],
+)
+def test_a_judgement_is_on_a_statement_that_has_its_words(
+    judgement: tuple[Signal, Claim], words: tuple[str, ...], is_named: bool
+) -> None:
+    assert names_thing(*judgement, terms(*words), LEXICON) is is_named
+
+
+@pytest.mark.parametrize(
+    ("judgement", "words", "shares"),
+    [
+        (STORY, ("agitators", "strike"), True),
+        (STORY, ("story", "strike"), False),  # the word for what was told says nothing of it
+        (CROWD, ("port", "strike"), True),
+        (CROWD, ("weather", "bridge"), False),
+    ],
+)
+def test_a_judgement_shares_a_fifth_of_its_words_with_what_it_is_on(
+    judgement: tuple[Signal, Claim], words: tuple[str, ...], shares: bool
+) -> None:
+    assert shares_words(*judgement, terms(*words), LEXICON) is shares
