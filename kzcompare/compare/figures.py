@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 
 from kzcompare.lexicon.counts import CountWords
-from kzcompare.model.calendar import DAY, may_meet
+from kzcompare.model.calendar import DAY, first_day, may_meet
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.span import Span
 
 APPROXIMATE = 0.08  # "about 3,000" stretches this share to either side
 ROUNDED = 0.05  # a figure may differ from a rounded one by this share at most
 VAGUE_SPAN = 10  # "dozens" end where ten times their least value begins
+# Days from which a count may have grown: between events, and between the articles that print it,
+# since what one leaves undated the other may have heard a day later.
+APART = (1, 3)
+Days = tuple[str, str]  # ISO dates, "" where none is known
 SMALL = 100  # counts below are taken to be exact
 DAYS = {
     "second": 1 / 86_400,
@@ -67,13 +71,22 @@ def is_surveyed(quantity: Quantity, claim: Claim, words: CountWords) -> bool:
     return bool(quantity.unit) and any(phrase <= lemmas for phrase in words.surveys)
 
 
-def has_grown(a: Quantity, of_a: Claim, b: Quantity, of_b: Claim) -> bool:
-    """Whether the greater of two counts is the later one, by the days their claims are about."""
-    ours, theirs = ("" if c.event is None else c.event[0] for c in (of_a, of_b))
-    if not len(ours) == len(theirs) == DAY or ours == theirs:
-        return False
-    early, late = (a, b) if ours < theirs else (b, a)
-    return not a.unit and (early.low or 0.0) <= (late.low or 0.0)
+def has_grown(a: Quantity, days_a: Days, b: Quantity, days_b: Days) -> bool:
+    """Whether the greater of two counts is the later one, as far as any of their days tells."""
+    return not a.unit and any(
+        (_days(theirs) - _days(ours)) * ((b.low or 0.0) - (a.low or 0.0)) >= 0
+        for ours, theirs, apart in zip(days_a, days_b, APART, strict=True)
+        if len(ours) == len(theirs) == DAY and abs(_days(theirs) - _days(ours)) >= apart
+    )
+
+
+def days_of(claim: Claim, published: str | None) -> Days:
+    """The days that a count may be of: of what its claim is about, and of its article."""
+    return "" if claim.event is None else claim.event[0], published or ""
+
+
+def _days(iso: str) -> int:
+    return first_day(iso).toordinal()
 
 
 def is_part(text: str, claim: Claim, quantity: Quantity, words: CountWords) -> bool:

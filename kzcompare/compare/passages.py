@@ -39,13 +39,15 @@ class Passage:
     """The claims that are compared with those of another passage, in text order.
 
     `text` is the article's; spans are places in it. `names` gives what a pronoun, a
-    description or a short name stands for, the "I" of somebody quoted included.
+    description or a short name stands for, the "I" of somebody quoted included. `published` is
+    the day of the article, as an ISO date.
     """
 
     text: str
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...] = ()
     names: Mapping[Span, str] = field(default_factory=dict)
+    published: str | None = None
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -199,7 +201,8 @@ def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Pass
     )
     names |= {place: name for place, name in described if place not in names}
     names |= {place: name for claim in held for place, name in speakers(claim, reading)}
-    return Passage(read.article.text, held, reading.statements, names)
+    published = read.article.source.date
+    return Passage(read.article.text, held, reading.statements, names, published)
 
 
 def _described_before(mention: Mention, text: str) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from kzcompare.compare.elsewhere import can_meet
 from kzcompare.compare.figures import (
     DAYS,
     can_be_equal,
+    days_of,
     has_grown,
     is_surveyed,
     kind_of,
@@ -48,7 +49,7 @@ def unequal_figures(
             of_a, of_b = left.claim_of(a.span), right.claim_of(b.span)
             if is_surveyed(a, of_a, words) or is_surveyed(b, of_b, words):
                 continue
-            if has_grown(a, of_a, b, of_b):
+            if has_grown(a, days_of(of_a, left.published), b, days_of(of_b, right.published)):
                 continue
             if any(_confirms(a, o) for o in theirs) or any(_confirms(b, o) for o in ours):
                 continue

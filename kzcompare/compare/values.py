@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kzcompare.compare.figures import (
     act_of,
+    days_of,
     has_grown,
     is_one_time,
     is_surveyed,
@@ -22,21 +23,25 @@ TELLING = 1000  # a value from which two equal ones are no chance
 FARTHEST = 2.5  # ratio of two values beyond which they count different things
 
 
-def figure_conflicts(cells: Sequence[Cell], claims: Sequence[Claim]) -> tuple[Reason, ...]:
+def figure_conflicts(
+    cells: Sequence[Cell], claims: Sequence[Claim], published: Sequence[str | None]
+) -> tuple[Reason, ...]:
     """A reason for each pair of sources that give one thing two incompatible values.
 
     Values that agree are struck out first; a conflict is only seen where exactly one value of a
     unit is left on each side, because a sentence with several sums rarely says which is which.
-    Another survey, and a higher count on a later day, are in nobody's way.
+    Another survey, and a higher count on a later day, are in nobody's way. `published` are the
+    days of the articles.
     """
     words = load_count_words()
+    days = [days_of(claim, day) for claim, day in zip(claims, published, strict=True)]
     found = []
     for n, left in enumerate(cells):
         for m in range(n + 1, len(cells)):
             if left.source == cells[m].source:
                 continue
             pair = _conflict(_shown(left, claims[n]), _shown(cells[m], claims[m]))
-            if pair is None or has_grown(pair[0], claims[n], pair[1], claims[m]):
+            if pair is None or has_grown(pair[0], days[n], pair[1], days[m]):
                 continue
             if not any(is_surveyed(q, claims[k], words) for q, k in zip(pair, (n, m), strict=True)):
                 found.append(figure_reason(cells, (n, pair[0]), (m, pair[1])))

@@ -130,7 +130,7 @@ def _values(
     clashes: Sequence[Clash],
 ) -> tuple[Reason, ...]:
     """A reason for every two cells that give one thing two values."""
-    figures = figure_conflicts(cells, claims)
+    figures = figure_conflicts(cells, claims, [r.article.source.date for r in reads])
     known = {reason.cells for reason in figures}
     figures += tuple(r for r in toll_conflicts(cells, claims, reads) if r.cells not in known)
     seen = {reason.cells for reason in figures}

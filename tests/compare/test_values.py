@@ -31,8 +31,11 @@ def counted(
     return cell(made, text), claim(made, text, place, quantities=values, event=event)
 
 
-def conflicts(*spoken: tuple[Cell, Claim]) -> tuple[Reason, ...]:
-    return figure_conflicts([c for c, _ in spoken], [k for _, k in spoken])
+def conflicts(
+    *spoken: tuple[Cell, Claim], published: Sequence[str | None] | None = None
+) -> tuple[Reason, ...]:
+    days = [None] * len(spoken) if published is None else published
+    return figure_conflicts([c for c, _ in spoken], [k for _, k in spoken], days)
 
 
 def clashing(*spoken: tuple[Cell, Claim]) -> list[tuple[int, int]]:
@@ -85,6 +88,22 @@ def test_a_count_may_be_higher_on_a_later_day(first: str, second: str, conflict:
     theirs = counted("courier", ("900 dockers", 900), day=second)
     assert bool(clashing(ours, theirs)) is conflict
     assert bool(clashing(theirs, ours)) is conflict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        ("2031-05-04", "2031-05-07", False),
+        ("2031-05-07", "2031-05-04", True),
+        ("2031-05-04", "2031-05-06", True),
+    ],
+    ids=["more later", "fewer later", "a matter of days"],
+)
+def test_a_count_may_be_higher_in_an_article_of_a_later_week(
+    first: str, second: str, conflict: bool
+) -> None:
+    assert bool(conflicts(FOUR, NINE, published=[first, second])) is conflict
+    assert bool(conflicts(NINE, FOUR, published=[second, first])) is conflict
 
 
 def test_nouns_of_one_kind_count_alike_unless_something_else_happened_to_the_ones() -> None:
