@@ -34,7 +34,7 @@ MOST = 2  # judgements one source may add to a group
 TELLING = 0.29
 NEARBY = 1.5  # a judgement that merely stands close needs this much more
 ECHOES = 3  # statements of a holder that a dispute gathers; more hide it
-LARGEST = 8  # members of a group made of several
+LARGEST = 5  # members of a group made of several
 
 Scores = Mapping[tuple[int, int], float]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -53,7 +54,7 @@ def check_claim(
     "that idea is nonsense".
     """
     corpus = sentences.corpus
-    asked = passage_of(claim)
+    asked = dataclasses.replace(passage_of(claim), published=None)  # nobody printed it on any day
     least = words.settings["mentioned"]
     held = find_candidates(asked, corpus.words, lexicon, least=least, most=TRIED)
     found: dict[str, list[Evidence]] = {source: [] for source in corpus.sources}
