@@ -164,7 +164,7 @@ def _compare(
         if Part.SINGLES in parts:
             from kzcompare.align.singles import single_claims
 
-            alone = single_claims(named, groups, options, echoes)
+            alone = single_claims(named, rows, options, echoes)
             singles = tuple(_judged(alone, (named, kin), runner))
     return Compared(tuple(r.reading for r in named), actors, rows, singles, copies)
 

@@ -13,7 +13,7 @@ from kzcompare.align.echoes import by_original, with_echoes
 from kzcompare.align.levels import level
 from kzcompare.align.opposed import denials_among, with_opposed
 from kzcompare.align.pairs import score_pairs
-from kzcompare.align.rebuttals import Gathered, gather, join_disputes
+from kzcompare.align.rebuttals import Gathered, gather
 from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.scored import Pairs, Scores
 from kzcompare.align.stories import ALIKE as ONE_STORY
@@ -27,7 +27,6 @@ from kzcompare.runners.base import Runner
 NO_ECHOES: Mapping[ClaimRef, ClaimRef] = MappingProxyType({})
 Both = tuple[ClaimRef, ClaimRef]
 SHORT = 10  # claims of an article whose words do not tell yet which story it is about
-ALIKE = 0.8  # share of the smaller group's claims from which two groups are one for a reader
 
 
 def align_claims(
@@ -74,6 +73,7 @@ def _renumbered(group: ClaimGroup, order: Sequence[int]) -> ClaimGroup:
         central=members.index(given[group.central]),
         label=members.index(given[group.label]),
         judgements=frozenset(members.index(given[n]) for n in group.judgements),
+        gathered=frozenset(members.index(given[n]) for n in group.gathered),
     )
 
 
@@ -96,10 +96,8 @@ def _align(
     denials = denials_among(units, [*opposed, *near])
     groups = _of_one_story(make_groups(units, scored, options), units, stories, scored.pairs)
     groups = with_opposed(groups, denials, units, scores, options)
-    joined = join_disputes(groups, units)
-    terms = [_terms(members, units) for members in joined]
-    gathered = gather(joined, terms, units, scores, stories)
-    shown = _distinct(gathered)
+    terms = [_terms(members, units) for members in groups]
+    gathered = gather(groups, terms, units, scores, stories)
     return tuple(
         ClaimGroup(
             members=tuple(ClaimRef(units[m].article, units[m].claim) for m in whole.members),
@@ -112,10 +110,10 @@ def _align(
             terms=stems,
             score=group_score(members, units, scores) * company,
             judgements=frozenset(n for n, m in enumerate(whole.members) if m in whole.judgements),
+            gathered=frozenset(n for n, m in enumerate(whole.members) if m not in members),
             company=company,
         )
-        for n, (members, stems, whole) in enumerate(zip(joined, terms, gathered, strict=True))
-        if n in shown
+        for members, stems, whole in zip(groups, terms, gathered, strict=True)
         for company in [_company(members, units, stories)]
     )
 
@@ -140,23 +138,6 @@ def _of_one_story(
         return is_short or (a, b) in alike or stories.likeness(ours, theirs) >= ONE_STORY
 
     return tuple(g for g in groups if any(may_meet(a, b) for a, b in combinations(g, 2)))
-
-
-def _distinct(gathered: Sequence[Gathered]) -> frozenset[int]:
-    """The groups, by number, that are not almost the same as one before them."""
-    homes: dict[int, list[int]] = defaultdict(list)
-    kept: set[int] = set()
-    for n, group in enumerate(gathered):
-        shared = Counter(home for m in group.members for home in homes[m])
-        if any(
-            count >= ALIKE * min(len(group.members), len(gathered[home].members))
-            for home, count in shared.items()
-        ):
-            continue
-        kept.add(n)
-        for m in group.members:
-            homes[m].append(n)
-    return frozenset(kept)
 
 
 def _company(members: Sequence[int], units: Sequence[Unit], stories: Stories) -> float:

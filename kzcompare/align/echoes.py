@@ -43,13 +43,16 @@ def with_echoes(group: ClaimGroup, echoes: Mapping[ClaimRef, Sequence[ClaimRef]]
         return group
     repeats = dict(found)
     members = tuple(sorted({*group.members, *repeats}))
-    judged = {group.members[n] for n in group.judgements}
+    judged, gathered = (
+        {group.members[n] for n in found} for found in (group.judgements, group.gathered)
+    )
     return replace(
         group,
         members=members,
         central=members.index(group.members[group.central]),
         label=members.index(group.members[group.label]),
         judgements=frozenset(n for n, m in enumerate(members) if repeats.get(m, m) in judged),
+        gathered=frozenset(n for n, m in enumerate(members) if repeats.get(m, m) in gathered),
     )
 
 

@@ -34,34 +34,8 @@ MOST = 2  # judgements one source may add to a group
 TELLING = 0.29
 NEARBY = 1.5  # a judgement that merely stands close needs this much more
 ECHOES = 3  # statements of a holder that a dispute gathers; more hide it
-LARGEST = 5  # members of a group made of several
 
 Scores = Mapping[tuple[int, int], float]
-
-
-def join_disputes(
-    groups: Sequence[tuple[int, ...]], units: Sequence[Unit]
-) -> tuple[tuple[int, ...], ...]:
-    """The groups, those that share both a statement and a judgement on it made one.
-
-    Such groups are about one dispute. The joined group takes the place of the first.
-    """
-    joined: list[set[int]] = []
-    homes: dict[int, set[int]] = defaultdict(set)  # of each judgement: the joined groups it is in
-    for members in groups:
-        own = {m for m in members if is_judgement(units[m])}
-        for home in sorted(set[int]().union(*(homes[m] for m in own))):
-            held = joined[home]
-            shared = held.intersection(members)
-            if shared - own and len(held.union(members)) <= LARGEST:
-                held.update(members)
-                break
-        else:
-            home = len(joined)
-            joined.append(set(members))
-        for m in own:
-            homes[m].add(home)
-    return tuple(tuple(sorted(held)) for held in joined)
 
 
 class Gathered(Struct, frozen=True):

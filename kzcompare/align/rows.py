@@ -23,10 +23,6 @@ TIE = 1e-9  # keeps the order of pairs that are lifted to the threshold
 # .25 to .35 raise precision and leave as many topics as 0 but one; .5 loses more.
 BARE = 0.25
 FLOOR = 0.95  # measured: 1 loses links, 0.8 and less lets neighbouring propositions in
-# What a source adds to what it says in a group already must be closer by this factor: it tells a
-# reader less. Measured on twelve annotated corpora: 1.05 to 1.1 make rows truer and leave room for
-# more of them, 1.2 loses topics.
-AGAIN = 1.05
 # Two claims that are each by far the closest to the other in their articles meet from this share of
 # the threshold on, by this lead over the next, in the unit of scores. Measured on eight corpora: .7
 # to .9 and .5 to 1.5 find more topics than without, at nearly the same precision.
@@ -55,8 +51,7 @@ def make_groups(
     score, since a small corpus may hold little else, and claims of which each is by far the closest
     to the other. A pair opens a group unless it lies in an earlier one or shares hardly more than
     names; the group then takes, while it can, the unit that is closest to its members of other
-    sources: on average by the threshold, or by `AGAIN` of it where its source is in the group
-    already, and to none of them by less than `FLOOR` of it.
+    sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
     """
     pairs, threshold = levelled.pairs, levelled.threshold
     if threshold is None or options.rows_per_claim < 1:
@@ -130,7 +125,7 @@ def _leads(keys: Numbers, score: Weights) -> Flags:
 
 
 def _share_of(threshold: float, share: float) -> float:
-    """A share of a threshold: less than 1 is below it and more above it, whatever its sign."""
+    """A share of a threshold, below it whatever its sign."""
     return threshold - (1 - share) * abs(threshold)
 
 
@@ -188,8 +183,7 @@ def _closest(
         if not found or len(found) < len(others):
             continue
         mean = sum(found) / len(found)
-        least = _share_of(closeness.threshold, AGAIN if held[article] else 1.0)
-        if mean >= least and (best is None or mean + min(found) > best[0]):
+        if mean >= closeness.threshold and (best is None or mean + min(found) > best[0]):
             best = (mean + min(found), unit)
     return None if best is None else best[1]
 

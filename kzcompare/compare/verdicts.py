@@ -11,7 +11,7 @@ from kzcompare.compare.cells import make_cell
 from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clashes
 from kzcompare.compare.labels import proposition_of
 from kzcompare.compare.likeness import likeness
-from kzcompare.compare.order import best_first
+from kzcompare.compare.order import best_first, distinct
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.tolls import toll_conflicts
@@ -46,16 +46,13 @@ def judge_groups(
     lexicon: Lexicon,
     kin: Kin = STRANGERS,
 ) -> tuple[Row, ...]:
-    """A row for each group, the most telling first; rows with the same words appear once."""
+    """A row for each group, the most telling first; rows that are almost one appear once."""
     return in_order(judge_group(group, articles, lexicon, kin) for group in groups)
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The rows of all groups, the most telling first; those with the same words appear once."""
-    once: dict[str, Row] = {}
-    for row in rows:
-        once.setdefault(row.id, row)
-    return best_first(once.values())
+    """The rows of all groups, the most telling first; of those that are almost one the first."""
+    return best_first(distinct(rows))
 
 
 def judge_group(
@@ -79,6 +76,8 @@ def judge_group(
     figures = _values(cells, claims, reads, clashes)
     disputed = _is_disputed(cells, signs)
     heard = [s for s in signs if counts(s, is_disputed=disputed)]
+    if idle := _idle(group, heard, figures):
+        return judge_group(_without(group, idle), articles, lexicon, kin)
     judged = tuple(
         replace(
             cell,
@@ -106,6 +105,32 @@ def judge_group(
         sources=len({c.source for c in judged}),
         origins=count_origins(judged, kin),
         cells=judged,
+    )
+
+
+def _idle(group: ClaimGroup, heard: Sequence[Sign], figures: Sequence[Reason]) -> frozenset[int]:
+    """The members that joined for a dispute in which they have no part.
+
+    What is judged in other words has a part in it as long as anything is.
+    """
+    parties = {n for sign in heard for n in (sign.cell, sign.other)}
+    parties |= {n for reason in figures for n in reason.cells}
+    is_judged = any(sign.cell in group.judgements for sign in heard)
+    told = group.gathered - group.judgements if is_judged else frozenset[int]()
+    return group.gathered - parties - told
+
+
+def _without(group: ClaimGroup, idle: frozenset[int]) -> ClaimGroup:
+    """The group without some members that joined it."""
+    kept = [n for n in range(len(group.members)) if n not in idle]
+    place = {n: i for i, n in enumerate(kept)}
+    return replace(
+        group,
+        members=tuple(group.members[n] for n in kept),
+        central=place[group.central],
+        label=place[group.label],
+        judgements=frozenset(place[n] for n in group.judgements if n in place),
+        gathered=frozenset(place[n] for n in group.gathered if n in place),
     )
 
 

@@ -58,8 +58,9 @@ class ClaimGroup(Struct, frozen=True, array_like=True):
     `central` is the index of the member closest to the others, `label` that of the one that stands
     for the group: the central one, or in a dispute the statement that is judged. `terms` are the
     stems that claims of two sources share, most telling first. `score` orders groups, higher first.
-    `judgements` are the indices of members that question or refute what the group is about.
-    `company` is how sure it is that the articles of the members tell one story, from 0 to 1.
+    `judgements` are the indices of members that question or refute what the group is about,
+    `gathered` those of members that are here for a dispute only: such judgements, and what is
+    judged. `company` is how sure it is that the members' articles tell one story, from 0 to 1.
     """
 
     members: tuple[ClaimRef, ...]
@@ -68,6 +69,7 @@ class ClaimGroup(Struct, frozen=True, array_like=True):
     terms: tuple[str, ...]
     score: float
     judgements: frozenset[int] = frozenset()
+    gathered: frozenset[int] = frozenset()
     company: float = 1.0
 
 

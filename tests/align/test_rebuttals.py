@@ -12,7 +12,6 @@ from kzcompare.align.rebuttals import (
     Gathered,
     gather,
     is_judgement,
-    join_disputes,
 )
 from kzcompare.align.units import Unit
 from kzcompare.model.claim import SignalKind
@@ -61,31 +60,6 @@ def test_words_that_question_or_refute_make_a_judgement(kind: SignalKind, judges
 
 
 STATEMENT, OTHER = plain(0, 0, "strike"), plain(1, 0, "strike")
-JUDGEMENT = judging(2, 0, "strike")
-
-
-def test_groups_with_a_statement_and_a_judgement_in_common_become_one() -> None:
-    units = [STATEMENT, OTHER, JUDGEMENT, plain(3, 0, "strike")]
-    assert join_disputes([(0, 1, 2), (0, 2, 3)], units) == ((0, 1, 2, 3),)
-
-
-def test_a_joined_group_takes_the_place_of_the_first() -> None:
-    units = [STATEMENT, OTHER, JUDGEMENT, plain(3, 0, "strike"), plain(0, 9, "port")]
-    assert join_disputes([(0, 2), (1, 4), (0, 2, 3)], units) == ((0, 2, 3), (1, 4))
-
-
-@pytest.mark.parametrize("common", [(0, 1), (2,), ()], ids=["statements", "a judgement", "nothing"])
-def test_groups_with_less_in_common_stay_apart(common: tuple[int, ...]) -> None:
-    units = [STATEMENT, OTHER, JUDGEMENT, plain(3, 0, "port"), plain(4, 0, "port")]
-    first, second = tuple(sorted({*common, 3})), tuple(sorted({*common, 4}))
-    assert join_disputes([first, second], units) == (first, second)
-
-
-def test_groups_that_would_make_a_very_large_one_stay_apart() -> None:
-    units = [STATEMENT, JUDGEMENT, *(plain(n, 0, "strike") for n in range(2, 6))]
-    first, second = (0, 1, 2), (0, 1, 3, 4, 5)
-    assert join_disputes([first, second], units) == (first, second)
-    assert join_disputes([first, second[:-1]], units) == ((0, 1, 2, 3, 4),)
 
 
 def test_a_group_without_judgements_stays_as_it_is() -> None:

@@ -114,18 +114,8 @@ def test_a_pair_inside_a_group_opens_no_other() -> None:
 
 
 def test_a_source_has_a_bounded_number_of_claims_in_a_group() -> None:
-    found = (pair(0, 3, 9.0), pair(1, 3, 8.5), pair(2, 3, 7.0))
+    found = (pair(0, 3, 9.0), pair(1, 3, 8.0), pair(2, 3, 7.5))
     assert groups(units_of(0, 0, 0, 1), *found, per_source=2, reuse=1) == [(0, 1, 3)]
-
-
-@pytest.mark.parametrize(
-    ("score", "members"), [(7.4, (0, 1, 2)), (7.3, (0, 2))], ids=["closer", "as close as others"]
-)
-def test_what_a_source_adds_must_be_closer_than_what_opens_a_group(
-    score: float, members: tuple[int, ...]
-) -> None:
-    found = (pair(0, 2, 9.0), pair(1, 2, score), pair(3, 4, 7.0))  # the last is the threshold
-    assert groups(units_of(0, 0, 1, 2, 3), *found, reuse=1)[0] == members
 
 
 def test_a_group_has_a_bounded_number_of_claims() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.compare.order import best_first
+from kzcompare.compare.order import best_first, distinct
 from kzcompare.model.choices import Verdict
 from kzcompare.model.row import Row
 from tests.builders import article, cell, row
@@ -61,3 +61,24 @@ def test_every_row_is_kept_and_scores_only_fall(kinds: list[tuple[float, list[in
     assert scores == sorted(scores, reverse=True)
     given_scores = {r.id: r.score for r in rows}
     assert all(r.score <= given_scores[r.id] for r in ordered)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ([0, 1, 2], [0, 1], ["a"]),  # all of the smaller one
+        ([0, 1], [0, 1, 2], ["a"]),
+        ([0, 1], [0, 2], ["a", "b"]),
+        ([0, 1], [2, 3], ["a", "b"]),
+    ],
+)
+def test_of_rows_that_are_almost_one_the_first_is_kept(
+    first: list[int], second: list[int], kept: list[str]
+) -> None:
+    assert [r.id for r in distinct([made("a", 1.0, *first), made("b", 2.0, *second)])] == kept
+
+
+@given(ROWS)
+def test_rows_that_are_told_apart_are_so_again(kinds: list[tuple[float, list[int]]]) -> None:
+    rows = distinct(made(f"{n:07}", score, *lines) for n, (score, lines) in enumerate(kinds))
+    assert distinct(rows) == rows

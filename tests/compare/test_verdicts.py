@@ -359,3 +359,27 @@ def test_what_the_next_sentence_doubts_has_a_reason_without_words() -> None:
     row = judged(POST, doubted)
     assert row.verdict is Verdict.MIXED
     assert [r.text for r in row.reasons] == ["tide doubts it in the next sentence"]
+
+
+def test_what_joined_a_dispute_without_a_part_in_it_leaves_the_row() -> None:
+    idle = own("delta", "Their plan for a quay is nonsense.", judges={"nonsense": SignalKind.DOUBT})
+    members = group((0, 0), (1, 0), (2, 0), judgements=[2])
+    made = replace(members, gathered=frozenset({2}))
+    row = judge_group(made, [POST, reported("tide"), idle], load_lexicon())
+    assert [cell.source for cell in row.cells] == ["post", "tide"]
+    kept = judge_group(members, [POST, reported("tide"), idle], load_lexicon())
+    assert [cell.source for cell in kept.cells] == ["post", "tide", "delta"]
+
+
+@pytest.mark.parametrize(("words", "sources"), [("agitators", 4), ("a quay", 2)])
+def test_what_is_judged_in_other_words_stays_as_long_as_anything_is(
+    words: str, sources: int
+) -> None:
+    judge = own(
+        "delta", f"Talk of {words} is nonsense.", judges={"nonsense": SignalKind.REFUTATION}
+    )
+    other = reported("isle", "Mayor Reed said men came from abroad.", content="men came")
+    members = group((0, 0), (1, 0), (2, 0), (3, 0), judgements=[2])
+    made = replace(members, gathered=frozenset({2, 3}))
+    row = judge_group(made, [POST, reported("tide"), judge, other], load_lexicon())
+    assert len(row.cells) == sources
