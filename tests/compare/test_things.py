@@ -70,7 +70,7 @@ def test_a_judgement_is_on_a_statement_that_has_its_words(
         (CROWD, ("weather", "bridge"), False),
     ],
 )
-def test_a_judgement_shares_a_fifth_of_its_words_with_what_it_is_on(
+def test_a_judgement_shares_a_sixth_of_its_words_with_what_it_is_on(
     judgement: tuple[Signal, Claim], words: tuple[str, ...], shares: bool
 ) -> None:
     assert shares_words(*judgement, terms(*words), LEXICON) is shares
