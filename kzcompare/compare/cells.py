@@ -1,23 +1,19 @@
-"""One claim as a cell of a row: which words to show, and who stands behind them."""
+"""One claim as a cell of a row: which words to show, and how they stand to what they print."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
+from kzcompare.compare.voices import main_statement, ranked
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import JUDGING, Aim, Certainty, Claim, ReadArticle, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.span import Span
-from kzcompare.model.statement import CueClass, Statement
+from kzcompare.model.statement import Statement
 
 LONGEST = 320  # code points of a cell; a longer sentence is cut at its clauses
-TOLD = 0.25  # weight of the words shared with the row in that share; 0 and 0.5 are worse
-ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})
-COVERED = 0.5  # share of a cell, holder and cue aside, that one statement must fill to be its voice
-LEAST = 0.4  # the same where the row is only on what its holder says
-MOST = 0.6  # share of what a cell shares with its row that makes a statement its voice by itself
 # A question that begins with one of these asks whether something is so.
 ASKING = frozenset(
     [
@@ -135,79 +131,6 @@ def _is_judged(claim: Claim, span: Span, statement: Statement) -> bool:
     )
 
 
-def main_statement(
-    read: ReadArticle, claim: Claim, span: Span, terms: Sequence[str]
-) -> Statement | None:
-    """The statement that covers most of a stretch, at least half of its words; None: own voice.
-
-    Attitudes ("wants to", "praised") report an act of the holder, which the article itself vouches
-    for, so they count only where words are quoted.
-    """
-    best, best_share = None, 0.0
-    for index in claim.statements:
-        statement = read.reading.statements[index]
-        if _is_act(statement):
-            continue
-        size = sum(s.shared(span) for s in statement.content)
-        told = _told(statement, claim, span, terms)
-        if _is_all_frame(statement, claim) and (told is None or told >= TOLD):
-            share = float(bool(size))
-        else:
-            share = size / max(1, len(span) - _frame(statement, claim, span))
-        if told is not None:
-            share += TOLD * (told - share)
-        if terms and (share >= LEAST if told is None else told >= MOST):
-            share = max(share, COVERED)
-        if share > best_share:
-            best, best_share = statement, share
-    return best if best_share >= COVERED else None
-
-
-def _told(statement: Statement, claim: Claim, span: Span, terms: Sequence[str]) -> float | None:
-    """How much of what a cell shares with its row the statement says, and not the words around it.
-
-    Holder and cue count on neither side: that the row is about the holder tells not who speaks.
-    None where the cell shows nothing else that it shares.
-    """
-    rank = _ranked(terms)
-    frame = [part.span for part in (statement.cue, statement.holder) if part is not None]
-    shared = [
-        (t.span, rank[t.stem])
-        for t in claim.terms
-        if t.stem in rank
-        and span.contains(t.span)
-        and not any(part.contains(t.span) for part in frame)
-    ]
-    total = sum(weight for _, weight in shared)
-    if not total:
-        return None
-    inside = (w for s, w in shared if any(c.contains(s) for c in statement.content))
-    return sum(inside) / total
-
-
-def _is_all_frame(statement: Statement, claim: Claim) -> bool:
-    """Whether a sentence only prints a quotation and who says it, with whatever is said of them."""
-    cue = statement.cue
-    return cue is not None and statement.kind is Kind.DIRECT and claim.verb == cue.lemma
-
-
-def _frame(statement: Statement, claim: Claim, span: Span) -> int:
-    """How much of a stretch only says who reports: the cue's whole clause, or holder and cue."""
-    cue, holder = statement.cue, statement.holder
-    for clause in claim.clauses if cue is not None else ():
-        reported = any(clause.overlaps(content) for content in statement.content)
-        if cue is not None and clause.contains(cue.span) and not reported:
-            return clause.shared(span)
-    parts = [part.span for part in (cue, holder) if part is not None]
-    return sum(part.shared(span) for part in parts)
-
-
-def _is_act(statement: Statement) -> bool:
-    return (
-        statement.kind is Kind.INDIRECT and statement.cue is not None and statement.cue.cls in ACTS
-    )
-
-
 def _shown(claim: Claim, terms: Sequence[str]) -> Span:
     """The whole sentence, or the neighbouring clauses of it that carry the shared terms."""
     if len(claim.span) <= LONGEST:
@@ -236,16 +159,11 @@ def _shown(claim: Claim, terms: Sequence[str]) -> Span:
 
 def _clause_weights(claim: Claim, terms: Sequence[str]) -> Mapping[int, float]:
     """For each clause the shared terms in it, the most telling counting most."""
-    rank = _ranked(terms)
+    rank = ranked(terms)
     return {
         n: sum(rank.get(t.stem, 0.0) for t in claim.terms if clause.contains(t.span))
         for n, clause in enumerate(claim.clauses)
     }
-
-
-def _ranked(terms: Sequence[str]) -> Mapping[str, float]:
-    """A weight for each shared term, which come with the most telling first."""
-    return {stem: 1 / (1 + 0.2 * n) for n, stem in enumerate(terms)}
 
 
 def _time(claim: Claim) -> str | None:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE
-from kzcompare.compare.cells import main_statement, make_cell, stance_alone
+from kzcompare.compare.cells import make_cell, stance_alone
 from kzcompare.compare.evidence import Pair
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.relation import relation_of
 from kzcompare.compare.search import find_candidates
 from kzcompare.compare.sentences import Sentences
 from kzcompare.compare.slots import Fit
+from kzcompare.compare.voices import main_statement
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.check import Check, Evidence, Position, SourceCheck

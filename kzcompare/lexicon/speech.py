@@ -35,6 +35,7 @@ class SpeechWords(Struct, frozen=True):
     belonging: frozenset[str]
     deputies: frozenset[str]
     namesakes: frozenset[str]
+    expecting: frozenset[str]
     idle: Mapping[str, frozenset[str]]
 
 
