@@ -57,7 +57,10 @@ def preposition_fits(
             continue
         content = without_remarks(tree, preposition)
         whom = thing if thing is not None else tree.child(verb, "nsubjpass")
-        if frame in PAIRING and whom is not None and whom < preposition:
+        gauges = tree.tokens[verb].lemma in load_speech_words().gauging
+        if gauges and (whom is None or not any(tree.tokens[i].pos == "NUM" for i in content)):
+            continue
+        if (gauges or frame in PAIRING) and whom is not None and whom < preposition:
             content |= tree.subtree(whom)
         else:
             content.discard(preposition)
@@ -92,7 +95,7 @@ def object_fits(tree: Tree, verb: int, tail: int | None, entries: Entries) -> It
         return
     if thing is None or thing == tail or Frame.OBJECT not in entries:
         return
-    if is_idle(tree, verb, thing):
+    if is_idle(tree, verb, thing) or _joins_nothing(tree, verb, thing):
         return
     if Frame.CALL in entries and thing > verb and (second := _second_object(tree, verb, thing)):
         yield Fit(frozenset(second), Frame.CALL, "call")
@@ -107,6 +110,18 @@ def is_idle(tree: Tree, verb: int, thing: int) -> bool:
     """Whether a verb reports nothing with this object: "cast a ballot", "released his returns"."""
     things = load_speech_words().idle.get(tree.tokens[verb].lemma, frozenset())
     return tree.tokens[thing].lemma in things
+
+
+def _joins_nothing(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether a verb that says what has to do with what does not say it: "linked arms"."""
+    words = load_speech_words()
+    lemma = tree.tokens[verb].lemma
+    if lemma not in words.joining:
+        return False
+    teller = tree.child(verb, "nsubj")
+    is_text = teller is not None and tree.tokens[teller].lemma in words.documents
+    behind = {tree.tokens[p].lemma for p in tree.children(verb, "prep") if p > thing}
+    return behind.isdisjoint({"to", "with"}) or (lemma in words.wording and not is_text)
 
 
 def _second_object(tree: Tree, verb: int, thing: int) -> set[int]:

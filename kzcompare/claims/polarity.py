@@ -40,13 +40,10 @@ class Polarity:
         self._asked = closing_question(tree)
         judging = [s for s in signals if s.aim is Aim.PROPOSITION and s.target is not None]
         self._refuted = [s for s in judging if s.kind is SignalKind.REFUTATION]
-        self._doubted = [s for s in judging if s.kind is not SignalKind.REFUTATION]
         raised = [t.span for i, t in enumerate(tree.tokens) if self._is_raised(i)]
-        self._hedges = [
-            s.span
-            for s in signals
-            if s.kind is SignalKind.HEDGE and not any(s.span.overlaps(r) for r in raised)
-        ]
+        plain = [s for s in signals if not any(s.span.overlaps(r) for r in raised)]
+        self._doubted = [s for s in judging if s.kind is not SignalKind.REFUTATION and s in plain]
+        self._hedges = [s.span for s in plain if s.kind is SignalKind.HEDGE]
 
     def _is_raised(self, index: int) -> bool:
         """Whether a verb of seeming is denied: what it hedges is then denied, not hedged."""

@@ -59,6 +59,8 @@ def _is_told_as_untrue(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].dep != "ccomp":
         return False
     above = tree.tokens[verb].head
+    if above > verb:  # "They fled: nobody, he said, was hurt"
+        return False
     teller = tree.child(above, "nsubj")
     is_nobody = teller is not None and tree.tokens[teller].text.lower() in NOBODY
     return is_nobody or tree.child(above, "neg") is not None

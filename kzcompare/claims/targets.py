@@ -22,6 +22,9 @@ from kzcompare.model.tree import Tree
 OPENERS = frozenset({"that", "whether", "if", "how"})
 CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 LEADING_DOWN = ("prep", "xcomp", "pobj", "acomp", "attr", "dobj")  # from a cue to its clause
+EXACTLY = frozenset({"even", "exactly", "just", "precisely"})  # may stand before "how"
+QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
+FILLED = ("acomp", "attr", "auxpass", "ccomp", "dobj", "xcomp")  # of a clause without a gap
 POINTERS = frozenset({"this", "that", "these", "those", "such"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OPEN_CLAUSES = frozenset({"whether", "if"})
@@ -56,11 +59,26 @@ def _clause_behind(tree: Tree, words: range) -> Span | None:
     for _ in range(DEEPEST):
         for i in level:
             for child in tree.children(i, *CLAUSES):
-                first = min(tree.subtree(child))
-                if first >= words.stop - 1 and tree.tokens[first].text.lower() in OPENERS:
+                if _is_judged(tree, child, words):
                     return _span(tree, child)
         level = [c for i in level for c in tree.children(i, *LEADING_DOWN) if c >= words.start]
     return None
+
+
+def _is_judged(tree: Tree, clause: int, words: range) -> bool:
+    """Whether a clause behind some words can be what they judge: "that ...", "exactly how ..."."""
+    inside = sorted(i for i in tree.subtree(clause) if i >= words.stop - 1)
+    if not inside or min(tree.subtree(clause)) < words.stop - 1:
+        return False
+    first = next((i for i in inside if tree.tokens[i].text.lower() not in EXACTLY), inside[0])
+    if tree.tokens[first].text.lower() in OPENERS:
+        return True
+    subject = tree.child(clause, *SUBJECTS, "expl")
+    if first != words.stop or subject is None or tree.tokens[first].tag in QUESTIONS:
+        return False
+    if tree.tokens[clause].dep == "relcl":  # "proof the dam was old", not "proof she could use"
+        return tree.child(clause, *FILLED) is not None
+    return tree.tokens[clause].dep in ("acl", "ccomp")
 
 
 def _clause_before(tree: Tree, words: range) -> Span | None:

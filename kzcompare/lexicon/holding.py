@@ -27,8 +27,9 @@ def names_holder(text: str, holder: Span, mention: Mention) -> bool:
     """Whether a mention inside the printed words of a holder, `holder`, is who holds.
 
     It stands behind no preposition that is not of its title, is followed by no noun, and owns
-    nothing. A body beside those who speak for it is who holds ("a spokesman for the ministry"), so
-    is a place behind the body that it is ("the city of Lima").
+    nothing but a document through which it speaks ("Ruiz's letter"). A body beside those who speak
+    for it is who holds ("a spokesman for the ministry"), so is a place behind the body that it is
+    ("the city of Lima").
     """
     if not holder.contains(mention.span):
         return False
@@ -37,7 +38,7 @@ def names_holder(text: str, holder: Span, mention: Mention) -> bool:
     behind = text[mention.span.end : holder.end]
     following = WORD.match(behind.lstrip())
     if behind.startswith(OWNING):
-        return False
+        return _is_document(behind) and not text[holder.start : mention.span.start].strip()
     if following is not None and following[0].lower() not in words.belonging | JOINING:
         return is_body and behind.strip().lower() in words.deputies
     before = text[holder.start : mention.span.start]
@@ -51,6 +52,17 @@ def names_holder(text: str, holder: Span, mention: Mention) -> bool:
     if mention.type is ActorType.PERSON:
         return _is_title(head, told[first + 1 :])
     return head in words.deputies if is_body else head in words.namesakes
+
+
+def _is_document(behind: str) -> bool:
+    """Whether what somebody owns is a text of theirs: "'s guarded statements on the dam"."""
+    words = load_speech_words()
+    owned: list[str] = []
+    for word in WORD.findall(behind.partition("s ")[2]):
+        if word.lower() in words.belonging:
+            break
+        owned.append(word.lower())
+    return bool(owned) and bool({owned[-1], owned[-1].removesuffix("s")} & words.documents)
 
 
 def _is_title(head: str, area: Sequence[str]) -> bool:

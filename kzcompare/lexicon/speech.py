@@ -36,6 +36,9 @@ class SpeechWords(Struct, frozen=True):
     deputies: frozenset[str]
     namesakes: frozenset[str]
     expecting: frozenset[str]
+    gauging: frozenset[str]
+    joining: frozenset[str]
+    wording: frozenset[str]
     idle: Mapping[str, frozenset[str]]
 
 
