@@ -24,12 +24,15 @@ from kzcompare.model.copy import Copy
 from kzcompare.model.options import Options
 from kzcompare.model.part import Part
 from kzcompare.model.row import ClaimGroup, Row
-from kzcompare.reading import Progress, read_articles, reading_key
+from kzcompare.reading import read_articles, reading_key
 from kzcompare.runners.base import InProcess, Runner
 
 if TYPE_CHECKING:
+    from kzcompare.align.senses import Encoded
     from kzcompare.cache import Cache
     from kzcompare.compare.origins import Kin
+    from kzcompare.encoder.articles import Encoder
+    from kzcompare.model.progress import Progress
 
 GROUPS_AT_ONCE = 512
 
@@ -43,8 +46,13 @@ def compared(
     alias_files: Sequence[Path],
     cache: Cache | None,
     progress: Progress | None,
+    encoder: Encoder | None = None,
 ) -> tuple[Compared, bool]:
-    """The parts that are asked for, and whether they are new: not from `place` in the cache."""
+    """The parts that are asked for, and whether they are new: not from `place` in the cache.
+
+    Raises:
+        NoEncoderError: the encoder does not work.
+    """
     if not parts:
         return Compared(), False
     names = [(part.name or "").lower() for part in parts | Part.COPIES]
@@ -58,8 +66,19 @@ def compared(
     with _uncollected():
         copies = find_copies(articles)  # first, before the readings fill the memory
         read = read_articles(articles, options.model, cache=cache, runner=runner, progress=progress)
+        encoded = None
+        if encoder is not None:
+            from kzcompare.encoder.articles import encode_articles
+
+            encoded = encode_articles(read, encoder, cache=cache, progress=progress)
         made = _compare(
-            read, copies, parts, options, runner or InProcess(), alias_files=alias_files
+            read,
+            copies,
+            parts,
+            options,
+            runner or InProcess(),
+            alias_files=alias_files,
+            encoded=encoded,
         )
     if cache is not None and place is not None:
         keep(cache, place, names, made, read)
@@ -125,6 +144,7 @@ def _compare(
     runner: Runner,
     *,
     alias_files: Sequence[Path],
+    encoded: Encoded | None = None,
 ) -> Compared:
     from kzcompare.actors.link import link_actors
     from kzcompare.actors.listed import add_listed
@@ -158,6 +178,7 @@ def _compare(
             echoes=echoes,
             opposed=find_opposed(named, load_lexicon(), words),
             disputed=find_tolls(named) + find_absences(named, words),
+            encoded=encoded,
             runner=runner,
         )
         rows = in_order(_judged(groups, (named, kin), runner))

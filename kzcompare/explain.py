@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -24,17 +25,32 @@ from kzcompare.model.row import ClaimRef, Row
 from kzcompare.model.span import Span
 from kzcompare.model.trace import PairTrace, Quotation, RowTrace
 
+if TYPE_CHECKING:
+    from kzcompare.cache import Cache
+
 
 class RowExplainer(Struct, frozen=True):
     """Answers for one report, which has readings and rows."""
 
     report: Report
     alignment: Alignment
+    encoder: str | None = None  # the name of what the statements were compared with
 
     @classmethod
-    def of(cls, report: Report, options: Options) -> RowExplainer:
-        """Scores the report's statements anew."""
-        return cls(report, Alignment.of(report.articles, options))
+    def of(cls, report: Report, options: Options, cache: Cache | None = None) -> RowExplainer:
+        """Scores the report's statements anew; `cache` keeps what a sentence encoder made.
+
+        Raises:
+            NoEncoderError: the encoder cannot be used.
+        """
+        from kzcompare.encoder.articles import encode_articles
+        from kzcompare.encoder.onnx import open_encoder
+
+        encoder = open_encoder(options.encoder, cache)
+        if encoder is None:
+            return cls(report, Alignment.of(report.articles, options))
+        encoded = encode_articles(report.articles, encoder, cache=cache)
+        return cls(report, Alignment.of(report.articles, options, encoded), encoder.name)
 
     def row(self, row_id: str) -> RowTrace:
         """Every pair of statements of a row that belong to two sources.
@@ -108,6 +124,7 @@ class RowExplainer(Struct, frozen=True):
             bool(homes),
             _outcome(close, sorted(homes)),
             relation,
+            self.encoder,
         )
 
     def _homes(self, read: ReadArticle, claim: Claim) -> set[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from msgspec.structs import replace
+
 from kzcompare import __version__
 from kzcompare.comparing import compared, place_of
 from kzcompare.looking import Looking
@@ -20,9 +22,9 @@ from kzcompare.model.report import Dossier, Fallback, Report
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
     from kzcompare.model.corpus import Corpus
+    from kzcompare.model.progress import Progress
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
     from kzcompare.model.written import Written
-    from kzcompare.reading import Progress
 
 
 def compare_articles(
@@ -41,7 +43,7 @@ def compare_articles(
     Args:
         paths: files, folders, glob patterns, or "-" for `stdin`.
         parts: what to find; everything by default.
-        options: thresholds and the parser's model.
+        options: thresholds, the parser's model and the sentence encoder.
         only: source ids; the other articles are left out.
         cache: where readings are kept between runs; None reads everything anew.
         progress: called after each batch of newly read articles.
@@ -51,16 +53,21 @@ def compare_articles(
     Raises:
         NoInputError: nothing could be read.
         NoModelError: the model asked for is not installed.
+        NoEncoderError: the encoder asked for is not there, or cannot be used.
         UnknownSourceError: `only` names a source that is not there.
         LexiconError: a user's alias file is not valid.
     """
     from kzcompare.cache import Remembered
     from kzcompare.corpus.find import find_inputs
     from kzcompare.corpus.read import read_inputs
+    from kzcompare.encoder.onnx import open_encoder
 
     options = options or Options()
     asked = _asked(paths)
-    looking = None if cache is None else Looking(cache, asked, options, only)
+    wanted = options.encoder if parts & (Part.ROWS | Part.SINGLES) else None
+    encoder = open_encoder(wanted, cache)
+    keyed = replace(options, encoder=encoder and encoder.key)
+    looking = None if cache is None else Looking(cache, asked, keyed, only)
 
     def again() -> Report:
         return compare_articles(asked, parts=parts, options=options, only=only, cache=cache)
@@ -85,7 +92,7 @@ def compare_articles(
     place = None
     if cache is not None and looking is not None and parts:
         corpus = (*sorted(str(Path(path).absolute()) for path in asked), "", *sorted(only))
-        place = place_of(cache, articles, options, corpus, alias_files)
+        place = place_of(cache, articles, keyed, corpus, alias_files)
         looking.end(articles, skipped, remarks, place)
         if look and (known := looking.known(parts, again)):
             return known
@@ -97,6 +104,7 @@ def compare_articles(
         alias_files=alias_files,
         cache=cache,
         progress=progress,
+        encoder=encoder,
     )
     if is_new and looking is not None:
         looking.keep()
@@ -200,35 +208,43 @@ def explain_place(
     return trace
 
 
-def explain_row(report: Report, row_id: str, *, options: Options | None = None) -> RowTrace:
+def explain_row(
+    report: Report, row_id: str, *, options: Options | None = None, cache: Cache | None = None
+) -> RowTrace:
     """Why a row of the report, which must have its readings, holds together.
+
+    By the `options` that the report was made with; `cache` keeps what an encoder made.
 
     Raises:
         NotFoundError: there is no such row.
+        NoEncoderError: the encoder cannot be used.
     """
     from kzcompare.explain import RowExplainer
 
-    return RowExplainer.of(report, options or Options()).row(row_id)
+    return RowExplainer.of(report, options or Options(), cache).row(row_id)
 
 
 def explain_pair(
-    report: Report, first: str, second: str, *, options: Options | None = None
+    report: Report,
+    first: str,
+    second: str,
+    *,
+    options: Options | None = None,
+    cache: Cache | None = None,
 ) -> PairTrace:
     """Why two statements were or were not put together.
 
-    Args:
-        report: with readings and rows.
-        first: a row id, or SOURCE:OFFSET; of a row its proposition is meant.
-        second: the same.
-        options: those that the report was made with.
+    Each is a row id, of which its proposition is meant, or SOURCE:OFFSET; the report has readings
+    and rows. `options` and `cache` as in `explain_row`.
 
     Raises:
         NotFoundError: there is no such row or place.
         UnknownSourceError: there is no such source.
+        NoEncoderError: the encoder cannot be used.
     """
     from kzcompare.explain import RowExplainer
 
-    return RowExplainer.of(report, options or Options()).pair(first, second)
+    return RowExplainer.of(report, options or Options(), cache).pair(first, second)
 
 
 def check_report(

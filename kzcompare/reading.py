@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ from kzcompare.runners.base import InProcess, Runner
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
+    from kzcompare.model.progress import Progress
 
-Progress = Callable[[int, int], None]  # articles done, articles in all
 AT_ONCE = 8  # articles read between two writes to the cache: an interrupted run keeps the rest
 WORTHWHILE = 48  # articles to be read from which more processes pay for the loading of the parser
 

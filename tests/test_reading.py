@@ -48,7 +48,7 @@ def test_one_article_more_is_one_reading_more(
 
 
 def test_an_interrupted_run_keeps_the_batches_that_were_done(cache: Cache) -> None:
-    def interrupt(done: int, total: int) -> None:
+    def interrupt(done: int, total: int, _doing: str = "reading", /) -> None:
         assert (done, total) == (AT_ONCE, len(ARTICLES))
         raise KeyboardInterrupt
 

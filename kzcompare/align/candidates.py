@@ -2,7 +2,8 @@
 
 An article is compared with some tens of others, so its claims are held against all of theirs, by
 the exact weight of the words that they share. In a small corpus every two that share a word meet;
-in a large one each claim keeps the nearest. Work grows with the number of articles and memory with
+in a large one each claim keeps the nearest. By a sentence encoder, where there is one, each keeps
+some more that are alike and share no word. Work grows with the number of articles and memory with
 that of claims, not of pairs.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kzcompare.align.columns import spread
+from kzcompare.align.senses import ALIKE, NEAREST, Senses
 from kzcompare.align.stories import Stories
 from kzcompare.runners.base import InProcess, Runner
 
@@ -47,7 +49,7 @@ class Sample(Struct, frozen=True):
 
 
 class Candidates(Struct, frozen=True):
-    """Pairs of units of different articles that share a stem, and what stands for all such pairs.
+    """Pairs of units of different articles, and what stands for all of them that share a stem.
 
     `left` and `right` are the units' indices, the smaller one left, in ascending order; `context`
     is the weight that the sentences before and after both share. `sample` is None where no pair was
@@ -69,13 +71,15 @@ def find_candidates(
     runner: Runner | None = None,
     *,
     stories: Stories | None = None,
+    senses: Senses | None = None,
 ) -> Candidates:
     """The pairs to be compared: those of articles of which one stands in the story of the other.
 
     The units come article by article. Without `stories` all articles tell one.
 
     Names add at most `most_named` times the yardstick of a unit's weights to the weight by which
-    the nearest claims are chosen. `runner` searches for stretches of articles, each by itself.
+    the nearest claims are chosen. `runner` searches for stretches of articles, each by itself. By
+    `senses` claims are found that are alike and share no stem.
     """
     import numpy as np
 
@@ -94,6 +98,7 @@ def find_candidates(
         most_named,
         nearest=None if is_small else bounds.nearest,
         step=None if is_small else max(1, total // max(1, bounds.sampled)),
+        senses=senses,
     )
     stretches = [range(n, min(n + STRETCH, len(sizes))) for n in range(0, len(sizes), STRETCH)]
     found = list((runner or InProcess()).map(_look, search, stretches))
@@ -152,6 +157,7 @@ class _Search(Struct, frozen=True):
     most_named: float
     nearest: int | None
     step: int | None
+    senses: Senses | None = None
 
     def shared(self, article: int) -> tuple[Numbers, Weights, Flags]:
         """The units beside an article; what each of its units (a row each) shares with them.
@@ -233,6 +239,10 @@ def _each(search: _Search, articles: Sequence[int]) -> Iterator[_Found]:
         theirs, weights, met = search.shared(article)
         once = met & (theirs >= search.begins[article + 1])
         chosen = once if search.nearest is None else _best(weights, met, search.nearest)
+        if search.senses is not None:
+            ours = np.arange(search.begins[article], search.begins[article + 1])
+            alike = search.senses.between(ours, theirs)
+            chosen = chosen | _best(alike, ~met & (alike >= ALIKE), NEAREST)
         pairs = np.flatnonzero(once)
         # Not the same place in every article, so that none is passed over for being small.
         sampled = pairs[:0] if search.step is None else pairs[article % search.step :: search.step]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -24,6 +25,9 @@ from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimGroup, ClaimRef
 from kzcompare.runners.base import Runner
 
+if TYPE_CHECKING:
+    from kzcompare.align.senses import Encoded
+
 NO_ECHOES: Mapping[ClaimRef, ClaimRef] = MappingProxyType({})
 Both = tuple[ClaimRef, ClaimRef]
 SHORT = 10  # claims of an article whose words do not tell yet which story it is about
@@ -36,12 +40,14 @@ def align_claims(
     echoes: Mapping[ClaimRef, ClaimRef] = NO_ECHOES,
     opposed: Sequence[Both] = (),
     disputed: Sequence[Both] = (),
+    encoded: Encoded | None = None,
     runner: Runner | None = None,
 ) -> tuple[ClaimGroup, ...]:
     """Groups of claims of at least two articles on one point, best first.
 
     `echoes` are claims that only repeat another one; they join the groups of what they repeat.
     `opposed` are denials, each with what it denies: such claims meet whatever else they say.
+    `encoded` has the vectors of each article's claims, by a sentence encoder.
     What else is `disputed` ("41 dead", "23 deaths") meets where its articles tell one story.
     The order of `articles` decides only the order of members, never which claims meet: claims that
     score the same are taken in the order of the articles' ids.
@@ -53,7 +59,15 @@ def align_claims(
     denials, others = (
         [(_moved(a, place), _moved(b, place)) for a, b in pairs] for pairs in (opposed, disputed)
     )
-    groups = _align(ordered, options, apart, opposed=denials, disputed=others, runner=runner)
+    groups = _align(
+        ordered,
+        options,
+        apart,
+        opposed=denials,
+        disputed=others,
+        encoded=None if encoded is None else [encoded[n] for n in order],
+        runner=runner,
+    )
     repeats = by_original(echoes)
     return tuple(with_echoes(_renumbered(group, order), repeats) for group in groups)
 
@@ -84,12 +98,13 @@ def _align(
     *,
     opposed: Sequence[Both],
     disputed: Sequence[Both],
+    encoded: Encoded | None,
     runner: Runner | None,
 ) -> tuple[ClaimGroup, ...]:
     """The groups of articles in a settled order, without the claims that are kept apart."""
     stories = find_stories(articles)
     units = make_units(articles, stories, min_words=options.min_words, apart=apart)
-    pairs = score_pairs(units, runner=runner, stories=stories, with_parts=False)
+    pairs = score_pairs(units, runner=runner, stories=stories, encoded=encoded, with_parts=False)
     scored = level(pairs, units, stories, options)
     scores = Scores(scored.pairs)
     near = [(a, b) for a, b in disputed if stories.likeness(a.article, b.article) >= ONE_STORY]

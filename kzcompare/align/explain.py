@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from kzcompare.align.units import Unit, make_units
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimRef
+
+if TYPE_CHECKING:
+    from kzcompare.align.senses import Encoded
 
 SHOWN = 8  # shared stems that are named
 
@@ -42,11 +46,14 @@ class Alignment(Struct, frozen=True):
     threshold: float | None
 
     @classmethod
-    def of(cls, articles: Sequence[ReadArticle], options: Options) -> Alignment:
+    def of(
+        cls, articles: Sequence[ReadArticle], options: Options, encoded: Encoded | None = None
+    ) -> Alignment:
         """Scores all pairs, as `align_claims` does."""
         stories = find_stories(articles)
         units = make_units(articles, stories, min_words=options.min_words)
-        scored = level(score_pairs(units, stories=stories), units, stories, options)
+        found = score_pairs(units, stories=stories, encoded=encoded)
+        scored = level(found, units, stories, options)
         pairs = scored.pairs
         both = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
         return cls(
@@ -72,7 +79,9 @@ class Alignment(Struct, frozen=True):
         held = ((name, round(float(column[rank]), 3)) for name, column in self.pairs.parts.items())
         parts = sorted((part for part in held if part[1]), key=lambda part: -abs(part[1]))
         score = round(float(self.pairs.score[rank]), 3)
-        return Closeness(tuple(parts), score, self.threshold, shared, "")
+        # Rounded as the score is: of the pair that sets it both are the same.
+        threshold = None if self.threshold is None else round(self.threshold, 3)
+        return Closeness(tuple(parts), score, threshold, shared, "")
 
     def _apart(self, reason: str, shared: tuple[str, ...] = ()) -> Closeness:
         return Closeness((), None, self.threshold, shared, reason)

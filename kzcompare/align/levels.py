@@ -55,6 +55,7 @@ def level(pairs: Pairs, units: Sequence[Unit], stories: Stories, options: Option
         score[order],
         pairs.half[order],
         {name: column[order] for name, column in parts.items()},
+        None if pairs.sensed is None else pairs.sensed[order],
     )
     return Levelled(whole, common)
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from kzcompare.align.candidates import Bounds, find_candidates
 from kzcompare.align.columns import make_columns, spread
 from kzcompare.align.scored import Pairs
+from kzcompare.align.senses import ALIKE, WEIGHT, make_senses
 from kzcompare.align.shared import shared_words
 from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kzcompare.align.columns import Columns, Flags, Numbers, Weights
+    from kzcompare.align.senses import Encoded
     from kzcompare.runners.base import Runner
 
 # An assumed year is weak evidence (0 to 3 measured, hardly a difference); printed ones settle it:
@@ -44,22 +46,27 @@ def score_pairs(
     runner: Runner | None = None,
     *,
     stories: Stories | None = None,
+    encoded: Encoded | None = None,
     with_parts: bool = True,
 ) -> Pairs:
     """All pairs that may be about one event, best first; ties in text order.
 
     Only articles of one story are compared; without `stories` all articles tell one. `bounds` says
-    which pairs are found in a large corpus, `runner` searches for them. `with_parts` keeps what
-    each score is made of. The parts and their weights
-    are the fusion measured in the evaluation notes: sums of z-scores over all pairs of claims of
-    articles that are compared, pairs without a shared word counting as zero. Where pairs are left
-    out, a sample tells what the mean and deviation over all of them would be.
+    which pairs are found in a large corpus, `runner` searches for them. `encoded` are the vectors
+    that a sentence encoder makes of each article's claims. `with_parts` keeps what each score is
+    made of. The parts and their weights are the fusion measured in the evaluation notes: sums of
+    z-scores over all pairs of claims of articles that are compared, pairs without a shared word
+    counting as zero. Where pairs are left out, a sample tells what the mean and deviation over all
+    of them would be.
     """
     import numpy as np
 
     columns = make_columns(units)
     stories = stories or Stories.one(1 + max((u.article for u in units), default=0))
-    candidates = find_candidates(columns, MOST_NAMED, bounds, runner, stories=stories)
+    senses = None if encoded is None else make_senses(units, encoded, stories)
+    candidates = find_candidates(
+        columns, MOST_NAMED, bounds, runner, stories=stories, senses=senses
+    )
     left, right, sample = candidates.left, candidates.right, candidates.sample
     vectors = _vectors(units, left)
     raw = _compared(columns, vectors, (left, right), candidates.context)
@@ -78,11 +85,14 @@ def score_pairs(
 
     same, printed = _same_year(units, left, right)
     asks = np.array([u.is_question for u in units], np.bool_)
+    sensed = None if senses is None else senses.of(left, right)
 
     def made() -> Iterator[tuple[str, Weights]]:
         yield "words", z("words", total)
         yield "names", -ONLY_NAMES * raw.names
         yield "meaning", z("meaning", found)
+        if sensed is not None:
+            yield "encoder", WEIGHT * sensed
         yield "share", 0.3 * z("share", total)
         yield "clause", 0.3 * z("clause", total)
         yield "context", 0.25 * z("context", total)
@@ -103,7 +113,8 @@ def score_pairs(
     order = meet[np.lexsort((right[meet], left[meet], -score[meet]))]
     for name in parts:
         parts[name] = parts[name][order]
-    return Pairs(left[order], right[order], score[order], raw.half[order], parts)
+    alike = None if sensed is None else (sensed >= ALIKE)[order]
+    return Pairs(left[order], right[order], score[order], raw.half[order], parts, alike)
 
 
 class _Compared(Struct, frozen=True):

@@ -49,9 +49,10 @@ def make_groups(
 
     Kept are the pairs that reach the threshold, and claims that say half the same whatever their
     score, since a small corpus may hold little else, and claims of which each is by far the closest
-    to the other. A pair opens a group unless it lies in an earlier one or shares hardly more than
-    names; the group then takes, while it can, the unit that is closest to its members of other
-    sources: on average by the threshold, and to none of them by less than `FLOOR` of it.
+    to the other. A pair opens a group unless it lies in an earlier one, or shares hardly more than
+    names and no sentence encoder finds it alike; the group then takes, while it can, the unit that
+    is closest to its members of other sources: on average by the threshold, and to none of them by
+    less than `FLOOR` of it.
     """
     pairs, threshold = levelled.pairs, levelled.threshold
     if threshold is None or options.rows_per_claim < 1:
@@ -60,16 +61,18 @@ def make_groups(
     lifted = {*pairs.half.nonzero()[0].tolist(), *_mutual(pairs, units, threshold)}
     alike = sorted(n for n in lifted if n >= ranked)
     kept = [*range(ranked), *alike]
+    sensed = frozenset[int]() if pairs.sensed is None else {*pairs.sensed.nonzero()[0].tolist()}
     closeness = _closeness(pairs, alike, threshold)
     used: set[int] = set()  # units that stand in as many groups as they may
     homes: dict[int, set[int]] = defaultdict(set)
     groups: list[tuple[int, ...]] = []
-    for left, right in zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True):
+    both = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
+    for n, (left, right) in zip(kept, both, strict=True):
         if homes[left] & homes[right]:
             continue
         if left in used or right in used:
             continue
-        if not _says_something(units[left], units[right]):
+        if n not in sensed and not _says_something(units[left], units[right]):
             continue
         members = [left, right]
         while len(members) < options.cells_per_row:

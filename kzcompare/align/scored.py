@@ -20,7 +20,8 @@ class Parts(Struct, frozen=True):
     two clauses; `context`: the sentences around; `place`: where both stand in their articles;
     `figures`: shared numbers; `holders`: one holder saying similar things; `articles`: how alike
     the articles are; `time`: events that cannot be the same; `form`: a question; `story`: how alike
-    claims are in the stories that the articles tell (the more, the less it means).
+    claims are in the stories that the articles tell (the more, the less it means); `encoder`:
+    likeness by a sentence encoder, where there is one.
     """
 
     words: float
@@ -36,6 +37,7 @@ class Parts(Struct, frozen=True):
     time: float
     form: float
     story: float = 0.0
+    encoder: float = 0.0
 
     @property
     def score(self) -> float:
@@ -54,6 +56,7 @@ class Parts(Struct, frozen=True):
             + self.time
             + self.form
             + self.story
+            + self.encoder
         )
 
 
@@ -71,7 +74,8 @@ class Pairs(Sequence[Pair]):
     """Pairs in columns, best first: the indices of both units, the score and its parts by name.
 
     `half` says whether the shorter of two claims shares half its words with the other, names left
-    out. Where the parts were not kept, single pairs cannot be looked at.
+    out; `sensed` whether a sentence encoder finds them alike, None without one. Where the parts
+    were not kept, single pairs cannot be looked at.
     """
 
     left: Numbers
@@ -79,6 +83,7 @@ class Pairs(Sequence[Pair]):
     score: Weights
     half: Flags
     parts: Mapping[str, Weights]
+    sensed: Flags | None = None
 
     def __len__(self) -> int:
         """The number of pairs."""
@@ -95,7 +100,8 @@ class Pairs(Sequence[Pair]):
         parts = {name: column[index] for name, column in self.parts.items()}
         if isinstance(index, slice):
             left, right = self.left[index], self.right[index]
-            return Pairs(left, right, self.score[index], self.half[index], parts)
+            sensed = None if self.sensed is None else self.sensed[index]
+            return Pairs(left, right, self.score[index], self.half[index], parts, sensed)
         return Pair(
             int(self.left[index]),
             int(self.right[index]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import BinaryIO
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kzcompare.cache import Cache
     from kzcompare.model.check import Awaited, Check
     from kzcompare.model.options import Options
+    from kzcompare.model.progress import Progress
     from kzcompare.model.relation import Relation
     from kzcompare.model.report import Dossier, Report
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
@@ -35,7 +36,7 @@ class Engine(Protocol):
         options: Options,
         only: Sequence[str],
         cache: Cache | None,
-        progress: Callable[[int, int], None] | None,
+        progress: Progress | None,
         stdin: BinaryIO | None,
         look: bool,
     ) -> Report:
@@ -59,12 +60,14 @@ class Engine(Protocol):
         """How the attributions of one sentence came about."""
         ...
 
-    def explain_row(self, report: Report, row_id: str, *, options: Options) -> RowTrace:
+    def explain_row(
+        self, report: Report, row_id: str, *, options: Options, cache: Cache | None
+    ) -> RowTrace:
         """Why a row of a report with readings holds together; raises NotFoundError."""
         ...
 
     def explain_pair(
-        self, report: Report, first: str, second: str, *, options: Options
+        self, report: Report, first: str, second: str, *, options: Options, cache: Cache | None
     ) -> PairTrace:
         """Why two statements were or were not put together; raises NotFoundError."""
         ...
@@ -104,7 +107,7 @@ class Library:
         options: Options,
         only: Sequence[str],
         cache: Cache | None,
-        progress: Callable[[int, int], None] | None,
+        progress: Progress | None,
         stdin: BinaryIO | None,
         look: bool,
     ) -> Report:
@@ -152,19 +155,21 @@ class Library:
 
         return explain_place(report, source, offset, options=options)
 
-    def explain_row(self, report: Report, row_id: str, *, options: Options) -> RowTrace:
+    def explain_row(
+        self, report: Report, row_id: str, *, options: Options, cache: Cache | None
+    ) -> RowTrace:
         """Calls the pipeline."""
         from kzcompare.pipeline import explain_row
 
-        return explain_row(report, row_id, options=options)
+        return explain_row(report, row_id, options=options, cache=cache)
 
     def explain_pair(
-        self, report: Report, first: str, second: str, *, options: Options
+        self, report: Report, first: str, second: str, *, options: Options, cache: Cache | None
     ) -> PairTrace:
         """Calls the pipeline."""
         from kzcompare.pipeline import explain_pair
 
-        return explain_pair(report, first, second, options=options)
+        return explain_pair(report, first, second, options=options, cache=cache)
 
     def read(self, claim: str, *, options: Options) -> AbstractContextManager[Awaited]:
         """Calls the reader of passages."""

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from kzcompare.model.errors import ExitCode
 
+# Commands that need rows of statements on one point.
+COMPARING = frozenset(
+    {"claims", "actor", "check", "diff", "agreement", "wording", "report", "explain"}
+)
 C = TypeVar("C", bound="Callable[..., ExitCode]")
 
 
@@ -32,6 +36,7 @@ class Common:
     limit: int | None = None
     model: str | None = None
     engine: str = "local"
+    encoder: str | None = None
     cache_dir: Path | None = None
     use_cache: bool = True
     quiet: bool = False
@@ -140,6 +145,7 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             help="Where the work is done: ray is a cluster (RAY_ADDRESS) or one of this machine. "
             "[default: local]",
         ),
+        **(_encoder() if command in COMPARING else {}),
         "cache_dir": click.option(
             "--cache-dir",
             type=click.Path(file_okay=False),
@@ -163,6 +169,19 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             envvar="KZCOMPARE_VERBOSE",
             help="More notes on stderr.",
         ),
+    }
+
+
+def _encoder() -> dict[str, Callable[[C], C]]:
+    """The option of the commands that put statements together."""
+    return {
+        "encoder": click.option(
+            "--encoder",
+            metavar="FOLDER|PACKAGE",
+            envvar="KZCOMPARE_ENCODER",
+            help="Find statements alike by a sentence encoder of your own as well: an ONNX network "
+            "with its tokenizer.json, as in --encoder models/all-mpnet-base-v2.",
+        )
     }
 
 

@@ -24,14 +24,18 @@ class Progress:
         self._clock = clock
         self._begun = clock()
         self._shown = 0
+        self._doing = ""
 
-    def __call__(self, done: int, total: int) -> None:
-        """Says that `done` of `total` articles are read, and how long the rest will take."""
+    def __call__(self, done: int, total: int, doing: str = "reading", /) -> None:
+        """Says that `done` of `total` articles are done, and how long the rest will take."""
+        if self._doing not in ("", doing):
+            self._begun = self._clock()
+        self._doing = doing
         passed = self._clock() - self._begun
         if passed < PATIENCE:
             return
         full = BAR * done // max(1, total)
-        text = f"reading [{'#' * full}{'.' * (BAR - full)}] {done:,} of {total:,} articles"
+        text = f"{doing} [{'#' * full}{'.' * (BAR - full)}] {done:,} of {total:,} articles"
         if 0 < done < total:
             text += f", {duration(passed * (total - done) / done)} left"
         click.echo("\r" + text.ljust(self._shown), nl=False, err=True)

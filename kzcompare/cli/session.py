@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
+    from kzcompare.cache import Cache
     from kzcompare.cli.options import Common
     from kzcompare.cli.progress import Progress
     from kzcompare.model.check import Awaited, Check
@@ -58,7 +59,7 @@ class Session:
             KzcompareError: nothing could be read, or a source is unknown.
         """
         common = self.common
-        cache = self.engine.cache(common.cache_dir) if common.use_cache else None
+        cache = self._cache()
         begun = time.monotonic()
         progress = progress_of(common)
         try:
@@ -88,7 +89,12 @@ class Session:
     def _options(self) -> Options:
         from kzcompare.model.options import Options
 
-        return Options(model=self.common.model, engine=self.common.engine)
+        common = self.common
+        return Options(model=common.model, engine=common.engine, encoder=common.encoder)
+
+    def _cache(self) -> Cache | None:
+        common = self.common
+        return self.engine.cache(common.cache_dir) if common.use_cache else None
 
     def write_sources(self, report: Report) -> None:
         """Writes the tables of sources beside the articles, and says which.
@@ -134,7 +140,8 @@ class Session:
         Raises:
             NotFoundError: there is no such row.
         """
-        return self.engine.explain_row(report, row_id, options=self._options())
+        cache = self._cache()
+        return self.engine.explain_row(report, row_id, options=self._options(), cache=cache)
 
     def explain_pair(self, report: Report, first: str, second: str) -> PairTrace:
         """Why two statements of a report with readings and rows were or were not put together.
@@ -142,8 +149,8 @@ class Session:
         Raises:
             KzcompareError: there is no such row, source or place.
         """
-        options = self._options()
-        return self.engine.explain_pair(report, first, second, options=options)
+        options, cache = self._options(), self._cache()
+        return self.engine.explain_pair(report, first, second, options=options, cache=cache)
 
     def read(self, claim: str) -> AbstractContextManager[Awaited]:
         """Reads a claim while the block goes on; gives what waits for it."""

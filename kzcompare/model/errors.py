@@ -29,6 +29,10 @@ class NoModelError(KzcompareError):
     """The language model that was asked for is not installed."""
 
 
+class NoEncoderError(KzcompareError):
+    """The sentence encoder that was asked for is not there, or cannot be used."""
+
+
 class NoEngineError(KzcompareError):
     """The engine that was asked for is not installed, or cannot be reached."""
 

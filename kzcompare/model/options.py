@@ -15,4 +15,6 @@ class Options(Struct, frozen=True):
     rows_per_claim: int = 3  # rows one sentence may stand in: long sentences make several points
     # Where the work is done, "local" or "ray"; results are the same, so it is in no cache key.
     engine: str = "local"
+    # A sentence encoder: a folder, or an installed package; None: word vectors alone.
+    encoder: str | None = None
     min_words: int = 4  # alphabetic words a sentence needs to be compared

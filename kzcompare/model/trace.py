@@ -50,7 +50,8 @@ class PairTrace(Struct, frozen=True):
     `parts` are the parts of the alignment score by name, in its units (see `align/pairs.py`), the
     largest first; empty where the two are no candidates. `score` is their sum and `threshold` what
     a pair needs to open a row, None where they were not scored. `outcome` is a sentence for the
-    reader; `relation` the pairwise judgement of the two, `left` being its first passage.
+    reader; `relation` the pairwise judgement of the two, `left` being its first passage. `encoder`
+    names the sentence encoder that was asked how alike they are in meaning, None without one.
     """
 
     left: Quotation
@@ -62,6 +63,7 @@ class PairTrace(Struct, frozen=True):
     is_aligned: bool
     outcome: str
     relation: Relation
+    encoder: str | None = None
 
 
 class Tie(Struct, frozen=True):

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kzcompare.model.errors import NoEncoderError
+from tests.eval.encoders import encoder_table
 from tests.eval.floors import (
     Floors,
     LoweredFloorError,
@@ -35,6 +37,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--sample", type=int, metavar="N", help="with --polnear: N articles of it")
     made.add_argument("--memo", type=Path, metavar="FOLDER", help="keep PolNeAR parses there")
     made.add_argument("--jobs", type=int, default=2, help="processes for PolNeAR")
+    made.add_argument(
+        "--encoder",
+        metavar="FOLDER",
+        help="rows of each annotated folder without and with a sentence encoder, and nothing else",
+    )
     made.add_argument("--update", action="store_true", help="pin the figures as floors")
     made.add_argument("--allow-regression", action="store_true", help="let --update lower a floor")
     return made
@@ -74,6 +81,8 @@ def table(taken: Mapping[str, Figures], measures: Sequence[Measure], floors: Flo
 def main(argv: Sequence[str] | None = None) -> int:
     """Takes the measures; 1 where one is under its floor or a floor would sink."""
     arguments = parser().parse_args(argv)
+    if arguments.encoder:
+        return _encoder(arguments.encoder)
     measures = wanted(arguments)
     bench = Bench(memo=arguments.memo, jobs=arguments.jobs)
     floors = read_floors()
@@ -100,6 +109,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         for name, value in taken.get(m.name, {}).items()
     )
     return int(under)
+
+
+def _encoder(encoder: str) -> int:
+    """Prints what an encoder changes; says in a line where there is none, which is no failure."""
+    try:
+        sys.stdout.write(encoder_table(encoder) + "\n")
+    except NoEncoderError as error:
+        sys.stdout.write(f"skipped: {error}\n")
+    return 0
 
 
 if __name__ == "__main__":

@@ -35,7 +35,8 @@ class PairRecord(Struct, frozen=True):
 
     `score` is the sum of `parts`; `threshold` is what a pair needs to open a row. `shared` are
     words of `a` that `b` has too. `label`, `likelihood` and `reasons` are the pairwise judgement,
-    as `relate` gives it; places in reasons are places in the sources' texts.
+    as `relate` gives it; places in reasons are places in the sources' texts. `encoder` names the
+    sentence encoder behind the part of that name; null where word vectors alone tell the meaning.
     """
 
     a: SentenceRecord
@@ -49,6 +50,7 @@ class PairRecord(Struct, frozen=True):
     label: Label
     likelihood: float
     reasons: tuple[GroundRecord, ...]
+    encoder: str | None = None
 
 
 FIELDS = ("a", "a_start", "b", "b_start", "aligned", "outcome", "score", "label", "likelihood")
@@ -137,6 +139,7 @@ def _pair(trace: PairTrace, left: str, right: str) -> PairRecord:
         relation.label,
         relation.score,
         tuple(ground_record(g, left, right) for g in relation.grounds),
+        trace.encoder,
     )
 
 

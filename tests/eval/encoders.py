@@ -1,0 +1,57 @@
+"""What a sentence encoder changes: the rows of each annotated folder without it and with it.
+
+The encoder is the user's own, so nothing of this is pinned.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kzcompare.cache import Cache
+from kzcompare.model.options import Options
+from kzcompare.model.part import Part
+from kzcompare.pipeline import compare_articles
+from tests.eval.corpora import corpus_folders, made_up_folders
+from tests.eval.shared import GOLD, SEEDS
+from tests.eval.topics import TopicScore, added, load_topics, score_topics, topic_figures
+
+SHOWN = ("own", "strict", "strict @20", "link F1", "verdict", "stance")
+Scores = dict[str, TopicScore]
+
+
+def encoder_table(encoder: str) -> str:
+    """The figures in per cent, a line a folder and one for all: without and with the encoder.
+
+    Raises:
+        NoEncoderError: there is no such encoder, or it does not work.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        cache = Cache.open(Path(name))
+        plain, with_it = (_scores(Options(encoder=e), cache) for e in (None, encoder))
+    lines = [f"{'':18}" + "".join(f"{name:>15}" for name in SHOWN)]
+    lines += [f"{name:18}" + _line(plain[name], with_it[name]) for name in plain]
+    whole = (added(list(scores.values())) for scores in (plain, with_it))
+    return "\n".join([*lines, f"{'all':18}" + _line(*whole)])
+
+
+def _scores(options: Options, cache: Cache) -> Scores:
+    return {name: _score(folder, gold, options, cache) for name, folder, gold in _folders()}
+
+
+def _score(folder: Path, gold: Path | None, options: Options, cache: Cache) -> TopicScore:
+    report = compare_articles([str(folder)], parts=Part.ROWS, options=options, cache=cache)
+    return score_topics(load_topics(folder, gold), report.rows)
+
+
+def _folders() -> Iterator[tuple[str, Path, Path | None]]:
+    """The annotated folders with their gold, where it does not lie in the folder."""
+    yield "seeds", SEEDS, GOLD / "topics.yaml"
+    for folder in (*corpus_folders(), *made_up_folders()):
+        yield folder.name, folder, None
+
+
+def _line(plain: TopicScore, with_it: TopicScore) -> str:
+    before, after = topic_figures(plain), topic_figures(with_it)
+    return "".join(f"{100 * before[n]:8.1f} {100 * after[n]:6.1f}" for n in SHOWN)
