@@ -22,7 +22,7 @@ from kzcompare.model.article import Article
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.copy import Copy
 from kzcompare.model.options import Options
-from kzcompare.model.part import Part
+from kzcompare.model.part import ROWED, Part
 from kzcompare.model.row import ClaimGroup, Row
 from kzcompare.reading import read_articles, reading_key
 from kzcompare.runners.base import InProcess, Runner
@@ -158,7 +158,7 @@ def _compare(
     named = _with_actors(read, actors)
     rows: tuple[Row, ...] = ()
     singles: tuple[Row, ...] = ()
-    if parts & (Part.ROWS | Part.SINGLES):
+    if parts & ROWED:
         from kzcompare.align.claims import align_claims
         from kzcompare.align.echoes import find_echoes
         from kzcompare.compare.absence import find_absences

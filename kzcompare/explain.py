@@ -15,6 +15,7 @@ from kzcompare.align.explain import Alignment, Closeness
 from kzcompare.compare.origins import kin_of, origin_ties
 from kzcompare.compare.passages import passage_of
 from kzcompare.compare.relation import relate
+from kzcompare.encoder import encoder_for
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.model.claim import Claim, ReadArticle
@@ -43,12 +44,11 @@ class RowExplainer(Struct, frozen=True):
         Raises:
             NoEncoderError: the encoder cannot be used.
         """
-        from kzcompare.encoder.articles import encode_articles
-        from kzcompare.encoder.onnx import open_encoder
-
-        encoder = open_encoder(options.encoder, cache)
+        encoder = encoder_for(options.encoder, cache)
         if encoder is None:
             return cls(report, Alignment.of(report.articles, options))
+        from kzcompare.encoder.articles import encode_articles
+
         encoded = encode_articles(report.articles, encoder, cache=cache)
         return cls(report, Alignment.of(report.articles, options, encoded), encoder.name)
 

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from kzcompare import __version__
 from kzcompare.comparing import compared, place_of
+from kzcompare.encoder import encoder_for
 from kzcompare.looking import Looking
 from kzcompare.model.article import Article
 from kzcompare.model.check import Awaited, Check
 from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
-from kzcompare.model.part import EVERYTHING, Part
+from kzcompare.model.part import EVERYTHING, ROWED, Part
 from kzcompare.model.report import Dossier, Fallback, Report
 
 if TYPE_CHECKING:
@@ -52,20 +53,17 @@ def compare_articles(
 
     Raises:
         NoInputError: nothing could be read.
-        NoModelError: the model asked for is not installed.
-        NoEncoderError: the encoder asked for is not there, or cannot be used.
+        NoModelError, NoEncoderError: what was asked for is not installed, or cannot be used.
         UnknownSourceError: `only` names a source that is not there.
         LexiconError: a user's alias file is not valid.
     """
     from kzcompare.cache import Remembered
     from kzcompare.corpus.find import find_inputs
     from kzcompare.corpus.read import read_inputs
-    from kzcompare.encoder.onnx import open_encoder
 
     options = options or Options()
     asked = _asked(paths)
-    wanted = options.encoder if parts & (Part.ROWS | Part.SINGLES) else None
-    encoder = open_encoder(wanted, cache)
+    encoder = encoder_for(options.encoder if parts & ROWED else None, cache)
     keyed = replace(options, encoder=encoder and encoder.key)
     looking = None if cache is None else Looking(cache, asked, keyed, only)
 
@@ -232,14 +230,12 @@ def explain_pair(
     options: Options | None = None,
     cache: Cache | None = None,
 ) -> PairTrace:
-    """Why two statements were or were not put together.
+    """Why two statements, each a row id or SOURCE:OFFSET, were or were not put together.
 
-    Each is a row id, of which its proposition is meant, or SOURCE:OFFSET; the report has readings
-    and rows. `options` and `cache` as in `explain_row`.
+    Of a row its proposition is meant. `options` and `cache` as in `explain_row`.
 
     Raises:
-        NotFoundError: there is no such row or place.
-        UnknownSourceError: there is no such source.
+        NotFoundError, UnknownSourceError: there is no such row, place or source.
         NoEncoderError: the encoder cannot be used.
     """
     from kzcompare.explain import RowExplainer

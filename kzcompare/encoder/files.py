@@ -89,7 +89,7 @@ def _in_folder(folder: Path, name: str) -> EncoderFiles:
     if model is None:
         other = sorted(f.name for f in folder.iterdir() if f.suffix in WEIGHTS)
         hint = f"; {other[0]} has to be exported to ONNX first (see the README)" if other else ""
-        message = f"encoder {name!r}: no model.onnx or model_quantized.onnx in {folder} or its onnx/"
+        message = f"encoder {name!r}: no model.onnx or model_quantized.onnx in {folder} or in onnx/"
         raise NoEncoderError(message + hint)
     tokenizer = folder / TOKENIZER
     if not tokenizer.is_file():

@@ -115,14 +115,12 @@ class OnnxEncoder:
         return NoEncoderError(f"encoder {self.name!r} ({self._files.model}) does not work: {first}")
 
 
-def open_encoder(asked: str | None, cache: Cache | None) -> OnnxEncoder | None:
-    """The encoder in a folder or installed package, not loaded yet; None where none is asked for.
+def open_encoder(asked: str, cache: Cache | None) -> OnnxEncoder:
+    """The encoder in a folder or installed package; its network is not loaded yet.
 
     Raises:
         NoEncoderError: there is none, or the libraries that run it are not installed.
     """
-    if asked is None:
-        return None
     files = find_encoder(asked)
     missing = [m for m in ("onnxruntime", "tokenizers") if importlib.util.find_spec(m) is None]
     if missing:

@@ -15,4 +15,5 @@ class Part(Flag):
     COPIES = auto()  # which articles have texts in common; found with any of the others
 
 
+ROWED = Part.ROWS | Part.SINGLES  # for which statements are put together
 EVERYTHING = Part.READINGS | Part.ACTORS | Part.ROWS

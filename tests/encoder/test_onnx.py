@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from kzcompare.cache import Cache
+from kzcompare.encoder import encoder_for
 from kzcompare.encoder.onnx import AT_ONCE, OnnxEncoder, open_encoder
 from kzcompare.model.errors import NoEncoderError
 from tests.encoder.network import WORDS, write_encoder, write_settings
@@ -18,9 +19,7 @@ DIAGONAL = [0.5**0.5, 0.5**0.5]
 
 
 def opened(folder: Path) -> OnnxEncoder:
-    encoder = open_encoder(str(folder), None)
-    assert encoder is not None
-    return encoder
+    return open_encoder(str(folder), None)
 
 
 def test_a_sentence_is_the_mean_of_its_words_at_length_one(tmp_path: Path) -> None:
@@ -74,7 +73,7 @@ def test_no_sentences_make_no_rows(tmp_path: Path) -> None:
 
 
 def test_without_an_encoder_there_is_none(tmp_path: Path) -> None:
-    assert open_encoder(None, Cache.open(tmp_path)) is None
+    assert encoder_for(None, Cache.open(tmp_path)) is None
 
 
 def test_the_key_is_that_of_the_files_and_they_are_read_for_it_once(
@@ -83,12 +82,9 @@ def test_the_key_is_that_of_the_files_and_they_are_read_for_it_once(
     cache = Cache.open(tmp_path / "kept")
     folder = write_encoder(tmp_path / "tiny")
     first, copy = (open_encoder(str(f), cache) for f in (folder, write_encoder(tmp_path / "copy")))
-    assert first is not None
-    assert copy is not None
     assert first.key == copy.key != ""
     monkeypatch.setattr("kzcompare.encoder.files.EncoderFiles.digest", lambda _: "read again")
     again = open_encoder(str(folder), cache)
-    assert again is not None
     assert again.key == first.key
 
 
