@@ -127,6 +127,7 @@ def _align(
             judgements=frozenset(n for n, m in enumerate(whole.members) if m in whole.judgements),
             gathered=frozenset(n for n, m in enumerate(whole.members) if m not in members),
             company=company,
+            sensed=encoded is not None and not stems,
         )
         for members, stems, whole in zip(groups, terms, gathered, strict=True)
         for company in [_company(members, units, stories)]

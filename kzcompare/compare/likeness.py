@@ -14,9 +14,17 @@ SHOWN = 5  # shared stems named in a reason
 
 
 def likeness(
-    cells: Sequence[Cell], claims: Sequence[Claim], terms: Sequence[str], kin: Kin = STRANGERS
+    cells: Sequence[Cell],
+    claims: Sequence[Claim],
+    terms: Sequence[str],
+    kin: Kin = STRANGERS,
+    *,
+    sensed: bool = False,
 ) -> Iterator[Reason]:
-    """One reason for the first cell and each other source's first cell."""
+    """One reason for the first cell and each other source's first cell.
+
+    `sensed` says that a sentence encoder put together what shares no word.
+    """
     from rapidfuzz import fuzz
 
     seen = {cells[0].source}
@@ -34,6 +42,9 @@ def likeness(
         words = _shared(cells[0], claims[0], claims[n], terms)
         if words:
             yield Reason(ReasonKind.PARAPHRASE, "both speak of " + ", ".join(words), (0, n))
+        elif sensed:
+            said = "in other words; the sentence encoder finds them alike"
+            yield Reason(ReasonKind.PARAPHRASE, said, (0, n))
 
 
 def _shared(cell: Cell, left: Claim, right: Claim, terms: Sequence[str]) -> list[str]:

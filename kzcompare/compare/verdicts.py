@@ -93,7 +93,7 @@ def judge_group(
     if count_texts(judged, kin) == 1:
         verdict = Verdict.SINGLE
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
-        reasons = tuple(likeness(judged, claims, group.terms, kin))
+        reasons = tuple(likeness(judged, claims, group.terms, kin, sensed=group.sensed))
     return Row(
         id=_row_id(judged),
         proposition=proposition_of(judged, claims, reads, group.label, group.judgements),

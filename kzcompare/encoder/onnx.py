@@ -92,6 +92,8 @@ class OnnxEncoder:
 
             options = onnxruntime.SessionOptions()
             options.log_severity_level = QUIET
+            # Threads that wait sleep: on a machine with other work to do that halves the time.
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             onnxruntime.set_default_logger_severity(QUIET)
             onnxruntime.disable_telemetry_events()  # it has some on Windows
             cpu = ["CPUExecutionProvider"]

@@ -61,6 +61,7 @@ class ClaimGroup(Struct, frozen=True, array_like=True):
     `judgements` are the indices of members that question or refute what the group is about,
     `gathered` those of members that are here for a dispute only: such judgements, and what is
     judged. `company` is how sure it is that the members' articles tell one story, from 0 to 1.
+    `sensed` says that claims which share no stem were put together, by a sentence encoder.
     """
 
     members: tuple[ClaimRef, ...]
@@ -71,6 +72,7 @@ class ClaimGroup(Struct, frozen=True, array_like=True):
     judgements: frozenset[int] = frozenset()
     gathered: frozenset[int] = frozenset()
     company: float = 1.0
+    sensed: bool = False
 
 
 class Cell(Struct, frozen=True, array_like=True, gc=False):

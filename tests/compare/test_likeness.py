@@ -20,9 +20,11 @@ def spoken(source: str, words: str) -> tuple[Cell, Claim]:
     return cell(made, words), claim(made, words, *words.split())
 
 
-def reasons(*spoken_words: tuple[str, str], terms: Sequence[str] = TERMS) -> list[Reason]:
+def reasons(
+    *spoken_words: tuple[str, str], terms: Sequence[str] = TERMS, sensed: bool = False
+) -> list[Reason]:
     made = [spoken(source, words) for source, words in spoken_words]
-    return list(likeness([c for c, _ in made], [k for _, k in made], terms))
+    return list(likeness([c for c, _ in made], [k for _, k in made], terms, sensed=sensed))
 
 
 def test_nearly_the_same_words_are_a_repetition() -> None:
@@ -48,6 +50,15 @@ def test_the_five_most_telling_words_are_named_in_the_order_of_the_text() -> Non
 
 def test_statements_that_share_no_term_get_no_reason() -> None:
     assert reasons(("post", WORDS), ("courier", "a storm sank two ferries")) == []
+
+
+def test_what_only_an_encoder_put_together_says_so() -> None:
+    found = reasons(("post", WORDS), ("courier", "a storm sank two ferries"), sensed=True)
+    assert found == [
+        Reason(
+            ReasonKind.PARAPHRASE, "in other words; the sentence encoder finds them alike", (0, 1)
+        )
+    ]
 
 
 def test_each_other_source_gets_one_reason() -> None:

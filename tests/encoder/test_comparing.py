@@ -75,10 +75,12 @@ def holds(row: set[str], *words: str) -> bool:
 
 
 def test_what_is_said_in_other_words_is_found_by_the_encoder(folder: Path, encoder: Path) -> None:
-    plain, with_it = rows("-c", folder), rows("-c", folder, "--encoder", encoder)
+    asked = "-c", folder, "--encoder", encoder
+    plain, with_it = rows("-c", folder), rows(*asked)
     assert not any(holds(row, "walkout", "strike") for row in plain)
     assert any(holds(row, "walkout", "strike") for row in with_it)
     assert rows("-c", folder) == plain  # the cache keeps both apart
+    assert "the sentence encoder finds them alike" in run("claims", *asked).stdout
 
 
 def test_a_second_run_encodes_nothing(
