@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kzcompare.compare.things import names_thing, shares_words
+from kzcompare.compare.things import judging_words, names_thing, shares_words
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Certainty, Claim, Signal, SignalKind, same_year
@@ -52,7 +52,7 @@ def find_signs(
     for index, (cell, claim) in enumerate(row):
         found += _open(index, central, cells, claims)
         if index == central:
-            found += _rejections(index, cells, claims)
+            found += _rejections(index, cells, claims, lexicon)
             continue
         if not same_year(claim, claims[central]):
             continue
@@ -63,7 +63,7 @@ def find_signs(
             sign = None if judged is None else _from_signal(index, judged, signal)
             if sign is not None:
                 found.append(sign)
-        found += _negations(index, cells, claims)
+        found += _negations(index, cells, claims, lexicon)
         found += _opposites(index, central, cells, claims, lexicon)
         denying = _denying(cell, claim)
         if denying is not None and SignalKind.REJECTION not in central_kinds:
@@ -95,10 +95,12 @@ def _open(index: int, central: int, cells: Sequence[Cell], claims: Sequence[Clai
     ]
 
 
-def _rejections(central: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
+def _rejections(
+    central: int, cells: Sequence[Cell], claims: Sequence[Claim], lexicon: Lexicon
+) -> list[Sign]:
     """What the central cell is against: it dismisses a claim and negates what others affirm."""
     denying = _denying(cells[central], claims[central])
-    negations = [] if denying is None else _negations(central, cells, claims)
+    negations = [] if denying is None else _negations(central, cells, claims, lexicon)
     if denying is None or not negations:
         return []
     words = ((central, denying),)
@@ -154,7 +156,7 @@ def _judged(
         if not names_thing(signal, judging, shown, lexicon):
             continue
         follows = judge.source == cell.source and 0 <= judging.span.start - claim.span.end <= BEHIND
-        if follows or shares_words(signal, judging, shown, lexicon):
+        if follows or shares_words(judging_words(signal), judging, shown, lexicon):
             return n
     return None
 
@@ -170,8 +172,10 @@ def _from_signal(index: int, central: int, signal: Signal) -> Sign | None:
     return None
 
 
-def _negations(index: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
-    """The cell negates a word that a cell of another holder affirms."""
+def _negations(
+    index: int, cells: Sequence[Cell], claims: Sequence[Claim], lexicon: Lexicon
+) -> list[Sign]:
+    """The cell negates a word that a cell of another holder affirms, and has more in common."""
     found = []
     for signal in _visible(cells[index], claims[index]):
         if signal.kind is not SignalKind.NEGATION or signal.scope is None:
@@ -180,7 +184,11 @@ def _negations(index: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> li
             if other == index or _same_voice(cells[other], cells[index]):
                 continue
             affirmed = _affirmed(cells[other], claim, signal.scope)
-            if affirmed is not None:
+            if affirmed is None:
+                continue
+            shown = [t for t in claim.terms if cells[other].span.contains(t.span)]
+            own = [t.span for t in claims[index].terms if t.stem == signal.scope]
+            if shares_words((signal.span, *own), claims[index], shown, lexicon):
                 words = ((index, signal.span), (other, affirmed))
                 found.append(
                     Sign(index, other, ReasonKind.NEGATION, "negation", words, is_sure=False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kzcompare.compare.passages import CLOSE, cosine, is_relative
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, Term
+from kzcompare.model.span import Span
 
 # Share of a proposition's words that a statement of it has. Measured on twelve annotated corpora:
 # .2 to .5 make verdicts truer.
@@ -36,21 +37,27 @@ def names_thing(signal: Signal, judging: Claim, terms: Iterable[Term], lexicon: 
     return found >= (1 if signal.aim is Aim.THING else SAID * len(things))
 
 
-def shares_words(signal: Signal, judging: Claim, terms: Iterable[Term], lexicon: Lexicon) -> bool:
-    """Whether words mean enough of what the claim `judging` prints around a signal, names aside.
+def shares_words(
+    aside: Collection[Span], judging: Claim, terms: Iterable[Term], lexicon: Lexicon
+) -> bool:
+    """Whether words mean enough of what the claim `judging` prints around its words `aside`.
 
-    One actor does many things. A bare judgement ("that story is false") has nothing that could
-    differ.
+    Names do not count: one actor does many things. A bare judgement ("that story is false") has
+    nothing that could differ.
     """
-    aside = [signal.span]
-    if signal.aim is Aim.CLAIM and signal.target is not None:
-        aside.append(signal.target)
     around = [
         t for t in judging.terms if not t.is_name and not any(s.contains(t.span) for s in aside)
     ]
     words = frozenset(t.lemma for t in terms)
     found = sum(any(_is_same(t.lemma, word, lexicon) for word in words) for t in around)
     return found >= SHARED * len(around)
+
+
+def judging_words(signal: Signal) -> tuple[Span, ...]:
+    """The words of a judgement that say nothing of what it is on: its own, "that claim"."""
+    if signal.aim is Aim.CLAIM and signal.target is not None:
+        return signal.span, signal.target
+    return (signal.span,)
 
 
 def _is_same(thing: str, word: str, lexicon: Lexicon) -> bool:

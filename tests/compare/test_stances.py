@@ -203,6 +203,12 @@ def test_two_articles_in_their_own_voices_can_contradict_each_other() -> None:
     assert found(yes, no, judgements=()) == [(1, "negation", False)]
 
 
+def test_a_word_is_no_sign_where_nothing_else_is_in_common() -> None:
+    says = spoken("post", "guards fired at crowds", by="Reed")
+    no = spoken("courier", "potters never fired red clay pots", negates={"never": "fired"})
+    assert found(says, no) == []
+
+
 def test_a_negation_of_another_word_is_no_sign() -> None:
     no = spoken("courier", "guards never slept", negates={"never": "slept"})
     assert found(SAYS_YES, no, judgements=()) == []
