@@ -11,7 +11,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kzcompare.compare.things import judging_words, names_thing, shares_words
+from kzcompare.compare.things import (
+    around_judgement,
+    around_negation,
+    names_thing,
+    shares_words,
+)
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Certainty, Claim, Signal, SignalKind, same_year
@@ -156,7 +161,7 @@ def _judged(
         if not names_thing(signal, judging, shown, lexicon):
             continue
         follows = judge.source == cell.source and 0 <= judging.span.start - claim.span.end <= BEHIND
-        if follows or shares_words(judging_words(signal), judging, shown, lexicon):
+        if follows or shares_words(around_judgement(signal, judging), shown, lexicon):
             return n
     return None
 
@@ -177,8 +182,12 @@ def _negations(
 ) -> list[Sign]:
     """The cell negates a word that a cell of another holder affirms, and has more in common."""
     found = []
-    for signal in _visible(cells[index], claims[index]):
+    visible = _visible(cells[index], claims[index])
+    judging = [s.span for s in visible if s.kind is SignalKind.NO_EVIDENCE]
+    for signal in visible:
         if signal.kind is not SignalKind.NEGATION or signal.scope is None:
+            continue
+        if any(span.contains(signal.span) for span in judging):  # "no evidence" is heard as that
             continue
         for other, claim in enumerate(claims):
             if other == index or _same_voice(cells[other], cells[index]):
@@ -187,8 +196,7 @@ def _negations(
             if affirmed is None:
                 continue
             shown = [t for t in claim.terms if cells[other].span.contains(t.span)]
-            own = [t.span for t in claims[index].terms if t.stem == signal.scope]
-            if shares_words((signal.span, *own), claims[index], shown, lexicon):
+            if shares_words(around_negation(signal, claims[index]), shown, lexicon):
                 words = ((index, signal.span), (other, affirmed))
                 found.append(
                     Sign(index, other, ReasonKind.NEGATION, "negation", words, is_sure=False)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 
 from kzcompare.compare.passages import CLOSE, cosine, is_relative
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, Term
-from kzcompare.model.span import Span
 
 # Share of a proposition's words that a statement of it has. Measured on twelve annotated corpora:
 # .2 to .5 make verdicts truer.
@@ -37,27 +36,36 @@ def names_thing(signal: Signal, judging: Claim, terms: Iterable[Term], lexicon: 
     return found >= (1 if signal.aim is Aim.THING else SAID * len(things))
 
 
-def shares_words(
-    aside: Collection[Span], judging: Claim, terms: Iterable[Term], lexicon: Lexicon
-) -> bool:
-    """Whether words mean enough of what the claim `judging` prints around its words `aside`.
+def shares_words(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon) -> bool:
+    """Whether words mean enough of what stands around a judgement or a negation, names aside.
 
-    Names do not count: one actor does many things. A bare judgement ("that story is false") has
-    nothing that could differ.
+    One actor does many things. A bare judgement ("that story is false") has nothing around it that
+    could differ.
     """
-    around = [
-        t for t in judging.terms if not t.is_name and not any(s.contains(t.span) for s in aside)
-    ]
+    held = [t for t in around if not t.is_name]
     words = frozenset(t.lemma for t in terms)
-    found = sum(any(_is_same(t.lemma, word, lexicon) for word in words) for t in around)
-    return found >= SHARED * len(around)
+    found = sum(any(_is_same(t.lemma, word, lexicon) for word in words) for t in held)
+    return found >= SHARED * len(held)
 
 
-def judging_words(signal: Signal) -> tuple[Span, ...]:
-    """The words of a judgement that say nothing of what it is on: its own, "that claim"."""
+def around_judgement(signal: Signal, judging: Claim) -> Iterator[Term]:
+    """What a claim says beside the words that judge, and beside those for what is judged."""
+    aside = [signal.span]
     if signal.aim is Aim.CLAIM and signal.target is not None:
-        return signal.span, signal.target
-    return (signal.span,)
+        aside.append(signal.target)
+    return (t for t in judging.terms if not any(s.contains(t.span) for s in aside))
+
+
+def around_negation(signal: Signal, claim: Claim) -> Iterator[Term]:
+    """What a claim says beside the word that a negation in it negates.
+
+    Nothing where its clause says no more than that: "We are not soldiers!"
+    """
+    clauses = (c for c in claim.clauses if c.contains(signal.span))
+    clause = min(clauses, key=len, default=claim.span)
+    beside = [t for t in claim.terms if t.stem != signal.scope]
+    is_bare = not any(clause.contains(t.span) for t in beside)
+    return iter(() if is_bare else beside)
 
 
 def _is_same(thing: str, word: str, lexicon: Lexicon) -> bool:

@@ -204,9 +204,31 @@ def test_two_articles_in_their_own_voices_can_contradict_each_other() -> None:
 
 
 def test_a_word_is_no_sign_where_nothing_else_is_in_common() -> None:
-    says = spoken("post", "guards fired at crowds", by="Reed")
+    says = spoken("post", "Reed says guards fired at crowds", by="Reed")
     no = spoken("courier", "potters never fired red clay pots", negates={"never": "fired"})
     assert found(says, no) == []
+
+
+def test_a_negation_that_says_nothing_else_is_a_sign_whatever_it_stands_in() -> None:
+    says = spoken("post", "Reed says agitators fired at crowds", by="Reed")
+    text = "banners read We are no agitators"
+    no = spoken("courier", text, negates={"no": "agitators"})
+    assert found(says, no) == []
+    clauses = (span(text, "banners read"), span(text, "We are no agitators"))
+    inside = [t for t in no.claim.terms if t.stem not in ("we", "are", "no")]
+    bare = replace(no.claim, clauses=clauses, terms=tuple(inside))
+    assert found(says, Spoken(no.cell, bare)) == [(1, "negation", False)]
+
+
+def test_missing_evidence_is_no_denial_of_evidence() -> None:
+    says = spoken("post", "Reed says guards had evidence that they fired", by="Reed")
+    no = spoken(
+        "courier",
+        "guards had no evidence that they fired",
+        judges={"no evidence": SignalKind.NO_EVIDENCE},
+        negates={"no": "evidence"},
+    )
+    assert [name for _, name, _ in found(says, no)] == ["no_evidence"]
 
 
 def test_a_negation_of_another_word_is_no_sign() -> None:

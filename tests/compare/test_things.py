@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from kzcompare.compare.things import judging_words, names_thing, shares_words
+from kzcompare.compare.things import around_judgement, names_thing, shares_words
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, SignalKind, Term
 from tests.builders import article, span
@@ -73,5 +73,4 @@ def test_a_judgement_is_on_a_statement_that_has_its_words(
 def test_a_judgement_shares_a_sixth_of_its_words_with_what_it_is_on(
     judgement: tuple[Signal, Claim], words: tuple[str, ...], shares: bool
 ) -> None:
-    signal, record = judgement
-    assert shares_words(judging_words(signal), record, terms(*words), LEXICON) is shares
+    assert shares_words(around_judgement(*judgement), terms(*words), LEXICON) is shares
