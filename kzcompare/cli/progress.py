@@ -22,16 +22,17 @@ class Progress:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Counts the time from now; `clock` gives seconds."""
         self._clock = clock
-        self._begun = clock()
+        self._begun = self._last = clock()
         self._shown = 0
         self._doing = ""
 
     def __call__(self, done: int, total: int, doing: str = "reading", /) -> None:
         """Says that `done` of `total` articles are done, and how long the rest will take."""
+        now = self._clock()
         if self._doing not in ("", doing):
-            self._begun = self._clock()
-        self._doing = doing
-        passed = self._clock() - self._begun
+            self._begun = self._last
+        self._doing, self._last = doing, now
+        passed = now - self._begun
         if passed < PATIENCE:
             return
         full = BAR * done // max(1, total)

@@ -30,6 +30,16 @@ def test_slow_work_shows_one_line_and_wipes_it(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err == f"\r{' ' * len(last)}\r"
 
 
+def test_each_kind_of_work_has_a_clock_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    times = iter([0.0, 100.0, 102.0])
+    progress = Progress(lambda: next(times))
+    progress(1000, 1000)
+    capsys.readouterr()
+    progress(500, 1000, "encoding")
+    shown = "encoding [##########..........] 500 of 1,000 articles, 2 s left"
+    assert capsys.readouterr().err == f"\r{shown}"
+
+
 @pytest.mark.parametrize(
     ("is_terminal", "quiet", "is_shown"),
     [(True, False, True), (True, True, False), (False, False, False)],
