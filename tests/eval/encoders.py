@@ -17,7 +17,7 @@ from tests.eval.corpora import corpus_folders, made_up_folders
 from tests.eval.shared import GOLD, SEEDS
 from tests.eval.topics import TopicScore, added, load_topics, score_topics, topic_figures
 
-SHOWN = ("own", "strict", "strict @20", "link F1", "verdict", "stance")
+SHOWN = ("own", "strict", "strict @20", "link F1", "verdict", "contradiction P", "contradiction R")
 Scores = dict[str, TopicScore]
 
 
@@ -30,7 +30,7 @@ def encoder_table(encoder: str) -> str:
     with tempfile.TemporaryDirectory() as name:
         cache = Cache.open(Path(name))
         plain, with_it = (_scores(Options(encoder=e), cache) for e in (None, encoder))
-    lines = [f"{'':18}" + "".join(f"{name:>15}" for name in SHOWN)]
+    lines = [f"{'':18}" + "".join(f"{name:>17}" for name in SHOWN)]
     lines += [f"{name:18}" + _line(plain[name], with_it[name]) for name in plain]
     whole = (added(list(scores.values())) for scores in (plain, with_it))
     return "\n".join([*lines, f"{'all':18}" + _line(*whole)])
@@ -54,4 +54,4 @@ def _folders() -> Iterator[tuple[str, Path, Path | None]]:
 
 def _line(plain: TopicScore, with_it: TopicScore) -> str:
     before, after = topic_figures(plain), topic_figures(with_it)
-    return "".join(f"{100 * before[n]:8.1f} {100 * after[n]:6.1f}" for n in SHOWN)
+    return "".join(f"{100 * before[n]:10.1f} {100 * after[n]:6.1f}" for n in SHOWN)
