@@ -11,6 +11,7 @@ too ("..., while the mayor ..."); no kind of cut paid.
 
 from __future__ import annotations
 
+from kzcompare.claims.fits import tells_by
 from kzcompare.claims.runs import is_set_off
 from kzcompare.model.tree import Tree
 
@@ -52,7 +53,7 @@ def grown(tree: Tree, content: set[int], cue: frozenset[int]) -> set[int]:
     if not further or rest & cue or len(further) < LARGE * (len(words) + len(further)):
         return content
     first = next((i for i in further if tree.tokens[i].head in content | cue), None)
-    if first is None or _kind(tree, first) not in GROWING:
+    if first is None or _kind(tree, first) not in GROWING or tells_by(tree, first):
         return content
     is_remark = tree.tokens[first].dep == "dobj" and is_set_off(tree, first)
     return content if is_remark else content | rest

@@ -51,17 +51,30 @@ def asks(tree: Tree, clause: int) -> bool:
 def without_remarks(tree: Tree, top: int) -> set[int]:
     """All below a word but relative clauses and long descriptions behind a comma.
 
-    Those the writer adds. An apposition that goes on with "and" is part of a list.
+    Those the writer adds. An apposition that goes on with "and" is part of a list. Behind a thing
+    "by saying that" tells how the cue's own deed was done: "defended [the plan] by saying ...".
     """
+    is_thing = tree.tokens[top].pos not in ("VERB", "AUX")
 
     def is_remark(i: int) -> bool:
         dep = tree.tokens[i].dep
+        if is_thing and i > top and tells_by(tree, i):
+            return True
         if i <= top or dep not in ("relcl", "appos") or not is_set_off(tree, i):
             return False
         is_list = tree.child(i, "conj") is not None
         return dep == "relcl" or (not is_list and len(tree.subtree(i)) >= DESCRIPTION)
 
     return tree.subtree(top, without=is_remark)
+
+
+def tells_by(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition leads to a report that is the means of something: "by saying that"."""
+    clause = tree.child(preposition, "pcomp")
+    if clause is None or tree.tokens[preposition].lemma != "by":
+        return False
+    told = tree.child(clause, "ccomp")
+    return told is not None and not has_to(tree, told)
 
 
 def is_purpose(tree: Tree, clause: int) -> bool:

@@ -125,6 +125,9 @@ def _aside(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
     if token.dep == "ccomp" and not _stands_apart(tree, aside):
         return
     whole = tree.subtree(token.head, without=lambda i: i == verb)
+    colon = next((i for i in range(min(aside), 0, -1) if tree.tokens[i].text == ":"), 0)
+    if 0 < colon < token.head:  # "They fled: nobody, he said, was hurt"
+        whole = {i for i in whole if i > colon}
     yield Fit(frozenset(whole), frame, "aside")
 
 

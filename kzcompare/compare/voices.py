@@ -16,6 +16,7 @@ from kzcompare.model.statement import Cue, CueClass, Statement
 
 TOLD = 0.25  # weight of the words shared with the row in that share; 0 and 0.5 are worse
 ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})
+AUTHOR = frozenset({"i", "my", "our", "we"})
 COVERED = 0.5  # share of a cell, holder and cue aside, that one statement must fill to be its voice
 LEAST = 0.4  # the same where the row is only on what its holder says
 OPEN = frozenset({"verb-object", "verb-to", "verb-infinitive", "verb-about"})  # frames of deeds too
@@ -33,7 +34,7 @@ def main_statement(
     found: list[tuple[float, Statement]] = []
     for index in claim.statements:
         statement = read.reading.statements[index]
-        if _is_act(statement, claim) or _is_outlook(statement):
+        if _is_act(statement, claim) or _is_outlook(statement) or _is_author(read, statement):
             continue
         size = sum(s.shared(span) for s in statement.content)
         told = _told(statement, claim, span, terms)
@@ -57,7 +58,8 @@ def _one_holder(left: Statement, right: Statement) -> bool:
     """Whether two statements of a sentence are of one holder: "called it a farce and vowed ..."."""
     if left.holder is None or right.holder is None:
         return left is right
-    return left.holder.span == right.holder.span
+    ours, theirs = (h.name or h.text.casefold() for h in (left.holder, right.holder))
+    return ours == theirs
 
 
 def _told(statement: Statement, claim: Claim, span: Span, terms: Sequence[str]) -> float | None:
@@ -122,6 +124,18 @@ def _is_outlook(statement: Statement) -> bool:
         and statement.holder is None
         and statement.kind is Kind.INDIRECT
         and cue.lemma in load_speech_words().expecting
+    )
+
+
+def _is_author(read: ReadArticle, statement: Statement) -> bool:
+    """Whether it is the article that says "I" or "we": "in our view", and nobody it quotes."""
+    cue, holder = statement.cue, statement.holder
+    if cue is None or holder is None or holder.name is not None:
+        return False
+    if statement.kind is not Kind.INDIRECT or holder.text.casefold() not in AUTHOR:
+        return False
+    return not any(
+        span.contains(cue.span) for other in read.reading.statements for span in other.content
     )
 
 
