@@ -47,6 +47,7 @@ def preposition_fits(
     """Called for ...; accused X of ...; blamed X on ...; described X as ..."""
     thing = tree.child(verb, "dobj") if node == verb else None
     thing = None if thing == tail else thing
+    does = thing is not None and is_idle(tree, verb, thing)
     for preposition in tree.children(node, "prep", "dative", "agent"):
         told = _told_there(tree, preposition)
         if told is not None and Frame.CLAUSE in entries and Frame.QUOTE in entries:
@@ -54,6 +55,8 @@ def preposition_fits(
             continue
         frame = PREPOSITIONS.get(tree.tokens[preposition].lemma)
         if frame is None or frame not in entries or _names_report(tree, preposition):
+            continue
+        if does and frame not in PAIRING:  # "declared an emergency in the north"
             continue
         content = without_remarks(tree, preposition)
         whom = thing if thing is not None else tree.child(verb, "nsubjpass")

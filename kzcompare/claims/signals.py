@@ -24,6 +24,7 @@ OPENING, CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 DIRECTED = frozenset({"dobj", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "prep", "acl"})
 ANYTHING = frozenset({"anybody", "anyone", "anything", "anywhere"})
 OTHER = ["other", "than"]
+MEASURES = frozenset({"insufficient", "limited", "little", "no", "scant", "scarce", "zero"})
 HELPERS = frozenset({"be", "do", "have", "get"})  # say nothing themselves when negated
 WANTING = frozenset({"should", "must", "ought", "let"})
 
@@ -85,13 +86,20 @@ def _signal(tree: Tree, match: Match, lexicon: Lexicon, undone: frozenset[int]) 
         return Signal(span, kind, _scope(tree, match))
     if kind in JUDGING or kind is SignalKind.REJECTION:
         words = range(match.start, match.end)
-        if not holds(tree, words, undone):
+        if not holds(tree, words, undone) or _reaches_over(tree, words):
             return None
         aim, target = _aim(tree, match, lexicon)
         judge = judge_of(tree, words, lexicon)
         is_empty = kind is SignalKind.DOUBT and _leaves_no_other(tree, target)
         return None if is_empty else Signal(span, kind, aim=aim, target=target, judge=judge)
     return None if kind is None else Signal(span, kind)
+
+
+def _reaches_over(tree: Tree, words: range) -> bool:
+    """Whether a measure at the head of some words is of another noun: "spent little on data"."""
+    between = (tree.tokens[i] for i in words[1:-1])
+    measures = tree.tokens[words[0]].lemma in MEASURES
+    return measures and any(t.pos == "ADP" and t.lemma != "of" for t in between)
 
 
 def _leaves_no_other(tree: Tree, target: Span | None) -> bool:

@@ -143,15 +143,30 @@ def _aim_of(tree: Tree, noun: int, lexicon: Lexicon) -> Aim | None:
     """Whether a noun stands for a claim or is only a thing; None for who it is about."""
     token = tree.tokens[noun]
     if token.text.lower() in POINTERS:
-        return Aim.CLAIM
+        named = _relative(tree, noun)
+        return Aim.CLAIM if named is None or _is_claim(tree, named, lexicon) else Aim.THING
     if token.pos == "PRON" or token.entity == "PERSON":
         return None
-    cue = lexicon.cue_class(token.lemma, CuePos.NOUN)
-    is_claim = cue in TELLING or token.lemma in load_speech_words().tellings
+    is_claim = _is_claim(tree, noun, lexicon)
     told = tree.children(noun, "acl", "ccomp", "relcl")
     if any(tree.tokens[min(tree.subtree(c))].text.lower() == "that" for c in told):
         return Aim.PROPOSITION if is_claim else Aim.THING
     return Aim.CLAIM if is_claim else Aim.THING
+
+
+def _is_claim(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is one for what is told: "the claim", "that version"."""
+    lemma = tree.tokens[noun].lemma
+    is_cue = lexicon.cue_class(lemma, CuePos.NOUN) in TELLING
+    return is_cue or lemma in load_speech_words().tellings
+
+
+def _relative(tree: Tree, pronoun: int) -> int | None:
+    """The noun behind a relative "that": "ways that seem wrong" are nothing told before."""
+    if tree.tokens[pronoun].tag not in QUESTIONS:
+        return None
+    clause = next((i for i in tree.ancestors(pronoun) if tree.tokens[i].dep == "relcl"), None)
+    return None if clause is None else tree.tokens[clause].head
 
 
 def _span(tree: Tree, index: int) -> Span:
