@@ -125,6 +125,7 @@ class RowExplainer(Struct, frozen=True):
             _outcome(close, sorted(homes)),
             relation,
             self.encoder,
+            close.sensed,
         )
 
     def _homes(self, read: ReadArticle, claim: Claim) -> set[str]:
@@ -148,10 +149,12 @@ def _outcome(close: Closeness, homes: Sequence[str]) -> str:
         if homes:
             return f"together in {rows}: one judges what the other says, or both echo one holder"
         return f"not put together: {close.reason}"
+    is_close = close.score >= close.threshold
     if homes:
-        if close.score >= close.threshold:
-            return f"together in {rows}: close enough"
+        if is_close or close.is_lifted:
+            why = "" if is_close else " by what the sentence encoder says"
+            return f"together in {rows}: close enough{why}"
         return f"together in {rows}: they say half the same, or are close to its other statements"
-    if close.score >= close.threshold:
+    if is_close or close.is_lifted:
         return "close enough, but each went into other rows: closer pairs came first"
     return "not put together: not close enough"

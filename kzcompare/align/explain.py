@@ -17,6 +17,7 @@ from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimRef
 
 if TYPE_CHECKING:
+    from kzcompare.align.columns import Flags
     from kzcompare.align.senses import Encoded
 
 SHOWN = 8  # shared stems that are named
@@ -26,7 +27,9 @@ class Closeness(Struct, frozen=True):
     """The alignment score of two claims; `parts` by name, the largest first.
 
     `score` is None where they are no candidates for one another; `reason` then says why. `shared`
-    are words of the first claim that the second has too, most telling first.
+    are words of the first claim that the second has too, most telling first. `sensed` is what a
+    sentence encoder adds, no part of the score, None without one; `is_lifted` says that with it
+    they are close enough.
     """
 
     parts: tuple[tuple[str, float], ...]
@@ -34,6 +37,8 @@ class Closeness(Struct, frozen=True):
     threshold: float | None
     shared: tuple[str, ...]
     reason: str
+    sensed: float | None = None
+    is_lifted: bool = False
 
 
 class Alignment(Struct, frozen=True):
@@ -44,6 +49,7 @@ class Alignment(Struct, frozen=True):
     pairs: Pairs
     rank: dict[tuple[int, int], int]
     threshold: float | None
+    lifted: Flags | None = None
 
     @classmethod
     def of(
@@ -56,9 +62,8 @@ class Alignment(Struct, frozen=True):
         scored = level(found, units, stories, options)
         pairs = scored.pairs
         both = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-        return cls(
-            articles, units, pairs, {pair: n for n, pair in enumerate(both)}, scored.threshold
-        )
+        rank = {pair: n for n, pair in enumerate(both)}
+        return cls(articles, units, pairs, rank, scored.threshold, scored.lifted)
 
     def closeness(self, a: ClaimRef, b: ClaimRef) -> Closeness:
         """How close two claims are."""
@@ -81,7 +86,16 @@ class Alignment(Struct, frozen=True):
         score = round(float(self.pairs.score[rank]), 3)
         # Rounded as the score is: of the pair that sets it both are the same.
         threshold = None if self.threshold is None else round(self.threshold, 3)
-        return Closeness(tuple(parts), score, threshold, shared, "")
+        sensed = self.pairs.sensed
+        return Closeness(
+            tuple(parts),
+            score,
+            threshold,
+            shared,
+            "",
+            None if sensed is None else round(float(sensed[rank]), 3),
+            self.lifted is not None and bool(self.lifted[rank]),
+        )
 
     def _apart(self, reason: str, shared: tuple[str, ...] = ()) -> Closeness:
         return Closeness((), None, self.threshold, shared, reason)

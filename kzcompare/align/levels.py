@@ -13,17 +13,19 @@ from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
 
 if TYPE_CHECKING:
-    from kzcompare.align.columns import Numbers, Weights
+    from kzcompare.align.columns import Flags, Numbers, Weights
 
 
 class Levelled(Struct, frozen=True):
     """Pairs, best first, with scores that mean the same in every story.
 
-    Those that reach `threshold` are kept; it is None where there are no pairs.
+    Those that reach `threshold` are kept; it is None where there are no pairs. `lifted` says which
+    would reach theirs if what a sentence encoder says were part of the score, None without one.
     """
 
     pairs: Pairs
     threshold: float | None
+    lifted: Flags | None = None
 
 
 def level(pairs: Pairs, units: Sequence[Unit], stories: Stories, options: Options) -> Levelled:
@@ -42,10 +44,16 @@ def level(pairs: Pairs, units: Sequence[Unit], stories: Stories, options: Option
     left: Numbers = article[pairs.left]
     right: Numbers = article[pairs.right]
     claims = np.bincount(article, minlength=len(stories))
-    levels = _levels(pairs, left * len(stories) + right, claims, stories, options)
-    common = float((levels * claims).sum() / claims.sum())
-    shift: Weights = np.asarray(common - (levels[left] + levels[right]) / 2)
-    shift[np.abs(shift) < np.finfo(np.float32).eps * abs(common)] = 0.0  # rounding
+
+    def shifted(scores: Weights) -> tuple[Weights, float]:
+        """What is added to each score, and the threshold of all."""
+        levels = _levels(scores, left * len(stories) + right, claims, stories, options)
+        common = float((levels * claims).sum() / claims.sum())
+        shift: Weights = np.asarray(common - (levels[left] + levels[right]) / 2)
+        shift[np.abs(shift) < np.finfo(np.float32).eps * abs(common)] = 0.0  # rounding
+        return shift, common
+
+    shift, common = shifted(pairs.score)
     score = pairs.score + shift
     order = np.lexsort((pairs.right, pairs.left, -score))
     parts: dict[str, Weights] = {**pairs.parts, "story": shift.astype(np.float32)}
@@ -57,18 +65,22 @@ def level(pairs: Pairs, units: Sequence[Unit], stories: Stories, options: Option
         {name: column[order] for name, column in parts.items()},
         None if pairs.sensed is None else pairs.sensed[order],
     )
-    return Levelled(whole, common)
+    if pairs.sensed is None:
+        return Levelled(whole, common)
+    more = pairs.score + pairs.sensed
+    further, needed = shifted(more)
+    return Levelled(whole, common, (more + further >= needed)[order])
 
 
 def _levels(
-    pairs: Pairs, keys: Numbers, claims: Numbers, stories: Stories, options: Options
+    found: Weights, keys: Numbers, claims: Numbers, stories: Stories, options: Options
 ) -> Weights:
-    """The threshold of each article's story; `keys` number the articles of each pair."""
+    """The threshold of each article's story; `keys` number the articles of each score's pair."""
     import numpy as np
 
     order = np.argsort(keys, kind="stable")
     kinds, begins = np.unique(keys[order], return_index=True)
-    scores = np.split(pairs.score[order], begins[1:])
+    scores = np.split(found[order], begins[1:])
     held: dict[int, Weights] = dict(zip(kinds.tolist(), scores, strict=True))
     known: dict[bytes, float] = {}
     made = np.zeros(len(stories))

@@ -12,7 +12,7 @@ from msgspec import Struct
 from kzcompare.align.candidates import Bounds, find_candidates
 from kzcompare.align.columns import make_columns, spread
 from kzcompare.align.scored import Pairs
-from kzcompare.align.senses import ALIKE, WEIGHT, make_senses
+from kzcompare.align.senses import WEIGHT, make_senses
 from kzcompare.align.shared import shared_words
 from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
@@ -85,14 +85,12 @@ def score_pairs(
 
     same, printed = _same_year(units, left, right)
     asks = np.array([u.is_question for u in units], np.bool_)
-    sensed = None if senses is None else senses.of(left, right)
+    sensed = None if senses is None else WEIGHT * senses.of(left, right)
 
     def made() -> Iterator[tuple[str, Weights]]:
         yield "words", z("words", total)
         yield "names", -ONLY_NAMES * raw.names
         yield "meaning", z("meaning", found)
-        if sensed is not None:
-            yield "encoder", WEIGHT * sensed
         yield "share", 0.3 * z("share", total)
         yield "clause", 0.3 * z("clause", total)
         yield "context", 0.25 * z("context", total)
@@ -113,7 +111,7 @@ def score_pairs(
     order = meet[np.lexsort((right[meet], left[meet], -score[meet]))]
     for name in parts:
         parts[name] = parts[name][order]
-    alike = None if sensed is None else (sensed >= ALIKE)[order]
+    alike = None if sensed is None else sensed[order]
     return Pairs(left[order], right[order], score[order], raw.half[order], parts, alike)
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from kzcompare.align.levels import Levelled
 from kzcompare.align.scored import Pairs
+from kzcompare.align.senses import ALIKE, WEIGHT
 from kzcompare.align.units import Unit
 from kzcompare.model.claim import one_year
 from kzcompare.model.options import Options
@@ -49,19 +50,21 @@ def make_groups(
 
     Kept are the pairs that reach the threshold, and claims that say half the same whatever their
     score, since a small corpus may hold little else, and claims of which each is by far the closest
-    to the other. A pair opens a group unless it lies in an earlier one, or shares hardly more than
-    names and no sentence encoder finds it alike; the group then takes, while it can, the unit that
-    is closest to its members of other sources: on average by the threshold, and to none of them by
-    less than `FLOOR` of it.
+    to the other, and those that a sentence encoder lifts. A pair opens a group unless it lies in an
+    earlier one, or shares hardly more than names and no encoder finds it alike; the group then
+    takes, while it can, the unit that is closest to its members of other sources: on average by the
+    threshold, and to none of them by less than `FLOOR` of it.
     """
     pairs, threshold = levelled.pairs, levelled.threshold
     if threshold is None or options.rows_per_claim < 1:
         return ()
     ranked = int((pairs.score >= threshold).sum())
     lifted = {*pairs.half.nonzero()[0].tolist(), *_mutual(pairs, units, threshold)}
+    if levelled.lifted is not None:
+        lifted.update(levelled.lifted.nonzero()[0].tolist())
     alike = sorted(n for n in lifted if n >= ranked)
     kept = [*range(ranked), *alike]
-    sensed = frozenset[int]() if pairs.sensed is None else {*pairs.sensed.nonzero()[0].tolist()}
+    sensed = _alike_in_meaning(pairs)
     closeness = _closeness(pairs, alike, threshold)
     used: set[int] = set()  # units that stand in as many groups as they may
     homes: dict[int, set[int]] = defaultdict(set)
@@ -87,6 +90,13 @@ def make_groups(
         groups.append(tuple(sorted(members)))
     scored = [(-group_score(g, units, closeness.scores), g) for g in groups]
     return tuple(group for _, group in sorted(scored))
+
+
+def _alike_in_meaning(pairs: Pairs) -> frozenset[int]:
+    """The pairs, by number, that a sentence encoder finds alike; none without one."""
+    if pairs.sensed is None:
+        return frozenset()
+    return frozenset((pairs.sensed >= WEIGHT * ALIKE).nonzero()[0].tolist())
 
 
 def _mutual(pairs: Pairs, units: Sequence[Unit], threshold: float) -> list[int]:

@@ -20,8 +20,7 @@ class Parts(Struct, frozen=True):
     two clauses; `context`: the sentences around; `place`: where both stand in their articles;
     `figures`: shared numbers; `holders`: one holder saying similar things; `articles`: how alike
     the articles are; `time`: events that cannot be the same; `form`: a question; `story`: how alike
-    claims are in the stories that the articles tell (the more, the less it means); `encoder`:
-    likeness by a sentence encoder, where there is one.
+    claims are in the stories that the articles tell (the more, the less it means).
     """
 
     words: float
@@ -37,7 +36,6 @@ class Parts(Struct, frozen=True):
     time: float
     form: float
     story: float = 0.0
-    encoder: float = 0.0
 
     @property
     def score(self) -> float:
@@ -56,7 +54,6 @@ class Parts(Struct, frozen=True):
             + self.time
             + self.form
             + self.story
-            + self.encoder
         )
 
 
@@ -74,8 +71,8 @@ class Pairs(Sequence[Pair]):
     """Pairs in columns, best first: the indices of both units, the score and its parts by name.
 
     `half` says whether the shorter of two claims shares half its words with the other, names left
-    out; `sensed` whether a sentence encoder finds them alike, None without one. Where the parts
-    were not kept, single pairs cannot be looked at.
+    out; `sensed` how alike a sentence encoder finds them, in the unit of the score but no part of
+    it, None without one. Where the parts were not kept, single pairs cannot be looked at.
     """
 
     left: Numbers
@@ -83,7 +80,7 @@ class Pairs(Sequence[Pair]):
     score: Weights
     half: Flags
     parts: Mapping[str, Weights]
-    sensed: Flags | None = None
+    sensed: Weights | None = None
 
     def __len__(self) -> int:
         """The number of pairs."""

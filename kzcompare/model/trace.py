@@ -51,7 +51,9 @@ class PairTrace(Struct, frozen=True):
     largest first; empty where the two are no candidates. `score` is their sum and `threshold` what
     a pair needs to open a row, None where they were not scored. `outcome` is a sentence for the
     reader; `relation` the pairwise judgement of the two, `left` being its first passage. `encoder`
-    names the sentence encoder that was asked how alike they are in meaning, None without one.
+    names the sentence encoder that was asked how alike they are in meaning, None without one;
+    `sensed` is what it adds, in the units of the score but no part of it: it can only bring two
+    statements together.
     """
 
     left: Quotation
@@ -64,6 +66,7 @@ class PairTrace(Struct, frozen=True):
     outcome: str
     relation: Relation
     encoder: str | None = None
+    sensed: float | None = None
 
 
 class Tie(Struct, frozen=True):

@@ -21,10 +21,6 @@ PART_TEXTS = {
     "words": ("rare words are shared", "few or only common words are shared"),
     "names": ("", "what is shared is mostly names"),
     "meaning": ("the words are alike in meaning", "the words are not alike in meaning"),
-    "encoder": (
-        "{} finds the sentences alike in meaning",
-        "{} does not find the sentences alike in meaning",
-    ),
     "share": ("much of the shorter one is shared", "little of the shorter one is shared"),
     "clause": ("two clauses share words", "no two clauses share much"),
     "context": ("the sentences around are alike", "the sentences around differ"),
@@ -110,8 +106,11 @@ def _pair(pair: PairRecord, look: Look, *, quoted: bool = False) -> list[Line]:
         lines.append(
             line((f"score {pair.score:.2f}, a row opens at {pair.threshold:.2f}", DIM), indent=2)
         )
-    parts = (_part(part, pair.encoder or "") for part in pair.parts)
-    lines += [line(text, indent=4, hang=6) for text in parts if text]
+    lines += [line(text, indent=4, hang=6) for text in map(_part, pair.parts) if text]
+    if pair.sensed is not None:
+        found = "finds" if pair.sensed > 0 else "does not find"
+        text = f"beside the score: {pair.encoder} {found} the sentences alike in meaning"
+        lines.append(line(f"{pair.sensed:+.2f}  {text}", indent=4, hang=6))
     if pair.shared:
         lines.append(line((f"shared: {', '.join(pair.shared)}", DIM), indent=4, hang=6))
     sign = RELATIONS[pair.label]
@@ -127,11 +126,11 @@ def _pair(pair: PairRecord, look: Look, *, quoted: bool = False) -> list[Line]:
     return lines
 
 
-def _part(part: PartRecord, encoder: str) -> str:
+def _part(part: PartRecord) -> str:
     """One part of the score with its number; "" where it says nothing."""
     above, below = PART_TEXTS.get(part.name, (part.name, part.name))
     text = above if part.value > 0 else below
-    return f"{part.value:+.2f}  {text.replace('{}', encoder)}" if text else ""
+    return f"{part.value:+.2f}  {text}" if text else ""
 
 
 def _sentence(name: str, sentence: SentenceRecord) -> list[Line]:

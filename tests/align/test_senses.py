@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimRef
 from tests.builders import article
-from tests.makers import claim, reading, unit
+from tests.makers import claim, pair, pairs, reading, unit
 
 Vectors = list[NDArray[np.float16]]
 APART = [  # the second claims say one thing in other words
@@ -43,8 +44,15 @@ def vectors(*articles: Sequence[str]) -> Vectors:
     return [np.array([[a == b for a in axes] for b in ls], np.float16) for ls in articles]
 
 
-def found(pairs: Pairs) -> set[tuple[int, int]]:
-    return {(p.left, p.right) for p in pairs}
+def found(made: Pairs) -> set[tuple[int, int]]:
+    return {(p.left, p.right) for p in made}
+
+
+def sensed(made: Pairs, left: int, right: int) -> float:
+    """What the encoder says of two claims."""
+    assert made.sensed is not None
+    (place,) = (n for n, p in enumerate(made) if (p.left, p.right) == (left, right))
+    return float(made.sensed[place])
 
 
 def test_claims_that_share_no_word_meet_where_the_encoder_finds_them_alike() -> None:
@@ -52,7 +60,7 @@ def test_claims_that_share_no_word_meet_where_the_encoder_finds_them_alike() -> 
     made = score_pairs(APART, encoded=vectors(*ALONG))
     assert found(made) == {(0, 3), (1, 4)}
     (met,) = (p for p in made if p.left == 1)
-    assert met.parts.words < 0 < met.parts.encoder
+    assert met.parts.words < 0 < sensed(made, 1, 4)
     assert met.score == pytest.approx(met.parts.score, abs=1e-5)
 
 
@@ -83,8 +91,8 @@ def test_likeness_counts_in_deviations_above_the_usual() -> None:
     both = np.array([1]), np.array([4])
     assert senses.of(*both).tolist() == pytest.approx([expected])
     assert senses.between(*both).tolist() == [pytest.approx([expected])]
-    (made,) = (p for p in score_pairs(APART, encoded=vectors(*ALONG)) if p.left == 1)
-    assert made.parts.encoder == pytest.approx(WEIGHT * expected, abs=1e-5)
+    made = score_pairs(APART, encoded=vectors(*ALONG))
+    assert sensed(made, 1, 4) == pytest.approx(WEIGHT * expected)
 
 
 @given(st.floats(-0.5, 0.5), st.floats(0.2, 1))
@@ -94,11 +102,10 @@ def test_only_the_order_of_cosines_counts_not_their_level(base: float, spread: f
     lifted = [  # a common axis: all cosines become base + spread * cosine, lengths left as they are
         np.hstack([np.full((len(v), 1), abs(base) ** 0.5), v * spread**0.5]) for v in plain
     ]
-    for one, other in zip(
-        score_pairs(APART, encoded=plain), score_pairs(APART, encoded=lifted), strict=True
-    ):
-        assert (one.left, one.right) == (other.left, other.right)
-        assert one.parts.encoder == pytest.approx(other.parts.encoder, abs=0.02)
+    one, other = (score_pairs(APART, encoded=v) for v in (plain, lifted))
+    assert found(one) == found(other)
+    for both in found(one):
+        assert sensed(one, *both) == pytest.approx(sensed(other, *both), abs=0.02)
 
 
 def test_without_claims_or_with_one_article_there_is_nothing_to_sense() -> None:
@@ -109,15 +116,36 @@ def test_without_claims_or_with_one_article_there_is_nothing_to_sense() -> None:
 
 
 def groups_of(units: Sequence[Unit], encoded: Vectors | None) -> tuple[tuple[int, ...], ...]:
-    stories = Stories.one(2)
-    options = Options(pairs_per_claim=1)
-    pairs = score_pairs(units, stories=stories, encoded=encoded)
-    return make_groups(units, level(pairs, units, stories, options), options)
+    scored = score_pairs(units, stories=Stories.one(2), encoded=encoded)
+    return groups(units, scored, Options(pairs_per_claim=1))
 
 
 def test_what_is_alike_opens_a_row_though_no_word_is_shared() -> None:
     assert groups_of(APART, None) == ((0, 3),)
     assert set(groups_of(APART, vectors(*ALONG))) == {(0, 3), (1, 4)}
+
+
+def test_what_an_encoder_says_lifts_a_pair_and_lowers_none() -> None:
+    units = [unit(0, 0, "port", "ferry"), unit(0, 1, "rain"), unit(1, 0, "port"), unit(1, 1, "sea")]
+    options = Options(pairs_per_claim=0.25)  # one pair of four claims
+    plain = pairs(pair(0, 2, 3.0), pair(1, 3, 1.0))
+    heard = replace(plain, sensed=np.array([-5.0, 5.0]))
+    assert groups(units, plain, options) == ((0, 2),)
+    assert set(groups(units, heard, options)) == {(0, 2), (1, 3)}
+    found = level(heard, units, Stories.one(2), options)
+    assert found.lifted is not None
+    assert found.lifted.tolist() == [False, True]
+    assert found.threshold == level(plain, units, Stories.one(2), options).threshold
+
+
+def groups(units: Sequence[Unit], scored: Pairs, options: Options) -> tuple[tuple[int, ...], ...]:
+    return make_groups(units, level(scored, units, Stories.one(2), options), options)
+
+
+def test_an_encoder_that_finds_claims_unlike_takes_no_row_away() -> None:
+    against = vectors(("x", "y", "z"), ("a", "y", "b"))  # (0, 3), which share a word, are unlike
+    assert sensed(score_pairs(APART, encoded=against), 0, 3) < 0
+    assert (0, 3) in groups_of(APART, against)
 
 
 def read(name: str, *sentences: str) -> ReadArticle:

@@ -101,9 +101,11 @@ def test_explain_names_the_encoder(folder: Path, encoder: Path) -> None:
     assert "close enough" in text.splitlines()[0]
     made = json.loads(run("explain", *places, "-c", folder, "--json", "--encoder", encoder).stdout)
     assert made["pair"]["encoder"] == "tiny"
-    assert "encoder" in {part["name"] for part in made["pair"]["parts"]}
+    assert made["pair"]["sensed"] > 0
+    parts = sum(part["value"] for part in made["pair"]["parts"])
+    assert parts == pytest.approx(made["pair"]["score"], abs=0.01)  # which does not hold it
     plain = json.loads(run("explain", *places, "-c", folder, "--json").stdout)
-    assert plain["pair"]["encoder"] is None
+    assert (plain["pair"]["encoder"], plain["pair"]["sensed"]) == (None, None)
 
 
 def test_a_folder_that_holds_no_encoder_is_one_line_and_exit_code_2(tmp_path: Path) -> None:

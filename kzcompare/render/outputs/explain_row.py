@@ -36,7 +36,8 @@ class PairRecord(Struct, frozen=True):
     `score` is the sum of `parts`; `threshold` is what a pair needs to open a row. `shared` are
     words of `a` that `b` has too. `label`, `likelihood` and `reasons` are the pairwise judgement,
     as `relate` gives it; places in reasons are places in the sources' texts. `encoder` names the
-    sentence encoder behind the part of that name; null where word vectors alone tell the meaning.
+    sentence encoder that was asked, null without one; `sensed` is what it adds to the score, which
+    does not hold it, to bring the two together.
     """
 
     a: SentenceRecord
@@ -51,6 +52,7 @@ class PairRecord(Struct, frozen=True):
     likelihood: float
     reasons: tuple[GroundRecord, ...]
     encoder: str | None = None
+    sensed: float | None = None
 
 
 FIELDS = ("a", "a_start", "b", "b_start", "aligned", "outcome", "score", "label", "likelihood")
@@ -140,6 +142,7 @@ def _pair(trace: PairTrace, left: str, right: str) -> PairRecord:
         relation.score,
         tuple(ground_record(g, left, right) for g in relation.grounds),
         trace.encoder,
+        trace.sensed,
     )
 
 
