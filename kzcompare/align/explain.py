@@ -80,7 +80,8 @@ class Alignment(Struct, frozen=True):
         if rank is None:
             if differ_in_time(ours, theirs):
                 return self._apart("they print dates of different years", shared)
-            return self._apart("they share no telling word", shared)
+            nor = "" if self.pairs.sensed is None else ", and no encoder brings them together"
+            return self._apart(f"they share no telling word{nor}", shared)
         held = ((name, round(float(column[rank]), 3)) for name, column in self.pairs.parts.items())
         parts = sorted((part for part in held if part[1]), key=lambda part: -abs(part[1]))
         score = round(float(self.pairs.score[rank]), 3)

@@ -108,6 +108,15 @@ def test_explain_names_the_encoder(folder: Path, encoder: Path) -> None:
     assert (plain["pair"]["encoder"], plain["pair"]["sensed"]) == (None, None)
 
 
+def test_explain_says_that_the_encoder_does_not_bring_two_together(
+    folder: Path, encoder: Path
+) -> None:
+    places = f"post:{POST.index('Forecasters')}", f"courier:{COURIER.index('A strike')}"
+    text = run("explain", *places, "-c", folder, "--encoder", encoder).stdout
+    assert "they share no telling word, and no encoder brings them together" in text
+    assert "encoder" not in run("explain", *places, "-c", folder).stdout
+
+
 def test_a_folder_that_holds_no_encoder_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
     done = run("claims", "--encoder", tmp_path)
     assert done.exit_code == 2
