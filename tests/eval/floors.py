@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.eval.corpora import made_up_folders
+from tests.eval.events import EVENTS
 from tests.eval.shared import GOLD, HERE, SEEDS
 
 FLOORS = HERE / "floors.json"
@@ -34,7 +35,7 @@ def gold_digest(folders: Iterable[Path] | None = None) -> str:
     None takes all gold that is part of the project, and the articles that it is about.
     """
     total = hashlib.sha256()
-    for folder in (GOLD, SEEDS, *made_up_folders()) if folders is None else folders:
+    for folder in (GOLD, SEEDS, EVENTS, *made_up_folders()) if folders is None else folders:
         for file in sorted(p for p in folder.iterdir() if p.is_file()):
             total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()

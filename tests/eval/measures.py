@@ -19,6 +19,7 @@ from tests.eval.actors import score_actors
 from tests.eval.checks import CheckFate, check_detail, check_figures, score_checks
 from tests.eval.corpora import corpus_folders, made_up_folders
 from tests.eval.dates import score_dates, score_timeline
+from tests.eval.events import event_files, lay_out
 from tests.eval.figures import score_figures
 from tests.eval.furniture import score_furniture
 from tests.eval.gold import read_texts
@@ -88,6 +89,16 @@ class Bench:
             folder.name: topics.score_topics(topics.load_topics(folder), compare(folder).rows)
             for folder in made_up_folders()
         }
+
+    @functools.cached_property
+    def event_scores(self) -> dict[str, topics.TopicScore]:
+        """Rows of each set of PolNeAR articles on one event against its topics, by name."""
+        found = {}
+        for event in event_files():
+            with tempfile.TemporaryDirectory() as name:
+                gold = lay_out(event, Path(name))
+                found[event.stem] = topics.score_topics(gold, compare(Path(name)).rows)
+        return found
 
     @functools.cached_property
     def label_fates(self) -> tuple[LabelFate, ...]:
@@ -240,6 +251,14 @@ MEASURES: tuple[Measure, ...] = (
         lambda bench: _added_figures(bench.made_up_scores),
         noise=0.02,
         detail=lambda bench: _corpora_detail(bench.made_up_scores),
+    ),
+    Measure(
+        "events",
+        "rows of four sets of PolNeAR articles on one event each against 149 gold topics",
+        lambda bench: _added_figures(bench.event_scores),
+        noise=0.02,
+        needs_shared=True,
+        detail=lambda bench: _corpora_detail(bench.event_scores),
     ),
     Measure(
         "labels",
