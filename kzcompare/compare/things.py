@@ -42,10 +42,16 @@ def shares_words(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon
     One actor does many things. A bare judgement ("that story is false") has nothing around it that
     could differ.
     """
-    held = [t for t in around if not t.is_name]
+    held = [t.lemma for t in around if not t.is_name]
     words = frozenset(t.lemma for t in terms)
-    found = sum(any(_is_same(t.lemma, word, lexicon) for word in words) for t in held)
-    return found >= SHARED * len(held)
+    least = SHARED * len(held)
+    others = [lemma for lemma in held if lemma not in words]
+    found = len(held) - len(others)
+    for lemma in others:
+        if found >= least:
+            break
+        found += any(_is_same(lemma, word, lexicon) for word in words)
+    return found >= least
 
 
 def around_judgement(signal: Signal, judging: Claim) -> Iterator[Term]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -77,11 +77,17 @@ def judge_group(
     disputed = _is_disputed(cells, signs)
     heard = [s for s in signs if counts(s, is_disputed=disputed)]
     if idle := _idle(group, heard, figures):
-        return judge_group(_without(group, idle), articles, lexicon, kin)
+        kept = [n for n in range(len(cells)) if n not in idle]
+        place = {n: i for i, n in enumerate(kept)}
+        group = _without(group, place)
+        reads, claims = [reads[n] for n in kept], [claims[n] for n in kept]
+        cells = [cells[n] for n in kept]
+        heard = [_moved(sign, place) for sign in heard]
+        figures = tuple(_reason_moved(reason, place) for reason in figures)
     judged = tuple(
         replace(
             cell,
-            stance=stance_of(cell, [s for s in signs if s.cell == n], is_disputed=disputed),
+            stance=stance_of(cell, [s for s in heard if s.cell == n], is_disputed=disputed),
             marks=_marks(n, heard),
         )
         for n, cell in enumerate(cells)
@@ -120,18 +126,29 @@ def _idle(group: ClaimGroup, heard: Sequence[Sign], figures: Sequence[Reason]) -
     return group.gathered - parties - told
 
 
-def _without(group: ClaimGroup, idle: frozenset[int]) -> ClaimGroup:
-    """The group without some members that joined it."""
-    kept = [n for n in range(len(group.members)) if n not in idle]
-    place = {n: i for i, n in enumerate(kept)}
+def _without(group: ClaimGroup, place: Mapping[int, int]) -> ClaimGroup:
+    """The group of the members that keep a place, in their order."""
     return replace(
         group,
-        members=tuple(group.members[n] for n in kept),
+        members=tuple(group.members[n] for n in place),
         central=place[group.central],
         label=place[group.label],
         judgements=frozenset(place[n] for n in group.judgements if n in place),
         gathered=frozenset(place[n] for n in group.gathered if n in place),
     )
+
+
+def _moved(sign: Sign, place: Mapping[int, int]) -> Sign:
+    """A sign in a row of fewer cells."""
+    words = tuple((place[n], span) for n, span in sign.words)
+    return replace(sign, cell=place[sign.cell], other=place[sign.other], words=words)
+
+
+def _reason_moved(reason: Reason, place: Mapping[int, int]) -> Reason:
+    """A reason in a row of fewer cells."""
+    one, other = reason.cells
+    words = tuple((place[n], span) for n, span in reason.words)
+    return replace(reason, cells=(place[one], place[other]), words=words)
 
 
 def _distinct(signs: Iterable[Sign], cells: Sequence[Cell]) -> tuple[Sign, ...]:
