@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from kzcompare.compare.passages import CLOSE, cosine, is_relative
+from kzcompare.compare.passages import CLOSE, REMEMBERED, cosine, is_relative
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, Term
 
@@ -31,9 +32,8 @@ def names_thing(signal: Signal, judging: Claim, terms: Iterable[Term], lexicon: 
         things = things or [t.lemma for t in inside]
     if not things:
         return True
-    words = frozenset(t.lemma for t in terms)
-    found = sum(any(_is_same(thing, word, lexicon) for word in words) for thing in things)
-    return found >= (1 if signal.aim is Aim.THING else SAID * len(things))
+    least = 1 if signal.aim is Aim.THING else SAID * len(things)
+    return _are_among(things, frozenset(t.lemma for t in terms), least, lexicon)
 
 
 def shares_words(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon) -> bool:
@@ -43,15 +43,7 @@ def shares_words(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon
     could differ.
     """
     held = [t.lemma for t in around if not t.is_name]
-    words = frozenset(t.lemma for t in terms)
-    least = SHARED * len(held)
-    others = [lemma for lemma in held if lemma not in words]
-    found = len(held) - len(others)
-    for lemma in others:
-        if found >= least:
-            break
-        found += any(_is_same(lemma, word, lexicon) for word in words)
-    return found >= least
+    return _are_among(held, frozenset(t.lemma for t in terms), SHARED * len(held), lexicon)
 
 
 def around_judgement(signal: Signal, judging: Claim) -> Iterator[Term]:
@@ -74,6 +66,20 @@ def around_negation(signal: Signal, claim: Claim) -> Iterator[Term]:
     return iter(() if is_bare else beside)
 
 
+def _are_among(
+    lemmas: Sequence[str], words: frozenset[str], least: float, lexicon: Lexicon
+) -> bool:
+    """Whether so many of some lemmas mean one of some words; equal ones are looked for first."""
+    others = [lemma for lemma in lemmas if lemma not in words]
+    found = len(lemmas) - len(others)
+    for lemma in others:
+        if found >= least:
+            break
+        found += any(_is_same(lemma, word, lexicon) for word in words)
+    return found >= least
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _is_same(thing: str, word: str, lexicon: Lexicon) -> bool:
     if thing == word or is_relative(thing, word) or lexicon.same_sense(thing, word):
         return True
