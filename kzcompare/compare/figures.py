@@ -73,20 +73,21 @@ def is_surveyed(quantity: Quantity, claim: Claim, words: CountWords) -> bool:
 
 def has_grown(a: Quantity, days_a: Days, b: Quantity, days_b: Days) -> bool:
     """Whether the greater of two counts is the later one, as far as any of their days tells."""
-    return not a.unit and any(
-        (_days(theirs) - _days(ours)) * ((b.low or 0.0) - (a.low or 0.0)) >= 0
-        for ours, theirs, apart in zip(days_a, days_b, APART, strict=True)
-        if len(ours) == len(theirs) == DAY and abs(_days(theirs) - _days(ours)) >= apart
-    )
+    days = zip(days_a, days_b, APART, strict=True)
+    return not a.unit and any(rises(a, ours, b, theirs, apart) for ours, theirs, apart in days)
+
+
+def rises(a: Quantity, ours: str, b: Quantity, theirs: str, apart: int = 1) -> bool:
+    """Whether the greater count is of the later day, where both are known and as far `apart`."""
+    if not len(ours) == len(theirs) == DAY:
+        return False
+    later = first_day(theirs).toordinal() - first_day(ours).toordinal()
+    return abs(later) >= apart and later * ((b.low or 0.0) - (a.low or 0.0)) >= 0
 
 
 def days_of(claim: Claim, published: str | None) -> Days:
     """The days that a count may be of: of what its claim is about, and of its article."""
     return "" if claim.event is None else claim.event[0], published or ""
-
-
-def _days(iso: str) -> int:
-    return first_day(iso).toordinal()
 
 
 def is_part(text: str, claim: Claim, quantity: Quantity, words: CountWords) -> bool:

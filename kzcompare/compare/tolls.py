@@ -12,11 +12,11 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from kzcompare.compare.figures import act_of, can_be_equal, is_one_time, is_part, kind_of
+from kzcompare.compare.figures import act_of, can_be_equal, is_one_time, is_part, kind_of, rises
 from kzcompare.compare.values import figure_reason
 from kzcompare.lexicon.counts import CountWords, load_count_words
 from kzcompare.model.actor import MentionKind
-from kzcompare.model.calendar import DAY, MONTH, may_meet
+from kzcompare.model.calendar import MONTH, may_meet
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, Quantity, ReadArticle, with_fields
 from kzcompare.model.row import Cell, ClaimRef, Reason
@@ -174,7 +174,7 @@ def _clashes(ours: Sequence[Toll], theirs: Sequence[Toll]) -> Iterator[tuple[Tol
                 continue
             if any(_is_one_count(b, o) and can_be_equal(b.quantity, o.quantity) for o in ours):
                 continue
-            if not _has_grown(a, b):
+            if not rises(a.quantity, a.day, b.quantity, b.day):
                 yield a, b
 
 
@@ -189,14 +189,6 @@ def _is_one_count(a: Toll, b: Toll) -> bool:
 
 def _is_one_month(a: Toll, b: Toll) -> bool:
     return a.period is None or b.period is None or may_meet(a.period, b.period, MONTH)
-
-
-def _has_grown(a: Toll, b: Toll) -> bool:
-    """Whether the greater count is the later one, by the days on which both were printed."""
-    if not len(a.day) == len(b.day) == DAY or a.day == b.day:
-        return False
-    early, late = sorted((a, b), key=lambda toll: toll.day)
-    return (early.quantity.low or 0.0) <= (late.quantity.low or 0.0)
 
 
 def places_of(read: ReadArticle) -> list[tuple[str, Span]]:
