@@ -53,7 +53,7 @@ def opened(
         java_script_enabled=scripts,
         reduced_motion="reduce",
     )
-    window.set_default_timeout(10_000)
+    window.set_default_timeout(30_000)
     tab = Tab(window.new_page())
     tab.page.on("request", lambda request: tab.requests.append(request.url))
     tab.page.on("console", lambda message: tab.complaints.append(message.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ from tests.scene import DOSSIER, POST, REPORT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# What a page does after a click or a key comes when the browser is ready: every look waits for it.
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
+expect.set_options(timeout=20_000)
 
 ALL = ["c7f3a", "0b41d", "9e02c", "51aa0"]
 
@@ -51,34 +56,33 @@ def tab(browser: Browser, file: Path) -> Iterator[Tab]:
     assert tab.requests == [file.as_uri()]
 
 
-def shown(page: Page) -> list[str]:
-    """Ids of the rows that can be seen."""
-    return [
-        (row.get_attribute("id") or "").removeprefix("row-")
-        for row in page.locator(".row").all()
-        if row.is_visible()
-    ]
+def expect_rows(page: Page, ids: list[str]) -> None:
+    """These rows can be seen, in this order, and no others."""
+    rows = page.locator(".row:visible")
+    expect(rows).to_have_count(len(ids))
+    for place, name in enumerate(ids):
+        expect(rows.nth(place)).to_have_id(f"row-{name}")
 
 
 def test_all_rows_are_there_at_first(tab: Tab) -> None:
-    assert shown(tab.page) == ALL
-    assert tab.page.locator("#count").inner_text() == "4 of 4 rows"
+    expect_rows(tab.page, ALL)
+    expect(tab.page.locator("#count")).to_have_text("4 of 4 rows")
 
 
 def test_rows_are_filtered_by_verdict(tab: Tab) -> None:
     tab.page.locator("#filters").get_by_label("contradiction").uncheck()
-    assert shown(tab.page) == ["9e02c", "51aa0"]
-    assert tab.page.locator("#count").inner_text() == "2 of 4 rows"
+    expect_rows(tab.page, ["9e02c", "51aa0"])
+    expect(tab.page.locator("#count")).to_have_text("2 of 4 rows")
 
 
 def test_rows_are_filtered_by_source(tab: Tab) -> None:
     tab.page.locator("#filters").get_by_label("Source").select_option("delta")
-    assert shown(tab.page) == ["c7f3a", "9e02c"]
+    expect_rows(tab.page, ["c7f3a", "9e02c"])
 
 
 def test_rows_are_filtered_by_actor(tab: Tab) -> None:
     tab.page.locator("#filters").get_by_label("Actor").select_option("Tomás Okafor")
-    assert shown(tab.page) == ["9e02c"]
+    expect_rows(tab.page, ["9e02c"])
 
 
 @pytest.mark.parametrize(
@@ -86,22 +90,22 @@ def test_rows_are_filtered_by_actor(tab: Tab) -> None:
 )
 def test_rows_are_filtered_by_words(tab: Tab, words: str, rows: list[str]) -> None:
     tab.page.locator("#filters").get_by_label("Words").fill(words)
-    assert shown(tab.page) == rows
+    expect_rows(tab.page, rows)
 
 
 def test_filters_go_together_and_can_be_taken_back(tab: Tab) -> None:
     tab.page.locator("#filters").get_by_label("Source").select_option("post")
     tab.page.locator("#filters").get_by_label("Words").fill("arrested")
-    assert shown(tab.page) == ["0b41d"]
+    expect_rows(tab.page, ["0b41d"])
     tab.page.get_by_role("button", name="Show all").click()
-    tab.page.locator("#row-c7f3a").wait_for(state="visible")
-    assert shown(tab.page) == ALL
+    expect_rows(tab.page, ALL)
 
 
 def test_the_heat_map_follows_the_filters(tab: Tab) -> None:
     tab.page.locator("#filters").get_by_label("Words").fill("arrested")
-    lines = tab.page.locator("tr[data-row]").all()
-    assert [line.get_attribute("data-row") for line in lines if line.is_visible()] == ["0b41d"]
+    lines = tab.page.locator("tr[data-row]:visible")
+    expect(lines).to_have_count(1)
+    expect(lines).to_have_attribute("data-row", "0b41d")
 
 
 def test_every_link_leads_to_a_place_in_the_page(tab: Tab) -> None:
@@ -119,32 +123,31 @@ def test_no_id_is_given_twice(tab: Tab) -> None:
 
 def test_a_quotation_leads_to_its_words_in_the_article_and_back(tab: Tab) -> None:
     tab.page.locator("#row-c7f3a .cell a.place").first.click()
-    target = tab.page.locator(":target")
-    assert target.inner_text() == "“saboteurs trained abroad” had cut the cranes' cables on 4 May"
-    assert target.locator("xpath=ancestor::article").get_attribute("id") == "article-post"
     start = POST.text.index("“saboteurs")
-    assert target.get_attribute("id") == f"post-{start}"
-    assert "reports" in (target.get_attribute("class") or "")
+    target = tab.page.locator(":target")
+    expect(target).to_have_id(f"post-{start}")
+    expect(target).to_have_text("“saboteurs trained abroad” had cut the cranes' cables on 4 May")
+    expect(target).to_have_class(re.compile(r"\breports\b"))
+    expect(target.locator("xpath=ancestor::article")).to_have_id("article-post")
     tab.page.locator(f"#post-{start} + a.back").click()
-    assert tab.page.locator(":target").get_attribute("id") == "row-c7f3a"
+    expect(target).to_have_id("row-c7f3a")
 
 
 def test_a_link_to_a_hidden_row_shows_it(tab: Tab) -> None:
     tab.page.locator("#filters").get_by_label("Words").fill("xyz")
     tab.page.evaluate("() => { location.hash = '#row-0b41d' }")
-    tab.page.locator("#row-0b41d").wait_for(state="visible")
-    assert shown(tab.page) == ALL
+    expect_rows(tab.page, ALL)
 
 
 def test_a_link_to_a_dossier_unfolds_it(tab: Tab) -> None:
     tab.page.locator("#coverage a", has_text="Ann Reed").click()
-    assert tab.page.locator("#actor-1 blockquote, #actor-1 li").first.is_visible()
+    expect(tab.page.locator("#actor-1 blockquote, #actor-1 li").first).to_be_visible()
 
 
 def test_furniture_is_there_but_not_marked(tab: Tab) -> None:
     furniture = tab.page.locator("#article-courier .furniture")
-    assert furniture.inner_text() == "Subscribe now"
-    assert furniture.locator("mark").count() == 0
+    expect(furniture).to_have_text("Subscribe now")
+    expect(furniture.locator("mark")).to_have_count(0)
 
 
 def test_words_of_articles_do_nothing(browser: Browser, tmp_path: Path) -> None:
@@ -162,33 +165,33 @@ def test_words_of_articles_do_nothing(browser: Browser, tmp_path: Path) -> None:
     made.write_text(render("report", "html", report_document(report), Look()), "utf-8")
     tab = opened(browser, made)
     assert (tab.complaints, tab.requests) == ([], [made.as_uri()])
-    assert tab.page.locator("img").count() == 0
-    assert tab.page.get_by_text("alert(2)").first.is_visible()
+    expect(tab.page.locator("img")).to_have_count(0)
+    expect(tab.page.get_by_text("alert(2)").first).to_be_visible()
 
 
 def test_without_scripts_everything_can_be_read(browser: Browser, file: Path) -> None:
     page = opened(browser, file, scripts=False).page
-    assert shown(page) == ALL
-    assert not page.locator("#filters").is_visible()
+    expect_rows(page, ALL)
+    expect(page.locator("#filters")).to_be_hidden()
     page.locator("#actor-1 summary").click()
-    assert page.locator("#actor-1 li").first.is_visible()
+    expect(page.locator("#actor-1 li").first).to_be_visible()
 
 
 def test_the_keyboard_reaches_the_rows(tab: Tab) -> None:
     tab.page.keyboard.press("Tab")
-    assert tab.page.locator(":focus").inner_text() == "Skip to the rows"
+    expect(tab.page.locator(":focus")).to_have_text("Skip to the rows")
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**#rows")
     tab.page.keyboard.press("Tab")
-    assert tab.page.locator(":focus").get_attribute("name") == "verdict"
+    expect(tab.page.locator(":focus")).to_have_attribute("name", "verdict")
     tab.page.keyboard.press("Space")
-    assert len(shown(tab.page)) < len(ALL)
+    expect(tab.page.locator(".row:visible")).not_to_have_count(len(ALL))
 
 
 def test_on_paper_dossiers_are_unfolded_and_filters_are_gone(tab: Tab) -> None:
     tab.page.emulate_media(media="print")
-    assert not tab.page.locator("#filters").is_visible()
-    assert tab.page.locator("#actor-1 li").first.is_visible()
+    expect(tab.page.locator("#filters")).to_be_hidden()
+    expect(tab.page.locator("#actor-1 li").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 400, 320])
