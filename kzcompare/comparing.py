@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,22 +194,24 @@ def _compare(
 def _judged(
     groups: Sequence[ClaimGroup], shared: tuple[tuple[ReadArticle, ...], Kin], runner: Runner
 ) -> Iterator[Row]:
-    """The rows of groups, in their order."""
-    batches = [groups[n : n + GROUPS_AT_ONCE] for n in range(0, len(groups), GROUPS_AT_ONCE)]
-    for rows in runner.map(judge_batch, shared, batches):
-        yield from rows
+    """The rows of groups, in their order; groups of the same claims are judged together."""
+    order = sorted(range(len(groups)), key=lambda n: groups[n].members)
+    starts = range(0, len(order), GROUPS_AT_ONCE)
+    batches = [[groups[n] for n in order[k : k + GROUPS_AT_ONCE]] for k in starts]
+    made = chain.from_iterable(runner.map(judge_batch, shared, batches))
+    rows = dict(zip(order, made, strict=True))
+    return (rows[n] for n in range(len(groups)))
 
 
 def judge_batch(
     shared: tuple[tuple[ReadArticle, ...], Kin], groups: Sequence[ClaimGroup]
 ) -> tuple[Row, ...]:
     """A row for each group of claims of the articles, given which of them are copies."""
-    from kzcompare.compare.verdicts import judge_group
+    from kzcompare.compare.verdicts import judge_each
     from kzcompare.lexicon.load import load_lexicon
 
     articles, kin = shared
-    lexicon = load_lexicon()
-    return tuple(judge_group(group, articles, lexicon, kin) for group in groups)
+    return tuple(judge_each(groups, articles, load_lexicon(), kin))
 
 
 def _with_actors(

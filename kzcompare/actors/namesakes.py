@@ -76,7 +76,7 @@ def _in_order(article: ReadArticle, bearers: Mapping[str, Counter[str]]) -> Read
 
 def _is_full(article: ReadArticle, mention: Mention) -> bool:
     """Whether the name is printed in full; the given name may stand before what was found of it."""
-    before = article.article.text[: mention.span.start].split()[-1:]
+    before = article.article.text[: mention.span.start].rsplit(None, 1)[-1:]
     return len(_words(mention.text)) > 1 or before == (mention.name or "").split()[:1]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from sys import intern
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,17 +18,18 @@ from kzcompare.model.claim import (
     ReadArticle,
     SignalKind,
     Term,
+    with_fields,
 )
 from kzcompare.model.near import Near
 from kzcompare.model.row import ClaimRef
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Statement
 
-if TYPE_CHECKING:
-    pass
-
 POINTED = 0.5  # share of a name's weight that a pronoun or description for it gets; 1 was no better
 NONE: frozenset[str] = frozenset()
+# What a unit is made of: all of a claim but what it says, predicate by predicate.
+FIELDS = ("span", "clauses", "terms", "signals", "certainty", "statements", "times", "event")
+_Told = tuple[str, Statement, frozenset[str]]  # a named holder, and the stems of what it says
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -101,8 +102,9 @@ def _units_of(
     known: dict[tuple[str, float], tuple[str, float]],
 ) -> Iterator[Unit]:
     """The units of one article; `known` holds each word of the corpus once."""
-    claims = read.reading.claims
+    text, claims = read.article.text, read.reading.claims
     last = max(1, len(claims) - 1)
+    picked = frozenset(seen.picked[number])
     pointing = [
         (m.span, stem)
         for m in read.reading.mentions
@@ -117,12 +119,13 @@ def _units_of(
         if m.kind is MentionKind.NAME and m.phrase.start < m.span.start
     ]
     before = Near(titles)
-    for c in seen.picked[number]:
-        claim = claims[c]
+    for c, claim in enumerate(with_fields(claims, *FIELDS)):
+        if c not in picked:
+            continue
         # Only the last word of a name counts: the one by which an article goes on to name somebody.
         around = (pointing[n] for n in near.around(claim.span))
         pointed = [stem for span, stem in around if claim.span.contains(span)]
-        words = ((t.span.of(read.article.text).casefold(), t.zipf) for t in claim.terms)
+        words = [(t.span.of(text).casefold(), t.zipf) for t in claim.terms]
         yield _unit(
             read,
             claim,
@@ -131,7 +134,7 @@ def _units_of(
             position=c / last,
             pointed=pointed,
             titles=[titles[n] for n in before.around(claim.span)],
-            words=tuple(known.setdefault(word, word) for word in words),
+            words=tuple([known.setdefault(word, word) for word in words]),
         )
 
 
@@ -160,6 +163,7 @@ def _unit(
     weights = _weights((stem for stem, _ in terms), pointed, table.weights)
     signals = frozenset(s.kind for s in claim.signals)
     dates = [moment.span for moment in claim.times]
+    told = [(holder, s, _content(terms, s)) for holder, s in _held(claim, read)]
     return Unit(
         article=place[0],
         claim=place[1],
@@ -168,9 +172,9 @@ def _unit(
         total=sum(weights.values()),
         numbers=frozenset(filter(_HAS_DIGIT.search, weights)) or NONE,
         names=frozenset([stem for stem, t in terms if t.is_name]) | _inside(terms, dates),
-        clauses=tuple(_clause(terms, clause.start, clause.end) for clause in claim.clauses),
-        said=_said(claim, read),
-        claimed=_claimed(claim, read),
+        clauses=_clauses(terms, claim.clauses),
+        said=_said(told),
+        claimed=_claimed(told),
         words=words,
         event=claim.event,
         is_dated=claim.event is not None and any(m.start == claim.event[0] for m in claim.times),
@@ -189,25 +193,33 @@ def _inside(terms: Sequence[tuple[str, Term]], places: Sequence[Span]) -> frozen
     return frozenset(stem for stem, t in terms if any(p.contains(t.span) for p in places)) or NONE
 
 
-def _clause(terms: Sequence[tuple[str, Term]], start: int, end: int) -> tuple[str, ...]:
-    """The stems of a clause, each once."""
-    inside = [stem for stem, t in terms if start <= t.span.start and t.span.end <= end]
-    return tuple(dict.fromkeys(inside))
+def _clauses(
+    terms: Sequence[tuple[str, Term]], clauses: Sequence[Span]
+) -> tuple[tuple[str, ...], ...]:
+    """The stems of each clause, each once; terms are in text order."""
+    starts = [t.span.start for _, t in terms]
+    ends = [t.span.end for _, t in terms]
+    stems = [stem for stem, _ in terms]
+    inside = (
+        stems[bisect_left(starts, clause.start) : bisect_right(ends, clause.end)]
+        for clause in clauses
+    )
+    return tuple([tuple(dict.fromkeys(held)) for held in inside])
 
 
-def _said(claim: Claim, read: ReadArticle) -> dict[str, frozenset[str]]:
+def _said(told: Iterable[_Told]) -> dict[str, frozenset[str]]:
     """What each named holder is said to say in the claim."""
     found: dict[str, frozenset[str]] = {}
-    for holder, statement in _held(claim, read):
-        found[holder] = found.get(holder, frozenset()) | _content(claim, statement)
+    for holder, _, content in told:
+        found[holder] = found.get(holder, NONE) | content
     return found
 
 
-def _claimed(claim: Claim, read: ReadArticle) -> frozenset[str]:
+def _claimed(told: Iterable[_Told]) -> frozenset[str]:
     """What named holders say that is so: what they call for is not yet."""
     contents = (
-        _content(claim, statement)
-        for _, statement in _held(claim, read)
+        content
+        for _, statement, content in told
         if statement.cue is None or statement.cue.cls is not CueClass.DIRECTIVE
     )
     return frozenset[str]().union(*contents) or NONE
@@ -222,9 +234,12 @@ def _held(claim: Claim, read: ReadArticle) -> Iterator[tuple[str, Statement]]:
             yield holder, statement
 
 
-def _content(claim: Claim, statement: Statement) -> frozenset[str]:
+def _content(terms: Iterable[tuple[str, Term]], statement: Statement) -> frozenset[str]:
+    """The stems, names left out, of what a statement says."""
     return frozenset(
-        intern(t.stem)
-        for t in claim.terms
-        if not t.is_name and any(span.contains(t.span) for span in statement.content)
+        [
+            stem
+            for stem, t in terms
+            if not t.is_name and any(span.contains(t.span) for span in statement.content)
+        ]
     )

@@ -77,11 +77,13 @@ def absences(
     """Where one passage denies that a thing was perceived, and where the other one speaks of it."""
     unperceived = [
         (predication, thing)
-        for predication in denying.predications
+        for predication in denying.negated
         for thing in predication.arguments
         if _is_unperceived(predication, thing, words)
     ]
-    rare = {t.stem for t in denying.terms if t.zipf < RARE} if unperceived else set()
+    if not unperceived:
+        return
+    rare = {t.stem for t in denying.terms if t.zipf < RARE}
     for predication, thing in unperceived:
         if thing.stem not in rare or names_more(predication, telling):
             continue
@@ -123,6 +125,6 @@ def _is_said_too(thing: Argument, telling: Passage, words: RelationWords) -> boo
     """Whether the other passage says the same."""
     return any(
         a.stem == thing.stem and _is_unperceived(p, a, words)
-        for p in telling.predications
+        for p in telling.negated
         for a in p.arguments
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CORE = ("subject", "object")
 TIMED = frozenset({"DATE", "TIME"})
 TOPICS = {"about", "of"}  # "was told about the risks", "was informed of the risks"
+ORDER = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}  # the best first
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
 
 
@@ -166,17 +167,20 @@ def _fits(
     """The best fit for each role; several arguments of one role are matched at their best."""
     fits: dict[str, Fit] = {}
     pairs: dict[str, tuple[Argument, Argument]] = {}
-    order = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}
-    is_turned = _has_one_side(p) and _has_one_side(q)
     for a in p.arguments:
         for b in q.arguments:
-            roles = {a.role, b.role}
-            if a.role != b.role and roles != TOPICS and not (is_turned and roles == set(CORE)):
+            if a.role != b.role and not _is_one_place(a, b, p, q):
                 continue
             fit = argument_fit(a, b, left, right, lexicon)
-            if a.role not in fits or order[fit] < order[fits[a.role]]:
+            if a.role not in fits or ORDER[fit] < ORDER[fits[a.role]]:
                 fits[a.role], pairs[a.role] = fit, (a, b)
     return fits, pairs
+
+
+def _is_one_place(a: Argument, b: Argument, p: Predication, q: Predication) -> bool:
+    """Whether arguments of two predications take one part in them, in two roles."""
+    roles = {a.role, b.role}
+    return roles == TOPICS or (roles == set(CORE) and _has_one_side(p) and _has_one_side(q))
 
 
 def _is_named(pair: tuple[Argument, Argument]) -> bool:

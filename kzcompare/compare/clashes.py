@@ -10,18 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare.compare.conflicts import Conflict
-from kzcompare.compare.evidence import Pair
 from kzcompare.compare.judgements import Judgement
-from kzcompare.compare.passages import Passage, passage_of
+from kzcompare.compare.passages import Passage
+from kzcompare.compare.sides import POLAR, Finding, Sides
 from kzcompare.compare.stances import Sign
-from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.claim import Claim, ReadArticle, SignalKind, same_year
-from kzcompare.model.row import Cell, Reason, party_of
+from kzcompare.model.claim import SignalKind, same_year
+from kzcompare.model.row import Cell, ClaimRef, Reason, party_of
 from kzcompare.model.span import Span
 
 NAMES = {"denial": "denying"}  # what `verdicts.py` calls them
-POLAR = frozenset({"negation", "antonym"})  # one side denies what the other says
 # What two statements that exclude each other have in its place, for a reader.
 TEXTS = {
     "figure": "{a} has “{x}”, {b} “{y}”",
@@ -57,11 +55,7 @@ class Clash(Struct, frozen=True):
 
 
 def find_clashes(
-    cells: Sequence[Cell],
-    claims: Sequence[Claim],
-    reads: Sequence[ReadArticle],
-    lexicon: Lexicon,
-    words: RelationWords,
+    cells: Sequence[Cell], members: Sequence[ClaimRef], sides: Sides
 ) -> tuple[Clash, ...]:
     """The clashes of every two cells of two sources and two parties, in cell order.
 
@@ -71,9 +65,8 @@ def find_clashes(
     that both print, since many sentences only seem to be about the year named before them. What is
     not shown in a cell is not heard.
     """
-    passages = [passage_of(read, [c]) for read, c in zip(reads, claims, strict=True)]
-    first = _first_alike(passages)
-    known: dict[tuple[int, int], tuple[_Finding, ...]] = {}
+    claims = [sides.claim(ref) for ref in members]
+    first = _first_alike([sides.passage(ref) for ref in members])
     found: list[Clash] = []
     for n, m in combinations(range(len(cells)), 2):
         is_one_source = cells[n].source == cells[m].source
@@ -83,17 +76,15 @@ def find_clashes(
         one_time = same_year(claims[n], claims[m])
         if not one_time and claims[n].times and claims[m].times:
             continue
-        both = first[n], first[m]
-        if both not in known:
-            pair = Pair(passages[both[0]], passages[both[1]], lexicon, words)
-            known[both] = tuple(_findings(pair))
-        left = claims[n].span.start - claims[both[0]].span.start
-        right = claims[m].span.start - claims[both[1]].span.start
-        findings = [_moved(finding, left, right) for finding in known[both]]
-        clashes = _clashes(n, m, findings, cells, words)
+        findings = sides.findings(members[first[n]], members[first[m]])
+        if not findings:
+            continue
+        left = claims[n].span.start - claims[first[n]].span.start
+        right = claims[m].span.start - claims[first[m]].span.start
+        here = [_moved(finding, left, right) for finding in findings]
         found += (
             clash
-            for clash in clashes
+            for clash in _clashes(n, m, here, cells, sides.words)
             if (one_time or not clash.is_value)
             and (clash.is_flat or not (is_one_party or is_one_source))
         )
@@ -114,25 +105,7 @@ def _first_alike(passages: Sequence[Passage]) -> list[int]:
     ]
 
 
-class _Finding(Struct, frozen=True):
-    """What is found between two passages; of a conflict, how alike they are beside it.
-
-    `is_turned`: it is the right passage that denies what the left one says.
-    """
-
-    found: Conflict | Judgement
-    beside: float = 1.0
-    is_turned: bool = False
-
-
-def _findings(pair: Pair) -> Iterator[_Finding]:
-    yield from map(_Finding, pair.judgements)
-    for conflict in pair.conflicts:
-        is_turned = conflict.name in POLAR and not _negates(pair, conflict)
-        yield _Finding(conflict, pair.agreement_beside(conflict), is_turned)
-
-
-def _moved(finding: _Finding, left: int, right: int) -> _Finding:
+def _moved(finding: Finding, left: int, right: int) -> Finding:
     """The finding of two passages that stand so much later in their articles."""
     found = finding.found
     if isinstance(found, Judgement):
@@ -143,7 +116,7 @@ def _moved(finding: _Finding, left: int, right: int) -> _Finding:
 
 
 def _clashes(
-    n: int, m: int, findings: Sequence[_Finding], cells: Sequence[Cell], words: RelationWords
+    n: int, m: int, findings: Sequence[Finding], cells: Sequence[Cell], words: RelationWords
 ) -> Iterator[Clash]:
     for finding in findings:
         found, beside = finding.found, finding.beside
@@ -157,15 +130,6 @@ def _clashes(
             turned = replace(found, left=found.right, right=found.left)
             is_turned = finding.is_turned
             yield Clash(m, n, turned, beside) if is_turned else Clash(n, m, found, beside)
-
-
-def _negates(pair: Pair, conflict: Conflict) -> bool:
-    """Whether the left passage is the one that denies."""
-    return any(
-        s.kind is SignalKind.NEGATION and s.span.overlaps(conflict.left)
-        for claim in pair.left.claims
-        for s in claim.signals
-    )
 
 
 def clash_reason(clash: Clash, cells: Sequence[Cell]) -> Reason | None:

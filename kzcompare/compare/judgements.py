@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from kzcompare.compare.matches import Match
-from kzcompare.compare.passages import REMEMBERED, Passage
+from kzcompare.compare.passages import Passage
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.speech import load_speech_words
@@ -45,12 +45,23 @@ def find_judgements(
 
 def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iterator[Judgement]:
     """Judgements in `judge`; `match` finds the words of `judged` in it."""
-    if any(s.kind in JUDGING for c in judged.claims for s in c.signals):
+    if not JUDGING.isdisjoint(judged.signals):
         return
-    if any(_is_denial(judged, c) for c in judged.claims):
+    if any(cue.cls is CueClass.DENYING for cue in judged.cues):
+        return
+    if not _may_judge(judge, match.lexicon):
         return
     found = _candidates(judge, judged, match, in_left=in_left)
     yield from (judgement for judgement in found if _has_predicate(match))
+
+
+def _may_judge(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether a passage has a word that may judge or deny something; few have."""
+    return (
+        not JUDGING.isdisjoint(passage.signals)
+        or any(cue.lemma in load_speech_words().disputing for cue in passage.cues)
+        or not _denying_verbs(lexicon).isdisjoint(passage.predicates)
+    )
 
 
 def _candidates(
@@ -98,7 +109,7 @@ def _denials(judge: Passage, claim: Claim, match: Match) -> Iterator[Span]:
 
 def _denies(predication: Predication, lexicon: Lexicon) -> bool:
     """Whether the predicate denies what somebody says: "rejected the report that ..."."""
-    if not _is_denying(predication.lemma, lexicon):
+    if predication.lemma not in _denying_verbs(lexicon):
         return False
     if predication.negation is not None or predication.certainty is not Certainty.PLAIN:
         return False
@@ -106,14 +117,10 @@ def _denies(predication: Predication, lexicon: Lexicon) -> bool:
     return any(lexicon.cue_class(lemma, CuePos.NOUN) is not None for lemma in objects)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _is_denying(verb: str, lexicon: Lexicon) -> bool:
-    return lexicon.cue_class(verb, CuePos.VERB) is CueClass.DENYING
-
-
-def _is_denial(passage: Passage, claim: Claim) -> bool:
-    cues = (passage.statements[i].cue for i in claim.statements)
-    return any(c is not None and c.cls is CueClass.DENYING for c in cues)
+@lru_cache
+def _denying_verbs(lexicon: Lexicon) -> frozenset[str]:
+    verbs = (lemma for lemma, pos in lexicon.cues if pos is CuePos.VERB)
+    return frozenset(v for v in verbs if lexicon.cue_class(v, CuePos.VERB) is CueClass.DENYING)
 
 
 def _heard(match: Match, spans: tuple[Span, ...]) -> float:

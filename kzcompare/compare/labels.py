@@ -74,13 +74,17 @@ def proposition_of(
 def _shared(cells: Sequence[Cell], claims: Sequence[Claim]) -> Mapping[str, float]:
     """The stems that cells of two sources show, with how rare each is."""
     holders: dict[str, set[str]] = defaultdict(set)
-    weight: dict[str, float] = {}
+    zipf: dict[str, float] = {}
     for cell, claim in zip(cells, claims, strict=True):
         for term in claim.terms:
             if cell.span.contains(term.span):
                 holders[term.stem].add(cell.source)
-                weight[term.stem] = rarity(term.zipf)
-    return {stem: weight[stem] * (len(held) - 1) for stem, held in holders.items() if len(held) > 1}
+                zipf[term.stem] = term.zipf
+    return {
+        stem: rarity(zipf[stem]) * (len(held) - 1)
+        for stem, held in holders.items()
+        if len(held) > 1
+    }
 
 
 def _parts(cell: Cell, claim: Claim, read: ReadArticle) -> Iterator[Span]:

@@ -36,7 +36,7 @@ def likeness(
             said = f"one text, printed by {cells[0].source} and {cell.source}"
             yield Reason(ReasonKind.REPETITION, said, (0, n))
             continue
-        if fuzz.token_sort_ratio(cells[0].text, cell.text) >= REPEATED:
+        if fuzz.token_sort_ratio(cells[0].text, cell.text, score_cutoff=REPEATED):
             yield Reason(ReasonKind.REPETITION, "nearly the same words", (0, n))
             continue
         words = _shared(cells[0], claims[0], claims[n], terms)

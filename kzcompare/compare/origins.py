@@ -168,10 +168,10 @@ def _same_origin(left: Cell, right: Cell) -> bool:
         return True
     if min(len(left.text), len(right.text)) < SHORTEST:
         return False
-    if fuzz.ratio(left.text, right.text) >= SAME_WORDS:
+    if fuzz.ratio(left.text, right.text, score_cutoff=SAME_WORDS):
         return True
     quoted = _quotes(left) and _quotes(right)
-    return quoted and fuzz.partial_ratio(left.text, right.text) >= SAME_WORDS
+    return quoted and fuzz.partial_ratio(left.text, right.text, score_cutoff=SAME_WORDS) > 0
 
 
 def _quotes(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -12,9 +13,18 @@ from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import Kind
-from kzcompare.model.claim import Argument, Claim, Predication, ReadArticle, Reading, Term, rarity
+from kzcompare.model.claim import (
+    Argument,
+    Claim,
+    Predication,
+    ReadArticle,
+    Reading,
+    SignalKind,
+    Term,
+    rarity,
+)
 from kzcompare.model.span import Span, moved
-from kzcompare.model.statement import CueClass, Statement
+from kzcompare.model.statement import Cue, CueClass, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -97,6 +107,22 @@ class Passage:
                 found.setdefault(key, []).append(n)
         return found
 
+    @cached_property
+    def negated(self) -> tuple[Predication, ...]:
+        """What is said not to be so."""
+        return tuple(p for p in self.predications if p.negation is not None)
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The words that report what is said in it."""
+        told = (self.statements[i].cue for claim in self.claims for i in claim.statements)
+        return tuple(cue for cue in told if cue is not None)
+
+    @cached_property
+    def signals(self) -> frozenset[SignalKind]:
+        """The kinds of its signals."""
+        return frozenset(s.kind for claim in self.claims for s in claim.signals)
+
     @property
     def main(self) -> Predication | None:
         """The first predication that is not said only aside."""
@@ -108,7 +134,7 @@ class Passage:
         import numpy as np
 
         rows = [direction(p.lemma) for p in self.predications]
-        return np.stack(rows) if rows else load_vectors().words([])
+        return np.array(rows) if rows else load_vectors().words([])
 
     @cached_property
     def named(self) -> Mapping[int, tuple[Span, str]]:
@@ -188,21 +214,25 @@ def passage_of(read: ReadArticle, claims: Iterable[Claim] | None = None) -> Pass
     held = tuple(reading.claims if claims is None else claims)
     first = min((claim.span.start for claim in held), default=0)
     last = max((claim.span.end for claim in held), default=0)
-    names = {
-        m.span: m.name
-        for m in reading.mentions
-        if first <= m.span.start < last and m.name is not None
-    }
+    here = mentions_in(reading, Span(first, last))
+    names = {m.span: m.name for m in here if m.name is not None}
     described = (
-        (place, m.name)
-        for m in reading.mentions
-        if first <= m.span.start < last and m.name
-        for place in _described_before(m, read.article.text)
+        (place, m.name) for m in here if m.name for place in _described_before(m, read.article.text)
     )
     names |= {place: name for place, name in described if place not in names}
     names |= {place: name for claim in held for place, name in speakers(claim, reading)}
     published = read.article.source.date
     return Passage(read.article.text, held, reading.statements, names, published)
+
+
+def mentions_in(reading: Reading, span: Span) -> Sequence[Mention]:
+    """The mentions of an article that begin in a stretch of it, in text order."""
+    first = bisect_left(reading.mentions, span.start, key=_start)
+    return reading.mentions[first : bisect_left(reading.mentions, span.end, first, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _described_before(mention: Mention, text: str) -> Iterator[Span]:

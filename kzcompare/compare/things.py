@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
-from kzcompare.compare.passages import CLOSE, REMEMBERED, cosine, is_relative
+from kzcompare.compare.passages import CLOSE, direction, is_relative
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, Term
 
@@ -72,15 +71,28 @@ def _are_among(
     """Whether so many of some lemmas mean one of some words; equal ones are looked for first."""
     others = [lemma for lemma in lemmas if lemma not in words]
     found = len(lemmas) - len(others)
-    for lemma in others:
+    if found >= least or found + len(others) < least or not words:
+        return found >= least
+    known = sorted(words)
+    for lemma, close in zip(others, _close(others, known), strict=True):
         if found >= least:
             break
-        found += any(_is_same(lemma, word, lexicon) for word in words)
+        found += _is_meant(lemma, known, close, lexicon)
     return found >= least
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _is_same(thing: str, word: str, lexicon: Lexicon) -> bool:
-    if thing == word or is_relative(thing, word) or lexicon.same_sense(thing, word):
-        return True
-    return not lexicon.opposed(thing, word) and cosine(thing, word) >= CLOSE
+def _close(lemmas: Sequence[str], words: Sequence[str]) -> Iterator[list[int]]:
+    """For each lemma the words, by index, whose vectors are close to its own."""
+    import numpy as np
+
+    ours, theirs = (np.array([direction(word) for word in side]) for side in (lemmas, words))
+    return (row.nonzero()[0].tolist() for row in ours @ theirs.T >= CLOSE)
+
+
+def _is_meant(lemma: str, words: Sequence[str], close: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether a lemma means one of some other words, of which those at `close` are alike."""
+    return (
+        not lexicon.synonyms_of(lemma).isdisjoint(words)
+        or any(is_relative(lemma, word) for word in words)
+        or any(not lexicon.opposed(lemma, words[n]) for n in close)
+    )

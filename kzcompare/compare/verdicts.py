@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from kzcompare.compare.labels import proposition_of
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first, distinct
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
+from kzcompare.compare.sides import Sides
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.tolls import toll_conflicts
 from kzcompare.compare.values import figure_conflicts
@@ -47,7 +48,18 @@ def judge_groups(
     kin: Kin = STRANGERS,
 ) -> tuple[Row, ...]:
     """A row for each group, the most telling first; rows that are almost one appear once."""
-    return in_order(judge_group(group, articles, lexicon, kin) for group in groups)
+    return in_order(judge_each(groups, articles, lexicon, kin))
+
+
+def judge_each(
+    groups: Sequence[ClaimGroup],
+    articles: Sequence[ReadArticle],
+    lexicon: Lexicon,
+    kin: Kin = STRANGERS,
+) -> Iterator[Row]:
+    """A row for each group, in their order; what groups have in common is looked at once."""
+    sides = Sides(articles, lexicon, load_relation_words())
+    return (judge_group(group, sides, kin) for group in groups)
 
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -55,21 +67,19 @@ def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     return best_first(distinct(rows))
 
 
-def judge_group(
-    group: ClaimGroup, articles: Sequence[ReadArticle], lexicon: Lexicon, kin: Kin = STRANGERS
-) -> Row:
+def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
     """The row of one group.
 
     Copies of one text are one voice: they neither confirm nor contradict each other.
     """
-    reads = [articles[m.article] for m in group.members]
-    claims = [r.reading.claims[m.claim] for r, m in zip(reads, group.members, strict=True)]
+    reads = [sides.articles[ref.article] for ref in group.members]
+    claims = [sides.claim(ref) for ref in group.members]
     cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
-    clashes = find_clashes(cells, claims, reads, lexicon, load_relation_words())
+    clashes = find_clashes(cells, group.members, sides)
     signs = _distinct(
         (
             *(sign for clash in clashes if (sign := clash_sign(clash)) is not None),
-            *find_signs(cells, claims, group.central, group.judgements, lexicon),
+            *find_signs(cells, claims, group.central, group.judgements, sides.lexicon),
         ),
         cells,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from kzcompare.compare.passages import speakers
+from kzcompare.compare.passages import mentions_in, speakers
 from kzcompare.model.actor import Mention
 from kzcompare.model.claim import Claim, ReadArticle, Reading
 from kzcompare.model.words import Vocabulary, WordKind
@@ -67,9 +67,8 @@ def _terms(claim: Claim, text: str) -> Iterator[_Word]:
 
 def _pointed(reading: Reading) -> Iterator[frozenset[str]]:
     """For each claim the words of the names that `Passage.pointed` gives for it, or more."""
-    mentions = [m for m in reading.mentions if m.name is not None]
     for claim in reading.claims:
-        here = (m for m in mentions if claim.span.start <= m.span.start < claim.span.end)
+        here = mentions_in(reading, claim.span)
         names = [*map(_name, here), *(name for _, name in speakers(claim, reading))]
         yield frozenset(word.casefold() for name in names for word in name.split())
 

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kzcompare.compare.stances import Sign
-from kzcompare.compare.verdicts import judge_group, judge_groups, verdict_of
+from kzcompare.compare.verdicts import judge_each, judge_groups, verdict_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind, Verdict
 from kzcompare.model.claim import Certainty, Quantity, ReadArticle, SignalKind
@@ -57,6 +57,11 @@ def reported(
     )
 
 
+def judged_row(group: ClaimGroup, articles: Sequence[ReadArticle]) -> Row:
+    (row,) = judge_each([group], articles, load_lexicon())
+    return row
+
+
 def judged(
     *articles: ReadArticle,
     central: int = 0,
@@ -75,7 +80,7 @@ def judged(
         score=score,
         judgements=judgements,
     )
-    return judge_group(replace(made, company=company), articles, load_lexicon())
+    return judged_row(replace(made, company=company), articles)
 
 
 NO_EVIDENCE = {"no evidence": SignalKind.NO_EVIDENCE}
@@ -163,7 +168,7 @@ def test_a_judgement_just_behind_a_statement_is_on_it_whatever_its_words() -> No
         made, claim(made, CLAIM, "agitators", statements=[0]), judging, statements=[said]
     )
     members = group((0, 0), (0, 1), (1, 0), central=0, judgements=[1])
-    row = judge_group(members, [both, reported("tide", by="Mayor")], load_lexicon())
+    row = judged_row(members, [both, reported("tide", by="Mayor")])
     assert row.cells[1].stance is Stance.DENIES
 
 
@@ -255,7 +260,7 @@ def test_sources_are_counted_once() -> None:
         made, claim(made, "A storm came.", "storm"), claim(made, "It sank two ferries.", "ferries")
     )
     members = group((0, 0), (0, 1), (1, 0))
-    row = judge_group(members, [both, own("tide", "A storm sank ferries.")], load_lexicon())
+    row = judged_row(members, [both, own("tide", "A storm sank ferries.")])
     assert (row.sources, len(row.cells)) == (2, 3)
 
 
@@ -365,9 +370,9 @@ def test_what_joined_a_dispute_without_a_part_in_it_leaves_the_row() -> None:
     idle = own("delta", "Their plan for a quay is nonsense.", judges={"nonsense": SignalKind.DOUBT})
     members = group((0, 0), (1, 0), (2, 0), judgements=[2])
     made = replace(members, gathered=frozenset({2}))
-    row = judge_group(made, [POST, reported("tide"), idle], load_lexicon())
+    row = judged_row(made, [POST, reported("tide"), idle])
     assert [cell.source for cell in row.cells] == ["post", "tide"]
-    kept = judge_group(members, [POST, reported("tide"), idle], load_lexicon())
+    kept = judged_row(members, [POST, reported("tide"), idle])
     assert [cell.source for cell in kept.cells] == ["post", "tide", "delta"]
 
 
@@ -381,5 +386,5 @@ def test_what_is_judged_in_other_words_stays_as_long_as_anything_is(
     other = reported("isle", "Mayor Reed said men came from abroad.", content="men came")
     members = group((0, 0), (1, 0), (2, 0), (3, 0), judgements=[2])
     made = replace(members, gathered=frozenset({2, 3}))
-    row = judge_group(made, [POST, reported("tide"), judge, other], load_lexicon())
+    row = judged_row(made, [POST, reported("tide"), judge, other])
     assert len(row.cells) == sources
