@@ -159,10 +159,11 @@ class _Search(Struct, frozen=True):
     step: int | None
     senses: Senses | None = None
 
-    def shared(self, article: int) -> tuple[Numbers, Weights, Flags]:
+    def shared(self, article: int, scratch: Numbers) -> tuple[Numbers, Weights, Flags]:
         """The units beside an article; what each of its units (a row each) shares with them.
 
-        That is the weight of the shared stems, and whether there are any.
+        That is the weight of the shared stems, and whether there are any. `scratch` has a -1 for
+        every stem, before and after.
         """
         import numpy as np
 
@@ -179,9 +180,10 @@ class _Search(Struct, frozen=True):
         entries, other = spread(
             columns.rows[theirs], columns.rows[theirs + 1] - columns.rows[theirs]
         )
-        found = np.searchsorted(stems, columns.stems[entries])
-        found[found == len(stems)] = 0
-        held = np.flatnonzero(stems[found] == columns.stems[entries]) if len(stems) else found[:0]
+        scratch[stems] = np.arange(len(stems))
+        found = scratch[columns.stems[entries]]
+        scratch[stems] = -1
+        held = np.flatnonzero(found >= 0)
         entries, other, found = entries[held], other[held], found[held]
         place, of = spread(starts[found], sizes[found])
         mine, its = ours[place], entries[of]
@@ -235,8 +237,9 @@ def _look(search: _Search, articles: Sequence[int]) -> _Found:
 def _each(search: _Search, articles: Sequence[int]) -> Iterator[_Found]:
     import numpy as np
 
+    scratch = np.full(search.columns.kinds, -1, np.int64)
     for article in articles:
-        theirs, weights, met = search.shared(article)
+        theirs, weights, met = search.shared(article, scratch)
         once = met & (theirs >= search.begins[article + 1])
         chosen = once if search.nearest is None else _best(weights, met, search.nearest)
         if search.senses is not None:

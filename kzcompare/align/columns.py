@@ -6,7 +6,7 @@ in the order of the stems' spelling; sums over shared stems are made in that ord
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,11 @@ class Columns(Struct, frozen=True):
     The entries `rows[u]` to `rows[u + 1]` are those of unit `u`: the number of the stem, its
     weight, whether the unit prints it in a name, whether it holds a digit. `keys` are
     `u * kinds + stem`, ascending, to find the entry of a unit and a stem. The clause columns
-    hold an entry for each stem of each clause, with their own ascending keys. `article`, `position`
-    and `rarest` have one value a unit; `plain` sums the weights of what is in no name. `follows`
-    says whether a unit is the sentence right behind the unit before it; it has one value more.
+    hold an entry for each stem of each clause, in the order of unit, stem and clause: the clauses
+    with the stem of an entry of the former are the `clause_sizes` ones from `clause_begins` on.
+    `article`, `position` and `rarest` have one value a unit; `plain` sums the weights of what is in
+    no name. `follows` says whether a unit is the sentence right behind the unit before it; it has
+    one value more.
     """
 
     kinds: int
@@ -41,11 +43,10 @@ class Columns(Struct, frozen=True):
     names: Flags
     digits: Flags
     keys: Numbers
-    clause_rows: Numbers
-    clause_stems: Numbers
+    clause_begins: Numbers
+    clause_sizes: Numbers
     clause_weights: Weights
     clauses: Numbers
-    clause_keys: Numbers
     article: Numbers
     follows: Flags
     position: Weights
@@ -64,43 +65,30 @@ def make_columns(units: Sequence[Unit]) -> Columns:
 
     number = {s: n for n, s in enumerate(sorted({s for u in units for s in u.weights}))}
     kinds = max(1, len(number))
-    sizes, clause_sizes = [0], [0]
-    stems: list[int] = []
-    weights: list[float] = []
-    names: list[bool] = []
-    digits: list[bool] = []
-    held: list[tuple[int, int, float]] = []
-    for unit in units:
-        row = sorted(unit.weights, key=number.__getitem__)
-        stems += [number[s] for s in row]
-        weights += [unit.weights[s] for s in row]
-        names += [s in unit.names for s in row]
-        digits += [s in unit.numbers for s in row]
-        sizes.append(len(row))
-        inside = [
-            (number[s], n, unit.weights[s]) for n, clause in enumerate(unit.clauses) for s in clause
-        ]
-        held += sorted(inside)
-        clause_sizes.append(len(inside))
-    rows, clause_rows = np.cumsum(sizes), np.cumsum(clause_sizes)
-    units_of = np.repeat(np.arange(len(units)), np.diff(rows))
-    flat = np.array(weights, np.float64)
-    in_name = np.array(names, np.bool_)
-    kept = np.array(stems, np.int64)
-    clause_stems = np.array([s for s, _, _ in held], np.int64)
+    sizes = np.array([0, *(len(u.weights) for u in units)], np.int64)
+    units_of = np.repeat(np.arange(len(units)), sizes[1:])
+    printed = np.array([number[s] for u in units for s in u.weights], np.int64)
+    order = np.argsort(units_of * kinds + printed)
+    stems = printed[order]
+    keys = units_of * kinds + stems
+    weights = np.array([w for u in units for w in u.weights.values()], np.float64)[order]
+    names = np.array([s in u.names for u in units for s in u.weights], np.bool_)[order]
+    digits = np.array([s in u.numbers for u in units for s in u.weights], np.bool_)[order]
+    inside, clauses = _clauses(units, number)
+    clause_begins = np.searchsorted(inside, keys, side="left")
+    clause_sizes = np.searchsorted(inside, keys, side="right") - clause_begins
     return Columns(
         kinds=kinds,
-        rows=rows,
-        stems=kept,
-        weights=flat,
-        names=in_name,
-        digits=np.array(digits, np.bool_),
-        keys=units_of * kinds + kept,
-        clause_rows=clause_rows,
-        clause_stems=clause_stems,
-        clause_weights=np.array([w for _, _, w in held], np.float64),
-        clauses=np.array([n for _, n, _ in held], np.int64),
-        clause_keys=np.repeat(np.arange(len(units)), np.diff(clause_rows)) * kinds + clause_stems,
+        rows=np.cumsum(sizes),
+        stems=stems,
+        weights=weights,
+        names=names,
+        digits=digits,
+        keys=keys,
+        clause_begins=clause_begins,
+        clause_sizes=clause_sizes,
+        clause_weights=np.repeat(weights, clause_sizes),
+        clauses=clauses,
         article=np.array([u.article for u in units], np.int64),
         follows=np.array(
             [
@@ -113,10 +101,24 @@ def make_columns(units: Sequence[Unit]) -> Columns:
         position=np.array([u.position for u in units], np.float64),
         rarest=np.array([u.rarest for u in units], np.float64),
         total=np.array([u.total for u in units], np.float64),
-        plain=np.bincount(units_of, np.where(in_name, 0.0, flat), minlength=len(units)).astype(
+        plain=np.bincount(units_of, np.where(names, 0.0, weights), minlength=len(units)).astype(
             np.float64
         ),
     )
+
+
+def _clauses(units: Sequence[Unit], number: Mapping[str, int]) -> tuple[Numbers, Numbers]:
+    """The key and the clause of each stem of each clause, ascending."""
+    import numpy as np
+
+    held = [(u, n, clause) for u, unit in enumerate(units) for n, clause in enumerate(unit.clauses)]
+    sizes = [len(clause) for _, _, clause in held]
+    stems = np.array([number[s] for _, _, clause in held for s in clause], np.int64)
+    owners = np.repeat(np.array([u for u, _, _ in held], np.int64), sizes)
+    clauses = np.repeat(np.array([n for _, n, _ in held], np.int64), sizes)
+    keys = owners * max(1, len(number)) + stems
+    order = np.lexsort((clauses, keys))
+    return keys[order], clauses[order]
 
 
 def spread(starts: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers]:

@@ -83,9 +83,11 @@ def _meet(columns: Columns, left: Numbers, right: Numbers) -> _Meeting:
     # several times as fast as all over the columns.
     theirs, pair = spread(columns.rows[right], columns.rows[right + 1] - columns.rows[right])
     wanted = left[pair] * columns.kinds + columns.stems[theirs]
-    ours = np.searchsorted(columns.keys, wanted)
-    met = columns.keys[np.minimum(ours, len(columns.keys) - 1)] == wanted
-    ours, theirs, pair = ours[met], theirs[met], pair[met]
+    first = columns.rows[left.min(initial=len(columns))]
+    keys = columns.keys[first : columns.rows[left.max(initial=-1) + 1]]
+    ours = np.searchsorted(keys, wanted)
+    met = np.append(keys, -1)[ours] == wanted
+    ours, theirs, pair = ours[met] + first, theirs[met], pair[met]
     named = columns.names[ours] | columns.names[theirs]
     weight = np.minimum(columns.weights[ours], columns.weights[theirs])
     rarest = np.minimum(columns.rarest[left], columns.rarest[right])
@@ -107,25 +109,23 @@ def _block(columns: Columns, left: Numbers, right: Numbers, most_named: float) -
         words=plain + np.minimum(in_names, most_named * met.rarest),
         names=in_names / np.where(words > 0, words, 1.0),
         digits=np.bincount(met.pair[columns.digits[met.ours]], minlength=len(left)),
-        clause=_clauses(columns, left, right),
+        clause=_clauses(columns, met),
         half=enough & (plain >= HALF * sizes),
     )
 
 
-def _clauses(columns: Columns, left: Numbers, right: Numbers) -> Weights:
+def _clauses(columns: Columns, met: _Meeting) -> Weights:
     """The largest weight that a clause of the one and a clause of the other share."""
     import numpy as np
 
-    best = np.zeros(len(left))
-    begin = columns.clause_rows[right]
-    theirs, pair = spread(begin, columns.clause_rows[right + 1] - begin)
-    wanted = left[pair] * columns.kinds + columns.clause_stems[theirs]
-    first = np.searchsorted(columns.clause_keys, wanted, side="left")
-    last = np.searchsorted(columns.clause_keys, wanted, side="right")
-    ours, entry = spread(first, last - first)
+    best = np.zeros(len(met.rarest))
+    begins, sizes = columns.clause_begins, columns.clause_sizes
+    theirs, entry = spread(begins[met.theirs], sizes[met.theirs])
+    own = met.ours[entry]
+    ours, of = spread(begins[own], sizes[own])
     if not len(ours):
         return best
-    theirs, pair = theirs[entry], pair[entry]
+    theirs, pair = theirs[of], met.pair[entry[of]]
     weight = np.minimum(columns.clause_weights[ours], columns.clause_weights[theirs])
     many = int(columns.clauses.max()) + 1
     clauses = (pair * many + columns.clauses[ours]) * many + columns.clauses[theirs]

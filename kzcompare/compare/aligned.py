@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kzcompare.compare.passages import NEAR, Passage
+from kzcompare.compare.alike import NEAR
+from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
     Fit,
     argument_fit,

@@ -49,7 +49,7 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
         return
     if any(cue.cls is CueClass.DENYING for cue in judged.cues):
         return
-    if not _may_judge(judge, match.lexicon):
+    if not _may_judge(judge, match.lexicon) or not match.may_find(HEARD):
         return
     found = _candidates(judge, judged, match, in_left=in_left)
     yield from (judgement for judgement in found if _has_predicate(match))

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kzcompare.compare.figures import quantities_agree
-from kzcompare.compare.passages import (
+from kzcompare.compare.alike import (
     CLOSE,
     NEAR,
-    Passage,
     is_relative,
     keys_of,
     same_country,
     same_name_word,
 )
+from kzcompare.compare.figures import quantities_agree
+from kzcompare.compare.passages import Passage
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Term
 from kzcompare.model.span import Span
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 SYNONYM, DERIVED = 0.95, 0.9  # how far a listed synonym and a relative of the same stem count
+ROUNDING = 1e-6
 POINTED = 0.9  # how far a pronoun counts as the name that it stands for
 
 
@@ -41,9 +47,8 @@ class Match:
         """For each term of the right passage, the index of its counterpart and the fit."""
         if not self.left.terms or not self.right.terms:
             return tuple((None, 0.0) for _ in self.right.terms)
-        close = self.right.vectors @ self.left.vectors.T
+        close, confirmed = self._close, self._confirmed
         near = close >= NEAR
-        confirmed = self._confirmed()
         made: list[tuple[int | None, float]] = []
         for i, term in enumerate(self.right.terms):
             best: tuple[int | None, float] = (None, 0.0)
@@ -64,6 +69,29 @@ class Match:
         for key in (keys_of(term) | self.lexicon.synonyms_of(term.lemma)) & held.keys():
             yield from held[key]
 
+    def may_find(self, share: float) -> bool:
+        """Whether so much of the right passage's words may have a counterpart, told by no fits."""
+        import numpy as np
+
+        if not self.left.terms or not self.right.terms:
+            return False
+        weights = self.right.weights
+        near: list[bool] = np.any(self._close >= NEAR, axis=1).tolist()
+        told = zip(self.right.terms, weights, near, strict=True)
+        missed = sum(
+            weight
+            for term, weight, is_near in told
+            if not is_near and next(self._namesakes(term), None) is None
+        )
+        return missed <= (1 - share + ROUNDING) * sum(weights)
+
+    @cached_property
+    def _close(self) -> NDArray[np.float32]:
+        """The likeness of the vectors, a row for each term of the right passage."""
+        close: NDArray[np.float32] = self.right.vectors @ self.left.vectors.T
+        return close
+
+    @cached_property
     def _confirmed(self) -> list[Span]:
         """Where the right passage has figures that the left one confirms, in whatever digits."""
         ours = [q for claim in self.left.claims for q in claim.quantities]

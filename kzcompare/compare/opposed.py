@@ -107,10 +107,9 @@ def _denied(
 ) -> Mapping[Key, Sequence[_Place]]:
     """What is denied."""
     found: dict[Key, list[_Place]] = defaultdict(list)
-    for place, predication in _stated(articles, words):
-        if predication.negation is not None:
-            for key in _keys(predication):
-                found[key].append(place)
+    for place, predication in _stated(articles, words, is_denied=True):
+        for key in _keys(predication, _verbs(predication)):
+            found[key].append(place)
     return found
 
 
@@ -119,33 +118,44 @@ def _affirmed(
 ) -> Mapping[Key, Sequence[_Place]]:
     """What is affirmed, under the keys of what is denied; one more than `MOST` stands for all."""
     found: dict[Key, list[_Place]] = {key: [] for key in keys}
-    for place, predication in _stated(articles, words):
-        if predication.negation is None:
-            for key in _keys(predication, lexicon) & keys:
-                if len(found[key]) <= MOST:
-                    found[key].append(place)
+    verbs = frozenset(verb for verb, _ in keys)
+    for place, predication in _stated(articles, words, is_denied=False):
+        told = _verbs(predication, lexicon)
+        if verbs.isdisjoint(told):
+            continue
+        for key in _keys(predication, told) & keys:
+            if len(found[key]) <= MOST:
+                found[key].append(place)
     return found
 
 
 def _stated(
-    articles: Sequence[ReadArticle], words: RelationWords
+    articles: Sequence[ReadArticle], words: RelationWords, *, is_denied: bool
 ) -> Iterator[tuple[_Place, Predication]]:
-    """What is stated as a fact, by verbs that say something by themselves, in article order."""
+    """What is denied or affirmed as a fact, in article order.
+
+    Only by verbs that say something by themselves.
+    """
     for a, read in enumerate(articles):
         date = read.article.source.date
         printed = None if date is None else (date, date)
         for c, claim in enumerate(with_fields(read.reading.claims, *FIELDS)):
             event = claim.event if claim.times else printed
             for n, predication in enumerate(claim.predications):
-                if predication.certainty is not Certainty.PLAIN or predication.is_aside:
+                if (predication.negation is not None) is not is_denied or predication.is_aside:
+                    continue
+                if predication.certainty is not Certainty.PLAIN:
                     continue
                 if is_telling_existence(predication) or not says_little(predication, words):
                     yield _Place(ClaimRef(a, c), n, event), predication
 
 
-def _keys(predication: Predication, lexicon: Lexicon | None = None) -> Set[Key]:
-    """By verb and argument; with a lexicon also by the other verbs for the same."""
+def _verbs(predication: Predication, lexicon: Lexicon | None = None) -> Set[str]:
+    """The verb, and with a lexicon the other verbs for the same."""
     verbs = {predication.stem, predication.lemma}  # "wrote" and "written" have two stems
-    if lexicon is not None:
-        verbs |= lexicon.synonyms_of(predication.lemma)
+    return verbs if lexicon is None else verbs | lexicon.synonyms_of(predication.lemma)
+
+
+def _keys(predication: Predication, verbs: Set[str]) -> Set[Key]:
+    """By one of its verbs, and an argument."""
     return {(verb, argument.stem) for verb in verbs for argument in predication.arguments}

@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kzcompare.compare.alike import NEAR, SPELLED
 from kzcompare.compare.matches import POINTED, term_fit
-from kzcompare.compare.passages import NEAR, SPELLED, Passage
+from kzcompare.compare.passages import Passage
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.lexicon.vectors import load_vectors

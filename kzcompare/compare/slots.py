@@ -5,16 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
-from kzcompare.compare.passages import (
+from kzcompare.compare.alike import (
     CLOSE,
     NEAR,
     REMEMBERED,
-    Passage,
     cosine,
     is_relative,
-    named,
     same_name_word,
 )
+from kzcompare.compare.passages import Passage, named
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
 from kzcompare.model.claim import EXIST, Argument, Predication

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kzcompare.compare.passages import CLOSE, direction, is_relative
+from kzcompare.compare.alike import CLOSE, STEM_SHARED, direction
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, Term
 
@@ -74,10 +74,15 @@ def _are_among(
     if found >= least or found + len(others) < least or not words:
         return found >= least
     known = sorted(words)
+    beginnings = {word[:STEM_SHARED] for word in known}
     for lemma, close in zip(others, _close(others, known), strict=True):
         if found >= least:
             break
-        found += _is_meant(lemma, known, close, lexicon)
+        found += (
+            not lexicon.synonyms_of(lemma).isdisjoint(words)
+            or (len(lemma) >= STEM_SHARED and lemma[:STEM_SHARED] in beginnings)
+            or any(not lexicon.opposed(lemma, known[n]) for n in close)
+        )
     return found >= least
 
 
@@ -87,12 +92,3 @@ def _close(lemmas: Sequence[str], words: Sequence[str]) -> Iterator[list[int]]:
 
     ours, theirs = (np.array([direction(word) for word in side]) for side in (lemmas, words))
     return (row.nonzero()[0].tolist() for row in ours @ theirs.T >= CLOSE)
-
-
-def _is_meant(lemma: str, words: Sequence[str], close: Sequence[int], lexicon: Lexicon) -> bool:
-    """Whether a lemma means one of some other words, of which those at `close` are alike."""
-    return (
-        not lexicon.synonyms_of(lemma).isdisjoint(words)
-        or any(is_relative(lemma, word) for word in words)
-        or any(not lexicon.opposed(lemma, words[n]) for n in close)
-    )

@@ -13,6 +13,7 @@ from kzcompare.compare.labels import proposition_of
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first, distinct
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
+from kzcompare.compare.reasons import reason_of, strength
 from kzcompare.compare.sides import Sides
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.tolls import toll_conflicts
@@ -102,8 +103,8 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
         )
         for n, cell in enumerate(cells)
     )
-    counted = sorted(heard, key=_strength)
-    reasons = (*(_reason(s, judged) for s in counted), *figures)
+    counted = sorted(heard, key=strength)
+    reasons = (*(reason_of(s, judged) for s in counted), *figures)
     has_conflict = bool(figures) or any(clash.is_flat for clash in clashes)
     verdict = verdict_of(judged, counted, has_conflict=has_conflict)
     if count_texts(judged, kin) == 1:
@@ -269,41 +270,6 @@ def _marks(index: int, signs: Sequence[Sign]) -> tuple[Span, ...]:
         span for sign in signs if sign.cell == index for cell, span in sign.words if cell == index
     }
     return tuple(sorted(spans))
-
-
-# What a sign says to a reader, the strongest first.
-_TEXT = {
-    "refutation": "{who} rejects it",
-    "denying": "{who} denies it",
-    "no_evidence": "{who} says that evidence is missing",
-    "negation": "{who} denies what {other} says",
-    "antonym": "{who} says the opposite of {other}",
-    "rhetorical": "{who} questions it",
-    "doubt": "{who} doubts it",
-    "question": "{who} asks whether it is so",
-    "denied after": "{who} rejects it in the next sentence",
-    "doubted after": "{who} doubts it in the next sentence",
-}
-_ORDER = {name: n for n, name in enumerate(_TEXT)}
-
-
-def _strength(sign: Sign) -> int:
-    return _ORDER[sign.name]
-
-
-def _reason(sign: Sign, cells: Sequence[Cell]) -> Reason:
-    """The finding in words: who is against whom, and the printed words that show it."""
-    said = _TEXT[sign.name].format(who=_voice(cells[sign.cell]), other=_voice(cells[sign.other]))
-    words = " / ".join(f"“{cells[n].printed(span)}”" for n, span in sign.words)
-    text = f"{said}: {words}" if words else said
-    return Reason(sign.kind, text, (sign.cell, sign.other), sign.words)
-
-
-def _voice(cell: Cell) -> str:
-    """Who speaks in a cell, for a reader: the holder as the source names them, or the source."""
-    if cell.holder is None:
-        return cell.source
-    return f"{cell.holder.actor or cell.holder.text} (in {cell.source})"
 
 
 def _row_id(cells: Sequence[Cell]) -> str:

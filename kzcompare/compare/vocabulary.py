@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from kzcompare.compare.passages import mentions_in, speakers
-from kzcompare.model.actor import Mention
 from kzcompare.model.claim import Claim, ReadArticle, Reading
 from kzcompare.model.words import Vocabulary, WordKind
 
@@ -35,13 +34,13 @@ def index_words(articles: Iterable[ReadArticle]) -> Words:
     firsts = [0]
     number = 0
     for read in articles:
-        for claim, pointed in zip(read.reading.claims, _pointed(read.reading), strict=True):
-            terms = Counter(_terms(claim, read.article.text))
+        for claim in read.reading.claims:
+            terms = [*_terms(claim, read.article.text)]
             counts.update(terms)
-            others = {(WordKind.POINTED, "", "", word) for word in pointed}
+            others = {(WordKind.POINTED, "", "", word) for word in _pointed(claim, read.reading)}
             if claim.quantities:
                 others.add((WordKind.COUNTED, "", "", ""))
-            for word in (*terms, *others):
+            for word in (*dict.fromkeys(terms), *others):
                 known = places.get(word)
                 if known is None:
                     known = places[word] = array("I")
@@ -65,13 +64,8 @@ def _terms(claim: Claim, text: str) -> Iterator[_Word]:
             yield WordKind.PLAIN, term.stem, term.lemma, printed.lower()
 
 
-def _pointed(reading: Reading) -> Iterator[frozenset[str]]:
-    """For each claim the words of the names that `Passage.pointed` gives for it, or more."""
-    for claim in reading.claims:
-        here = mentions_in(reading, claim.span)
-        names = [*map(_name, here), *(name for _, name in speakers(claim, reading))]
-        yield frozenset(word.casefold() for name in names for word in name.split())
-
-
-def _name(mention: Mention) -> str:
-    return mention.name or ""
+def _pointed(claim: Claim, reading: Reading) -> set[str]:
+    """The words of the names that `Passage.pointed` gives for a claim, or more."""
+    names = [m.name or "" for m in mentions_in(reading, claim.span)]
+    names += (name for _, name in speakers(claim, reading))
+    return {word.casefold() for name in names for word in name.split()}
