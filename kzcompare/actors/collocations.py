@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from kzcompare.actors.names import fold
+from kzcompare.actors.spelling import fold
 from kzcompare.model.actor import Actor
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.corpus import Corpus

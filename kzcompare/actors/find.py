@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kzcompare.actors.names import Likeness, compare_bodies, compare_people, fold, sound_of
+from kzcompare.actors.names import Likeness, compare_bodies, compare_people
+from kzcompare.actors.spelling import fold, sound_of
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
 from kzcompare.model.corpus import Corpus

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import functools
 
-from kzcompare.actors.names import (
+from kzcompare.actors.names import body_words, first_letters, initials_of, is_acronym, person_words
+from kzcompare.actors.spelling import (
     IDEOGRAPHS,
     REMEMBERED,
     UNVOWELLED,
     VOWELS,
-    body_words,
     consonants,
-    first_letters,
     fold,
-    initials_of,
-    is_acronym,
-    person_words,
     sound_of,
 )
 from kzcompare.lexicon.titles import load_actor_words

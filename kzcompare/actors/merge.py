@@ -7,14 +7,8 @@ from collections.abc import Callable, Iterator, Set
 
 from kzcompare.actors.clusters import Cluster
 from kzcompare.actors.keys import body_keys, person_keys, same_body_keys, same_person_keys
-from kzcompare.actors.names import (
-    Likeness,
-    compare_bodies,
-    compare_people,
-    fold,
-    is_full,
-    is_generation,
-)
+from kzcompare.actors.names import Likeness, compare_bodies, compare_people, is_full, is_generation
+from kzcompare.actors.spelling import fold
 from kzcompare.model.choices import ActorType
 
 _KeysOf = Callable[[str], Set[str]]

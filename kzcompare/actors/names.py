@@ -10,47 +10,23 @@ import functools
 import re
 from enum import StrEnum
 
+from kzcompare.actors.spelling import (
+    IDEOGRAPHS,
+    REMEMBERED,
+    UNVOWELLED,
+    VOWELS,
+    consonants,
+    fold,
+    loose,
+    same_word,
+    sound_of,
+)
 from kzcompare.lexicon.titles import load_actor_words
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 SMALL = frozenset({"the", "of", "for", "and", "on", "in", "to", "a", "an", "&"})
-VOWELS = frozenset("aeiouy")
-SKELETON = 5  # letters from which two spellings may differ in their vowels; short names collide
 SHORTEST = 3  # letters of an acronym, and words of what it stands for
-REMEMBERED = 200_000  # names whose folded form is kept
-LONG = 8  # letters from which one added vowel does not make another name
 
-# Hebrew, Arabic and the scripts of India write few vowels or leave the common one out; Chinese
-# prints no space between the words of a name.
-UNVOWELLED = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff]")
-IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]")
-# One sound, many spellings: applied in order to lower-case Latin letters.
-SOUNDS = (
-    (re.compile(r"['’`´ʹ]"), ""),
-    (re.compile(r"tch"), "ch"),
-    (re.compile(r"sch"), "sh"),
-    (re.compile(r"dj|dzh|zh"), "j"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"(?<=[aeiou])dh(?=[aeiou])"), "d"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|q"), "k"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"ou|oo|w(?=u)"), "u"),
-    (re.compile(r"(?<=[aeo])w(?=$|[^aeiou])"), "v"),
-    (re.compile(r"^iu(?=[^aeiouy])"), "yu"),
-    (re.compile(r"i[iy]a"), "ia"),
-    (re.compile(r"(?<=[^aeiouy])i(?=[aou])"), "y"),
-    (re.compile(r"^[yi]e(?=[^aeiouy])"), "e"),
-    (re.compile(r"^[yi]a(?=[^aeiouy])"), "ya"),
-    (re.compile(r"(?<=[aeou])[yi]e(?=v)|(?<=i)ye(?=v)"), "e"),
-    (re.compile(r"oy(?=[^aeiou])"), "oi"),
-    (re.compile(r"aye|aie|ae|ai|ay|ei|ey"), "e"),
-    (re.compile(r"iy$|ij$|yi$|ii$|yy$|y$"), "i"),
-    (re.compile(r"(?<=[^aeiou])y(?=[^aeiou])"), "i"),
-    (re.compile(r"ff$"), "v"),
-    (re.compile(r"(?<=[eo])f$"), "v"),
-    (re.compile(r"([a-z])\1"), r"\1"),
-)
 SPELLINGS = (
     (re.compile(r"isation\b", re.IGNORECASE), "ization"),
     (re.compile(r"defence\b", re.IGNORECASE), "defense"),
@@ -87,7 +63,7 @@ def compare_people(left: str, right: str) -> Likeness:
         a, b = b, a
     if len(a) == 1:
         return _lone(a[0], b)
-    if not _same_word(a[-1], b[-1]) and not _family_first(a, b):
+    if not same_word(a[-1], b[-1]) and not _family_first(a, b):
         return Likeness.DIFFERENT
     return Likeness.SAME if _given_match(a, b) else Likeness.DIFFERENT
 
@@ -108,13 +84,6 @@ def _compare_scripts(left: str, right: str) -> Likeness | None:
     lone, full = sorted((a, b), key=len)
     part = len(lone) == 1 and len(full) > 1 and len(lone[0]) > 1 and lone[0] == full[-1]
     return Likeness.PART if part else Likeness.DIFFERENT
-
-
-def consonants(word: str) -> str:
-    """What a script without vowels keeps of a word; the article glued to it is dropped."""
-    bare = re.sub(r"^(?:al?[’']?|l[’'])(?=[^aeiouyl])", "", word)
-    sound = sound_of(bare).translate(str.maketrans("vp", "fb"))  # Arabic has neither v nor p
-    return re.sub(r"(.)\1+", r"\1", "".join(c for c in sound if c not in "aeiouyw'"))
 
 
 def is_full(name: str) -> bool:
@@ -165,30 +134,6 @@ def compare_bodies(left: str, right: str) -> Likeness:
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def fold(name: str) -> str:
-    """The name in lower-case Latin letters without marks, brackets, article and possessive.
-
-    >>> fold("the “Élysée”")
-    'elysee'
-    """
-    from anyascii import anyascii
-
-    plain = anyascii(name).lower()
-    plain = re.sub(r"'s\b|[\[\]\"“”]", "", plain)
-    plain = re.sub(r"[^\w&'/]+", " ", plain.replace(".", "")).strip(" '")
-    plain = re.sub(r"\s+", " ", plain)
-    return re.sub(r"^the (?=.)", "", plain)
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
-def sound_of(word: str) -> str:
-    """One word with spellings of the same sound made equal ("alexei", "aleksey")."""
-    for pattern, sound in SOUNDS:
-        word = pattern.sub(sound, word)
-    return word
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without honorifics, titles and suffixes."""
     words = [w for w in fold(name).split() if w not in SUFFIXES]
@@ -212,44 +157,11 @@ def _suffix(name: str) -> str:
     return {"junior": "jr", "senior": "sr"}.get(found[-1], found[-1]) if found else ""
 
 
-def _same_word(a: str, b: str) -> bool:
-    """Whether two words of names are spellings of one."""
-    if a == b:
-        return True
-    x, y = sound_of(a), sound_of(b)
-    if x == y:
-        return True
-    if _ending(x) != _ending(y) or _loose(x[:1]) != _loose(y[:1]):
-        return False
-    if min(len(x), len(y)) >= SKELETON and _loose(x) == _loose(y):
-        return True
-    return max(len(x), len(y)) >= LONG and _one_vowel_more(x, y)
-
-
-def _ending(word: str) -> str:
-    """The last letter where it is a vowel: it often tells the sex, so it must agree."""
-    return word[-1:] if word[-1:] in VOWELS else ""
-
-
-def _loose(word: str) -> str:
-    """The word with a and e, and o and u, taken for one; h between vowels dropped."""
-    return word.translate(str.maketrans("eu", "ao"))
-
-
-def _one_vowel_more(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    if len(long) != len(short) + 1:
-        return False
-    return any(
-        long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1) if long[i] in VOWELS
-    )
-
-
 def _lone(word: str, full: tuple[str, ...]) -> Likeness:
     """A single name against a longer one, or against another single name."""
     if len(full) == 1:
-        return Likeness.SAME if _same_word(word, full[0]) else Likeness.DIFFERENT
-    if _same_word(word, full[-1]):
+        return Likeness.SAME if same_word(word, full[0]) else Likeness.DIFFERENT
+    if same_word(word, full[-1]):
         return Likeness.PART
     first = full[0] in load_actor_words().family_first
     return Likeness.PART if first and word == full[0] else Likeness.DIFFERENT
@@ -257,7 +169,7 @@ def _lone(word: str, full: tuple[str, ...]) -> Likeness:
 
 def _family_first(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """The same name in the other order ("Orbán Viktor"); two given names may be two men."""
-    if not len(a) == len(b) == 2 or not (_same_word(a[0], b[1]) and _same_word(a[1], b[0])):  # noqa: PLR2004
+    if not len(a) == len(b) == 2 or not (same_word(a[0], b[1]) and same_word(a[1], b[0])):  # noqa: PLR2004
         return False
     return not load_actor_words().given_names.issuperset(a)
 
@@ -293,13 +205,13 @@ def _same_given(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     known = load_actor_words().nicknames
-    return _same_word(a, b) or _same_word(known.get(a, a), known.get(b, b))
+    return same_word(a, b) or same_word(known.get(a, a), known.get(b, b))
 
 
 def first_letters(given: str) -> frozenset[str]:
     """The letters of which two given names that match have one in common."""
     nickname = load_actor_words().nicknames.get(given, given)
-    return frozenset((given[:1], *(_loose(sound_of(word)[:1]) for word in (given, nickname))))
+    return frozenset((given[:1], *(loose(sound_of(word)[:1]) for word in (given, nickname))))
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from kzcompare.actors.names import REMEMBERED, SUFFIXES, fold
+from kzcompare.actors.names import SUFFIXES
+from kzcompare.actors.spelling import REMEMBERED, fold
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.article import Role

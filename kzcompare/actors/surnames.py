@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from kzcompare.actors.names import SUFFIXES, fold
+from kzcompare.actors.names import SUFFIXES
+from kzcompare.actors.spelling import fold
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, ReadArticle, with_fields

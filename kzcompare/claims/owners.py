@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from kzcompare.claims.called import follows_article, named_by_cue
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.colons import labelled_by, signed_by
 from kzcompare.claims.kept import Kept
@@ -26,13 +27,7 @@ from kzcompare.claims.speeches import (
     ties_after,
     ties_before,
 )
-from kzcompare.claims.tags import (
-    UNLISTED,
-    cue_after,
-    cue_before,
-    follows_article,
-    named_by_cue,
-)
+from kzcompare.claims.tags import UNLISTED, cue_after, cue_before
 from kzcompare.claims.ties import (
     has_content,
     joined_to,

@@ -7,7 +7,7 @@ subject. Which pieces make one statement is not decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -24,10 +24,6 @@ from kzcompare.model.tree import Tree
 BESIDE = 9  # words between a quotation and its cue, where no comma ties them
 BEFORE = 14  # words between a cue and the comma or colon before a quotation
 NEAR = 9  # words between a verb and a quoted part of its object
-NAMED = 12  # words between "called" and what something is called
-NAMED_LONG = 30  # the same where "a" leads to it, so that no other verb can have it as its object
-DESCRIBING = frozenset({"acl", "relcl", "amod", "pcomp"})
-QUOTING = frozenset({"“", "”", '"', "''", "``"})
 FEWEST = 2  # words of a quotation that a cue right before it takes
 UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -116,58 +112,6 @@ def cue_touching(page: Page, speech: Speech) -> Candidate | None:
     if subject is None or not _takes_quotation(page, tree.tokens[verb].lemma):
         return None
     return _candidate(page, speech, stretch.number, verb, phrase(tree, subject))
-
-
-def named_by_cue(page: Page, speech: Speech) -> Candidate | None:
-    """A few quoted words that a verb before them gives to something: `called the plan "unfair"`."""
-    tree = page.trees[speech.first]
-    for i in _before(page, speech):
-        token = tree.tokens[i]
-        if token.pos != "VERB" or token.dep in DESCRIBING:
-            continue
-        entry = page.lexicon.cue(token.lemma, CuePos.VERB, Frame.CALL)
-        if entry is None and follows_article(page, speech):
-            continue
-        subject = None if entry is None or is_passive(tree, i) else subject_of(tree, i)
-        begin = tree.tokens[i + 1].start
-        if entry is None or subject is None or begin >= speech.span.start:
-            return None
-        share = entry.weights[Frame.CALL]
-        return Candidate(
-            sentence=speech.first,
-            content=(Span(begin, speech.span.end),),
-            cue=Cue(token.span, token.text, entry.lemma, entry.cls),
-            holder=phrase(tree, subject),
-            pattern="verb-call",
-            weight=share,
-            word=i,
-            owner=subject,
-            frame=Frame.CALL,
-            share=share,
-        )
-    return None
-
-
-def follows_article(page: Page, speech: Speech) -> bool:
-    """Whether "a" or "an" leads to a quotation."""
-    words = page.text[: speech.span.start].rsplit(maxsplit=1)
-    return bool(words) and words[-1].lower() in ("a", "an")
-
-
-def _before(page: Page, speech: Speech) -> Iterator[int]:
-    """The words before a quotation, nearest first, up to a mark; other short quotations skipped."""
-    tree = page.trees[speech.first]
-    ahead = [i for i, t in enumerate(tree.tokens) if t.end <= speech.span.start]
-    is_long = follows_article(page, speech)
-    inside = False
-    for i in reversed(ahead[-NAMED_LONG if is_long else -NAMED :]):
-        token = tree.tokens[i]
-        if token.text in QUOTING and is_long:
-            inside = not inside
-        elif token.pos == "PUNCT":
-            return
-        elif not inside:
-            yield i
 
 
 def told_before(page: Page, speech: Speech) -> Candidate | None:

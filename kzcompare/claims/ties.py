@@ -6,17 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from kzcompare.claims.called import named_by_cue
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.colons import announced
 from kzcompare.claims.kept import Kept
 from kzcompare.claims.speeches import SHORTEST, Page, Speech, is_whole
-from kzcompare.claims.tags import (
-    cue_near,
-    cue_touching,
-    named_by_cue,
-    object_of_cue,
-    told_before,
-)
+from kzcompare.claims.tags import cue_near, cue_touching, object_of_cue, told_before
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
