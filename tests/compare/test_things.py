@@ -50,7 +50,8 @@ STORY = judging(
     [
         (LAWSUIT, ("lawsuit", "filed"), True),
         (LAWSUIT, ("defend", "law"), False),
-        (CROWD, ("agitators", "strike"), True),
+        (CROWD, ("agitators", "paid"), True),
+        (CROWD, ("agitators", "strike"), False),  # one word of four
         (CROWD, ("strike", "wages"), False),
         (STORY, ("strike", "wages"), True),  # something told before: its surroundings tell
     ],
