@@ -25,9 +25,9 @@ TIE = 1e-9  # keeps the order of pairs that are lifted to the threshold
 BARE = 0.25
 # Bounds around the threshold, in the unit of scores. The third claim of a core may be a little
 # under it to one of the two; what comes after must be well over it to all, or one row would hold
-# several points. What a core then takes is far over it to half of its members, and to none far under it.
-# Measured on twelve annotated corpora: more topics have a row of their own, at higher precision,
-# than with rows that are grown at once; wider bounds join neighbouring points.
+# several points. What a core then takes is far over it to half of its members, and to none far
+# under it. Measured on twelve annotated corpora: more topics have a row of their own, at higher
+# precision, than with rows that are grown at once; wider bounds join neighbouring points.
 UNDER = 0.3
 OVER = 1.9
 FAR = 3.0

@@ -23,6 +23,7 @@ from kzcompare.compare.slots import (
     same_name,
     says_little,
 )
+from kzcompare.compare.tellings import untold
 from kzcompare.compare.unequal import unequal_figures
 from kzcompare.lexicon.calendar import load_calendar_words
 from kzcompare.lexicon.entries import CuePos, Lexicon
@@ -77,6 +78,10 @@ def find_conflicts(
     found += _swaps(left, right, aligned, lexicon, words)
     found += _figures(left, right, aligned, lexicon)
     found += _absences(left, right, words)
+    found += (
+        Conflict(ReasonKind.NEGATION, "negation", ours, theirs, link, is_flat=True)
+        for ours, theirs, link in untold(left, right, aligned, lexicon)
+    )
     return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
 
 

@@ -23,6 +23,7 @@ class PredicateWords(Struct, frozen=True):
     leading: frozenset[str]
     denial: frozenset[str]
     rebuttal: frozenset[str]
+    telling: frozenset[str]
     ending: frozenset[str]
     existence: frozenset[str]
     presence: frozenset[str]
