@@ -63,12 +63,10 @@ def test_what_the_rules_must_tell(case: Case) -> None:
 
 
 def test_what_one_tells_contradicts_nobody_else_who_does_not() -> None:
-    told, untold = (
-        "Engineers said that the valve had leaked.",
-        "The company did not say that the valve had leaked.",
-    )
-    read = [passage_of(r) for r in read_passages([told, untold], Options())]
-    found = relate(*read, load_lexicon(), load_relation_words())
+    told = "Engineers said that the valve had leaked."
+    silent = "The company did not say that the valve had leaked."
+    ours, theirs = (passage_of(r) for r in read_passages([told, silent], Options()))
+    found = relate(ours, theirs, load_lexicon(), load_relation_words())
     assert found.label is not Label.CONTRADICT
 
 
