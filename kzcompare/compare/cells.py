@@ -37,13 +37,20 @@ def make_cell(read: ReadArticle, claim: Claim, terms: Sequence[str]) -> Cell:
     its next sentence, it doubts or denies). A claim that shares no `terms` with others, since it
     stands alone, has the stance that its own sentence takes to what it prints.
     """
+    return make_told(read, claim, terms)[0]
+
+
+def make_told(
+    read: ReadArticle, claim: Claim, terms: Sequence[str]
+) -> tuple[Cell, Statement | None]:
+    """The same, and the main statement of what it shows, be it judged beside it or not."""
     text = read.article.text
     span = _shown(claim, terms)
-    statement = main_statement(read, claim, span, terms)
+    told = statement = main_statement(read, claim, span, terms)
     if statement is not None and _is_judged(claim, span, statement):
         statement = None
     voice = _own_stance(claim, text) if statement is None else Stance.REPORTS
-    return Cell(
+    cell = Cell(
         source=read.article.id,
         span=span,
         text=span.of(text),
@@ -56,6 +63,7 @@ def make_cell(read: ReadArticle, claim: Claim, terms: Sequence[str]) -> Cell:
         time=_time(claim),
         negated=any(s.kind is SignalKind.NEGATION for s in claim.signals if span.contains(s.span)),
     )
+    return cell, told
 
 
 def _own_stance(claim: Claim, text: str) -> Stance:

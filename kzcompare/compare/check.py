@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE
-from kzcompare.compare.cells import make_cell, stance_alone
+from kzcompare.compare.cells import make_told, stance_alone
 from kzcompare.compare.evidence import Pair
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.relation import relation_of
 from kzcompare.compare.search import find_candidates
 from kzcompare.compare.sentences import Sentences
 from kzcompare.compare.slots import Fit
-from kzcompare.compare.voices import main_statement
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.check import Check, Evidence, Position, SourceCheck
@@ -172,11 +171,10 @@ def _evidence(
         return None
     relation = relation_of(pair, words)
     stems = tuple(t.stem for t in asked.terms)
-    cell = make_cell(read, claim, stems)
+    cell, told = make_told(read, claim, stems)
     position, stance, grounds = _judged(pair, relation, read, claim, cell.stance)
     if position is Position.MENTIONS:  # what the sentence itself thinks of what it prints
-        statement = main_statement(read, claim, cell.span, stems)
-        stance = stance_alone(claim, cell.span, statement) or stance
+        stance = stance_alone(claim, cell.span, told) or stance
     is_sure = relation.score >= limits["sure"] and coverage >= limits["sure_covered"]
     confidence = (
         Confidence.SURE if is_sure and position is not Position.MENTIONS else (Confidence.LIKELY)

@@ -6,7 +6,7 @@ the search for rows would miss them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -124,8 +124,7 @@ def toll_conflicts(
 def _tolls(
     read: ReadArticle, claim: Claim, places: Sequence[tuple[str, Span]], words: CountWords
 ) -> tuple[Toll, ...]:
-    names = [name for name, _ in places]
-    home = max(sorted(set(names)), key=names.count, default="")
+    home = home_of(places)
     date = read.article.source.date
     day = date or ""
     return tuple(
@@ -198,3 +197,9 @@ def places_of(read: ReadArticle) -> list[tuple[str, Span]]:
         for m in read.reading.mentions
         if m.type is ActorType.PLACE and m.kind is MentionKind.NAME
     ]
+
+
+def home_of(places: Sequence[tuple[str, Span]]) -> str:
+    """The place that is named most, of several the first in the alphabet; "" without any."""
+    named = Counter(name for name, _ in places)
+    return min(named, key=lambda name: (-named[name], name), default="")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare.compare.figures import DAYS, act_of, is_part, kind_of, quantities_agree
-from kzcompare.compare.tolls import places_of
+from kzcompare.compare.tolls import home_of, places_of
 from kzcompare.lexicon.counts import CountWords
 from kzcompare.model.claim import Claim, Quantity, ReadArticle
 from kzcompare.views.periods import overlap
@@ -87,6 +86,7 @@ def make_counted(
     names = frozenset(t.stem for t in claim.terms if t.is_name)
     lemmas = [*quantity.noun.split(), *setting.above, *setting.below]
     act = act_of(quantity, words)
+    places = places_of(read)
     return Counted(
         read=read,
         claim=claim,
@@ -105,8 +105,8 @@ def make_counted(
         ),
         noun_act=next((words.acts[x] for x in quantity.noun.split() if x in words.acts), ""),
         kind=kind_of(quantity, words),
-        places=frozenset(n for n, span in places_of(read) if claim.span.contains(span)),
-        home=next((n for n, _ in Counter(n for n, _ in places_of(read)).most_common(1)), ""),
+        places=frozenset(n for n, span in places if claim.span.contains(span)),
+        home=home_of(places),
         is_part=is_part(read.article.text, claim, quantity, words),
     )
 

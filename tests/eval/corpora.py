@@ -5,9 +5,13 @@ Counts add up over the sets.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.eval.shared import HERE, shared_folder
+from tests.eval.topics import TopicGold, load_topics
+
+Annotated = tuple[str, Path, TopicGold]  # the name of a set, its folder, its gold
 
 
 def corpus_folders() -> tuple[Path, ...]:
@@ -18,6 +22,11 @@ def corpus_folders() -> tuple[Path, ...]:
 def made_up_folders() -> tuple[Path, ...]:
     """The sets of invented articles that are part of the project, in name order."""
     return _with_topics(HERE / "made_up")
+
+
+def annotated(folders: Iterable[Path]) -> Iterator[Annotated]:
+    """Folders that hold their gold, each with it."""
+    return ((folder.name, folder, load_topics(folder)) for folder in folders)
 
 
 def _with_topics(folder: Path) -> tuple[Path, ...]:

@@ -13,7 +13,8 @@ from kzcompare.cache import Cache
 from kzcompare.model.options import Options
 from kzcompare.model.part import Part
 from kzcompare.pipeline import compare_articles
-from tests.eval.corpora import corpus_folders, made_up_folders
+from tests.eval.corpora import Annotated, annotated, corpus_folders, made_up_folders
+from tests.eval.events import laid_out
 from tests.eval.shared import GOLD, SEEDS
 from tests.eval.topics import TopicScore, added, load_topics, score_topics, topic_figures
 
@@ -37,19 +38,18 @@ def encoder_table(encoder: str) -> str:
 
 
 def _scores(options: Options, cache: Cache) -> Scores:
-    return {name: _score(folder, gold, options, cache) for name, folder, gold in _folders()}
+    found = {}
+    for name, folder, gold in _sets():
+        report = compare_articles([str(folder)], parts=Part.ROWS, options=options, cache=cache)
+        found[name] = score_topics(gold, report.rows)
+    return found
 
 
-def _score(folder: Path, gold: Path | None, options: Options, cache: Cache) -> TopicScore:
-    report = compare_articles([str(folder)], parts=Part.ROWS, options=options, cache=cache)
-    return score_topics(load_topics(folder, gold), report.rows)
-
-
-def _folders() -> Iterator[tuple[str, Path, Path | None]]:
-    """The annotated folders with their gold, where it does not lie in the folder."""
-    yield "seeds", SEEDS, GOLD / "topics.yaml"
-    for folder in (*corpus_folders(), *made_up_folders()):
-        yield folder.name, folder, None
+def _sets() -> Iterator[Annotated]:
+    """The annotated sets; those of PolNeAR where its texts are there."""
+    yield "seeds", SEEDS, load_topics(SEEDS, GOLD / "topics.yaml")
+    yield from annotated((*corpus_folders(), *made_up_folders()))
+    yield from laid_out()
 
 
 def _line(plain: TopicScore, with_it: TopicScore) -> str:

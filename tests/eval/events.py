@@ -6,12 +6,15 @@ Newspapers that report the same days in their own words: less is said alike than
 from __future__ import annotations
 
 import json
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kzcompare.model.choices import Verdict
 from kzcompare.model.row import Stance
 from kzcompare.model.span import Span
+from tests.eval.corpora import Annotated
 from tests.eval.gold import GoldError, read_records
 from tests.eval.sentences import sentence_spans
 from tests.eval.shared import HERE, shared_folder
@@ -23,6 +26,13 @@ EVENTS = HERE / "events"
 def event_files() -> tuple[Path, ...]:
     """The gold of each event, in name order."""
     return tuple(sorted(EVENTS.glob("*.yaml")))
+
+
+def laid_out() -> Iterator[Annotated]:
+    """Each event in a folder that is there until the next one; none where the texts are absent."""
+    for event in event_files() if (shared_folder() / "polnear").is_dir() else ():
+        with tempfile.TemporaryDirectory() as name:
+            yield event.stem, Path(name), lay_out(event, Path(name))
 
 
 def lay_out(event: Path, into: Path) -> TopicGold:

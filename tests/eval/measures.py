@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +17,9 @@ from kzcompare.model.report import Report
 from tests.eval import attributions, polnear, relations, stances, topics
 from tests.eval.actors import score_actors
 from tests.eval.checks import CheckFate, check_detail, check_figures, score_checks
-from tests.eval.corpora import corpus_folders, made_up_folders
+from tests.eval.corpora import Annotated, annotated, corpus_folders, made_up_folders
 from tests.eval.dates import score_dates, score_timeline
-from tests.eval.events import event_files, lay_out
+from tests.eval.events import laid_out
 from tests.eval.figures import score_figures
 from tests.eval.furniture import score_furniture
 from tests.eval.gold import read_texts
@@ -75,30 +75,18 @@ class Bench:
     @functools.cached_property
     def corpus_scores(self) -> dict[str, topics.TopicScore]:
         """Rows of each shared corpus against its topics, by folder name."""
-        return {
-            folder.name: topics.score_topics(
-                topics.load_topics(folder), self.corpora[folder.name].rows
-            )
-            for folder in corpus_folders()
-        }
+        reports = self.corpora
+        return _scores(annotated(corpus_folders()), lambda folder: reports[folder.name])
 
     @functools.cached_property
     def made_up_scores(self) -> dict[str, topics.TopicScore]:
         """Rows of each made-up corpus against its topics, by folder name."""
-        return {
-            folder.name: topics.score_topics(topics.load_topics(folder), compare(folder).rows)
-            for folder in made_up_folders()
-        }
+        return _scores(annotated(made_up_folders()))
 
     @functools.cached_property
     def event_scores(self) -> dict[str, topics.TopicScore]:
         """Rows of each set of PolNeAR articles on one event against its topics, by name."""
-        found = {}
-        for event in event_files():
-            with tempfile.TemporaryDirectory() as name:
-                gold = lay_out(event, Path(name))
-                found[event.stem] = topics.score_topics(gold, compare(Path(name)).rows)
-        return found
+        return _scores(laid_out())
 
     @functools.cached_property
     def label_fates(self) -> tuple[LabelFate, ...]:
@@ -132,6 +120,13 @@ def compare(folder: Path) -> Report:
     parts = Part.READINGS | Part.ACTORS | Part.ROWS
     report: Report = compare_articles([str(folder)], parts=parts, options=Options(), cache=None)
     return report
+
+
+def _scores(
+    sets: Iterable[Annotated], compared: Callable[[Path], Report] = compare
+) -> dict[str, topics.TopicScore]:
+    """Rows of each set against its topics, by name; `compared` makes the report of a folder."""
+    return {name: topics.score_topics(gold, compared(folder).rows) for name, folder, gold in sets}
 
 
 def _shares(taken: Figures) -> Figures:
