@@ -14,6 +14,7 @@ from msgspec import Struct
 from kzcompare.analysis.name_parts import KNOWN, LABEL, as_part
 from kzcompare.analysis.names import NameRun
 from kzcompare.analysis.phrases import Tree, head_of
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.choices import ActorType
 
@@ -25,15 +26,6 @@ LABELS = {
     "FAC": ActorType.PLACE,
 }
 OTHER_LABELS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "NORP"})
-LOCATING = frozenset({"in", "near", "across", "throughout", "outside", "around"})
-FROM_OR_TO = frozenset({"at", "from", "to", "of", "into", "toward", "towards"})
-REACHING = frozenset({"from", "into", "toward", "towards"})
-THINKING = frozenset(
-    {"say", "tell", "ask", "think", "believe", "add", "reply", "claim", "insist", "argue", "warn"}
-)
-PERSONAL = frozenset(
-    {"die", "speak", "talk", "smile", "laugh", "walk", "marry", "sit", "flee", "resign", "tweet"}
-)
 RARE = 2.2  # Zipf frequency below which a last word is more often a surname than a word
 INITIAL = 2  # longest form of an initial with its full stop
 
@@ -60,7 +52,10 @@ def vote_types(
         votes.setdefault(name.key, _by_form(name.words, words)).update(
             _by_context(trees[name.sentence], name.run, words)
         )
-        if _before(trees[name.sentence], name.run) in LOCATING | REACHING:
+        if (
+            _before(trees[name.sentence], name.run)
+            in load_grammar_words().locating | load_grammar_words().reaching
+        ):
             located.add(name.key)
     for key, counted in votes.items():
         if not _is_listed(key, words) and printed[key] > 1:
@@ -151,7 +146,10 @@ def _by_context(tree: Tree, run: NameRun, words: ActorWords) -> Counter[ActorTyp
     votes.update(_by_noun(tokens[head.head].lemma if head.dep == "appos" else "", words))
     if len(inside) > 1 and head.zipf < RARE and not head.text.isupper():
         votes[ActorType.PERSON] += 1
-    if head.dep == "nsubj" and tokens[head.head].lemma in THINKING | PERSONAL:
+    if (
+        head.dep == "nsubj"
+        and tokens[head.head].lemma in load_grammar_words().thinking | load_grammar_words().personal
+    ):
         votes[ActorType.PERSON] += 1
     for child in tree.children[run.end - 1]:
         votes.update(_by_child(tree, child, words))
@@ -195,9 +193,9 @@ def _by_word_after(tree: Tree, run: NameRun, words: ActorWords) -> Counter[Actor
 
 def _locative(before: str, length: int, votes: Counter[ActorType | None]) -> int:
     """Votes for a place by the word before the name; the weaker ones only support a label."""
-    if before in LOCATING:
+    if before in load_grammar_words().locating:
         return 2 if length == 1 else 1
-    return int(before in FROM_OR_TO and votes[ActorType.PLACE] > 0)
+    return int(before in load_grammar_words().from_or_to and votes[ActorType.PLACE] > 0)
 
 
 def _by_child(tree: Tree, child: int, words: ActorWords) -> Counter[ActorType | None]:

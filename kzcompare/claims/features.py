@@ -17,6 +17,7 @@ from kzcompare.claims.questions import is_question
 from kzcompare.claims.quotations import Quotation
 from kzcompare.lexicon.entries import CuePos
 from kzcompare.lexicon.evidence import Evidence
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.near import Near
 from kzcompare.model.span import Span
@@ -31,7 +32,6 @@ POINTING = frozenset(
     ["it", "this", "that", "them", "him", "her", "us", "me", "you", "so", "these", "those"]
 )
 BACK = frozenset(["himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"])
-HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 VERBAL = ("VERB", "AUX")
 SURE = 0.02  # shares are kept this far from 0 and 1, so that their odds stay finite
 # Bounds of the classes of length (code points) and distance (words).
@@ -130,7 +130,7 @@ def _of_cue(tree: Tree, candidate: Candidate, word: int, kind: HolderKind) -> It
         if candidate.owner is not None and tree.child(word, "poss") == candidate.owner:
             yield "nominal owned"
     marks = {tree.tokens[c].lemma for c in tree.children(verb, "mark", "advmod")}
-    if marks & HYPOTHETICAL:
+    if marks & load_grammar_words().hypothetical:
         yield "hypothetical"
     if is_question(tree):
         yield from ("in question", f"{group} in question")

@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.choices import Framing
 from kzcompare.model.claim import Aim, Signal, SignalKind
@@ -36,7 +37,6 @@ CLASSES: Mapping[CueClass, Framing] = {
 # The strongest judgement wins: to deny is more than to doubt.
 STRENGTH = (Framing.DENIED, Framing.DOUBTED, Framing.ENDORSED, Framing.DISTANCED)
 AGAINST = (Framing.DENIED, Framing.DOUBTED)
-POINTING = frozenset({"that", "this", "these", "those", "such"})
 DETERMINING = frozenset({"amod", "det", "predet"})  # of "such" and "the"
 JOINING = frozenset({"ADV", "CCONJ", "PUNCT", "SCONJ"})  # may stand before it: "But that ..."
 POINTER = 3  # words of "this", "that new claim"
@@ -93,7 +93,11 @@ def _begins(sentence: Sentence, target: Span | None) -> bool:
         return False
     inside = [t for t in sentence.tokens if target.contains(t.span)]
     before = (t for t in sentence.tokens if t.end <= target.start)
-    points = bool(inside) and inside[0].text.lower() in POINTING and len(inside) <= POINTER
+    points = (
+        bool(inside)
+        and inside[0].text.lower() in load_grammar_words().pointing
+        and len(inside) <= POINTER
+    )
     return points and all(t.pos in JOINING for t in before)
 
 
@@ -179,10 +183,14 @@ def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) ->
     filled = {t.head for t in sentence.tokens if t.dep in ("prep", "acl", "relcl")}
     for i, token in enumerate(sentence.tokens[:OPENING]):
         word = token.text.lower()
-        if word in POINTING and token.dep in ("nsubj", "nsubjpass"):
+        if word in load_grammar_words().pointing and token.dep in ("nsubj", "nsubjpass"):
             return True
         noun = sentence.tokens[token.head]
-        is_pointer = word in POINTING | {"the"} and token.dep in DETERMINING and token.head > i
+        is_pointer = (
+            word in load_grammar_words().pointing | {"the"}
+            and token.dep in DETERMINING
+            and token.head > i
+        )
         is_bare = noun.span not in cues and token.head not in filled
         is_told = (noun.lemma, CuePos.NOUN) in lexicon.cues or noun.lemma in tellings
         if is_pointer and is_bare and is_told:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzcompare.claims.noun_phrases import RELATIVES, antecedent_of, phrase
+from kzcompare.claims.noun_phrases import antecedent_of, phrase
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.tree import Tree
 
@@ -117,7 +118,7 @@ def _antecedent(tree: Tree, subject: int) -> int | None:
     token = tree.tokens[subject]
     if token.dep == "expl":
         return None
-    if token.text.lower() not in RELATIVES:
+    if token.text.lower() not in load_grammar_words().relatives:
         return subject
     noun = antecedent_of(tree, subject)
     if noun is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzcompare.claims.questions import is_question
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.statement import Mood
 from kzcompare.model.tree import Tree
 
@@ -16,7 +17,6 @@ MODALS = {
     "must": Mood.DUE,
     "ought": Mood.DUE,
 }
-CONDITIONS = frozenset({"if", "unless"})
 
 
 def mood_of(tree: Tree, word: int | None) -> Mood:
@@ -31,7 +31,9 @@ def mood_of(tree: Tree, word: int | None) -> Mood:
     for helper in tree.children(verb, "aux"):
         if (mood := MODALS.get(tree.tokens[helper].text.lower())) is not None:
             return mood
-    if any(tree.tokens[m].lemma in CONDITIONS for m in tree.children(verb, "mark")):
+    if any(
+        tree.tokens[m].lemma in load_grammar_words().conditions for m in tree.children(verb, "mark")
+    ):
         return Mood.CONDITIONAL
     top = tree.tokens[verb].head == verb
     return Mood.ASKED if top and is_question(tree) else Mood.PLAIN

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.span import Span, trim
 from kzcompare.model.tree import Tree
 
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Left out of a printed holder: clauses and asides that describe, not name.
 ASIDES = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep"})
-ANYBODY = frozenset(
-    {"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "those"}
-)
-NAMING = frozenset({"call", "name", "dub"})
 LISTED = frozenset({"NOUN", "PROPN", "CCONJ", "PRON"})  # words of a list of holders
 LONGEST = 12  # words; a longer noun phrase is cut to its head and what stands before it
 GAP = 2  # steps between two words with one mark between them
@@ -40,7 +36,7 @@ def _with_pronoun(tree: Tree, noun: int, pronoun: int) -> Span:
 
 def antecedent_of(tree: Tree, pronoun: int) -> int | None:
     """The noun that a relative pronoun stands for; None for other words."""
-    if tree.tokens[pronoun].text.lower() not in RELATIVES:
+    if tree.tokens[pronoun].text.lower() not in load_grammar_words().relatives:
         return None
     for above in tree.ancestors(pronoun):
         if tree.tokens[above].dep == "relcl":
@@ -56,14 +52,21 @@ def _person_before(tree: Tree, noun: int, pronoun: int) -> int:
         return noun
     whole = tree.tokens[token.head].head
     found = (whole, *tree.children(whole, "dobj"))  # the parser may hang the place on the verb
-    return next((i for i in found if i < noun and tree.tokens[i].text.lower() in ANYBODY), noun)
+    return next(
+        (
+            i
+            for i in found
+            if i < noun and tree.tokens[i].text.lower() in load_grammar_words().anybody
+        ),
+        noun,
+    )
 
 
 def without_pronoun(text: str, span: Span) -> Span:
     """A holder without the relative pronoun at its end: "Ruiz, who" is printed as "Ruiz"."""
     words = span.of(text)
     bare, _, last = words.rpartition(" ")
-    if not bare or last not in RELATIVES:
+    if not bare or last not in load_grammar_words().relatives:
         return span
     return trim(text, Span(span.start, span.start + len(bare.rstrip(" ,;–—-("))))
 
@@ -85,7 +88,7 @@ def _is_aside(tree: Tree, index: int, head: int) -> bool:
     token = tree.tokens[index]
     if token.dep in ("conj", "cc"):
         return token.head != head or token.pos not in LISTED
-    if token.dep == "acl" and token.lemma in NAMING and _names(tree, index):
+    if token.dep == "acl" and token.lemma in load_grammar_words().naming and _names(tree, index):
         return False
     return token.dep in ASIDES and token.text not in "[]-/"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kzcompare.lexicon.entries import Lexicon, SignalEntry, Where
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.sentence import Token
 from kzcompare.model.tree import Tree
 
@@ -17,9 +18,6 @@ GAP_WORDS = 3  # a gap in a pattern spans a modifier or two, not a clause
 BORDERS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "(", ")"})  # no gap crosses them
 PREDICATIVE = frozenset({"attr", "acomp", "oprd", "ccomp", "xcomp", "dep"})
 SHORT_NOT = frozenset({"n't", "n’t", "nt"})
-NAMING = frozenset({"call", "term", "label", "brand", "dub", "deem"})
-# Nouns that only carry their adjective: "a false claim" says "false" of what it points back to.
-EMPTY_NOUNS = frozenset({"thing", "one", "idea", "claim", "statement", "accusation", "notion"})
 
 
 class Match(NamedTuple):
@@ -107,10 +105,10 @@ def is_predicate(tree: Tree, index: int) -> bool:
         return False  # "he fabricated it" tells, "it is fabricated" judges
     head = tree.tokens[token.head]
     judges = token.dep in PREDICATIVE or token.head == index or head.lemma == "as"
-    if judges or (token.dep == "dobj" and head.lemma in NAMING):
+    if judges or (token.dep == "dobj" and head.lemma in load_grammar_words().calling):
         return True
     follows = token.dep in {"conj", "appos"}
-    follows = follows or (token.dep == "amod" and head.lemma in EMPTY_NOUNS)
+    follows = follows or (token.dep == "amod" and head.lemma in load_grammar_words().empty_nouns)
     follows = follows or (token.dep == "pobj" and head.lemma == "of")
     return follows and is_predicate(tree, token.head)
 

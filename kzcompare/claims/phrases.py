@@ -8,38 +8,13 @@ from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.holders import phrase
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
 HOLDER = "X"  # where the holder stands in a phrase of the table
-# "According to" one of these names a measure or a rule, and nobody who speaks.
-MEASURES = frozenset(
-    [
-        "ability",
-        "age",
-        "criterion",
-        "custom",
-        "law",
-        "logic",
-        "merit",
-        "need",
-        "nature",
-        "order",
-        "plan",
-        "preference",
-        "principle",
-        "procedure",
-        "rule",
-        "schedule",
-        "size",
-        "standard",
-        "taste",
-        "tradition",
-        "type",
-    ]
-)
 OWNED = frozenset(
     {"in", "by", "from", "to"}
 )  # after these X stands in the possessive: "in X's view"
@@ -91,7 +66,7 @@ def _match(
     else:
         holder = _object_of(tree, stop - 1)
         last = stop - 1
-    if holder is None or tree.tokens[holder].lemma in MEASURES:
+    if holder is None or tree.tokens[holder].lemma in load_grammar_words().standards:
         return
     if before[0] in OWNED and after and tree.tokens[holder].dep != "poss":
         return  # "in other words", "by popular reckoning": nobody's

@@ -11,18 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kzcompare.claims.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from kzcompare.claims.questions import closing_question
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Aim, Certainty, Signal, SignalKind
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
 COMPLEMENTS = ("attr", "acomp", "oprd")  # what something is said to be
-OPENING = frozenset(
-    ("may", "might", "could", "would", "should", "if", "unless", "whether", "likely", "possible")
-)
 NOMINAL = frozenset({"NOUN", "PROPN"})
-NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing"})
-OR = frozenset({"or", "nor"})
 BELOW = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 MOST_ABOVE = 3  # verbs above that are asked; deeper chains are parser slips
 
@@ -163,7 +159,7 @@ class Polarity:
         around = {c for i in near for c in (i, *tree.children(i, "aux", "advmod", "mark"))}
         tokens = [tree.tokens[i] for i in around]
         printed = {t.lemma for t in tokens} | {t.text.lower() for t in tokens}
-        return bool(printed & OPENING) or any(
+        return bool(printed & load_grammar_words().opening) or any(
             h.overlaps(t.span) for h in self._hedges for t in tokens
         )
 
@@ -198,7 +194,10 @@ def _negations(tree: Tree, signals: Iterable[Signal]) -> Mapping[int, Span]:
     for index, span in tuple(found.items()):  # "neither free nor fair", "did not lie or steal"
         for joined in tree.children(index, "conj"):
             between = tree.children(index, "cc")
-            if any(tree.tokens[c].lemma in OR and c < joined for c in between):
+            if any(
+                tree.tokens[c].lemma in load_grammar_words().or_words and c < joined
+                for c in between
+            ):
                 found.setdefault(joined, span)
     return found
 
@@ -212,7 +211,7 @@ def _verbs_of(tree: Tree, index: int) -> Iterable[int]:
     above = index
     if token.dep in ("det", "preconj"):  # "neither the mayor nor his wife"
         above = token.head
-    elif token.lemma not in NEGATIVE_PRONOUNS and token.dep != "neg":
+    elif token.lemma not in load_grammar_words().negative_pronouns and token.dep != "neg":
         return ()
     takes_part = (*SUBJECTS, *PASSIVE_SUBJECTS, "dobj", "attr")
     if token.dep != "neg" and tree.tokens[above].dep not in takes_part:

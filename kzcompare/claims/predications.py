@@ -25,13 +25,13 @@ from kzcompare.claims.arguments import (
     verb_arguments,
 )
 from kzcompare.claims.polarity import COMPLEMENTS, NOMINAL, Polarity
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords, load_predicate_words
 from kzcompare.model.claim import EXIST, Argument, Predication, Signal
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
-PARTICLES = frozenset({"down", "up", "out", "off", "over", "away"})
 MOST_ARGUMENTS = 12
 MOST = 48  # predications; the fullest of 2,253 sentences of news has 28
 
@@ -89,7 +89,12 @@ def _lemma(tree: Tree, index: int) -> str:
     if particle is None and tree.tokens[index].pos == "VERB":
         beside = tree.children(index, "advmod")
         particle = next(
-            (c for c in beside if c == index + 1 and tree.tokens[c].lemma in PARTICLES), None
+            (
+                c
+                for c in beside
+                if c == index + 1 and tree.tokens[c].lemma in load_grammar_words().particles
+            ),
+            None,
         )
     return lemma if particle is None else f"{lemma} {tree.tokens[particle].lemma}"
 

@@ -14,6 +14,7 @@ from kzcompare.claims.questions import closing_question
 from kzcompare.claims.verbs import cue_entries
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.span import Span
@@ -23,10 +24,7 @@ from kzcompare.model.tree import Tree
 VERBS = frozenset({"VERB", "AUX"})
 COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "pobj", "ccomp"})
 JUDGES = frozenset({CueClass.DENYING, CueClass.ATTITUDE})
-SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 UNMINDED = frozenset({HolderKind.PAPER, HolderKind.THING, HolderKind.THING_PRONOUN})
-NOBODY = frozenset({"nobody", "none", "no-one"})
-NEVER = frozenset({"never", "hardly", "no"})
 
 
 def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> bool:
@@ -42,11 +40,13 @@ def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> boo
     for word in around:
         for child in tree.children(word, "neg", "det", "advmod"):
             token = tree.tokens[child]
-            if child not in words and (token.dep == "neg" or token.text.lower() in NEVER):
+            if child not in words and (
+                token.dep == "neg" or token.text.lower() in load_grammar_words().never
+            ):
                 return False
     for word in around:
         marks = (tree.tokens[c].lemma for c in tree.children(word, "mark") if c not in words)
-        if any(mark in SUPPOSING for mark in marks):
+        if any(mark in load_grammar_words().supposing for mark in marks):
             return False
     if _is_told_as_untrue(tree, around[-1]):
         return False
@@ -62,7 +62,9 @@ def _is_told_as_untrue(tree: Tree, verb: int) -> bool:
     if above > verb:  # "They fled: nobody, he said, was hurt"
         return False
     teller = tree.child(above, "nsubj")
-    is_nobody = teller is not None and tree.tokens[teller].text.lower() in NOBODY
+    is_nobody = (
+        teller is not None and tree.tokens[teller].text.lower() in load_grammar_words().nobody
+    )
     return is_nobody or tree.child(above, "neg") is not None
 
 

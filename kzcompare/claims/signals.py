@@ -13,6 +13,7 @@ from kzcompare.claims.questions import is_question, question_span
 from kzcompare.claims.scope import holds, judge_of
 from kzcompare.claims.targets import target_of
 from kzcompare.lexicon.entries import Binds, CuePos, Frame, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.claim import JUDGING, Aim, Certainty, Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
@@ -22,11 +23,7 @@ from kzcompare.model.tree import Tree
 SCARE_WORDS = 3  # longer stretches in quotation marks are quotations
 OPENING, CLOSING = frozenset("“\"‘'«„"), frozenset("”\"’'»“")
 DIRECTED = frozenset({"dobj", "pobj", "pcomp", "xcomp", "ccomp", "acomp", "prep", "acl"})
-ANYTHING = frozenset({"anybody", "anyone", "anything", "anywhere"})
 OTHER = ["other", "than"]
-MEASURES = frozenset({"insufficient", "limited", "little", "no", "scant", "scarce", "zero"})
-HELPERS = frozenset({"be", "do", "have", "get"})  # say nothing themselves when negated
-WANTING = frozenset({"should", "must", "ought", "let"})
 
 
 def find_signals(sentence: Sentence, lexicon: Lexicon) -> tuple[Signal, ...]:
@@ -98,7 +95,7 @@ def _signal(tree: Tree, match: Match, lexicon: Lexicon, undone: frozenset[int]) 
 def _reaches_over(tree: Tree, words: range) -> bool:
     """Whether a measure at the head of some words is of another noun: "spent little on data"."""
     between = (tree.tokens[i] for i in words[1:-1])
-    measures = tree.tokens[words[0]].lemma in MEASURES
+    measures = tree.tokens[words[0]].lemma in load_grammar_words().scarce
     return measures and any(t.pos == "ADP" and t.lemma != "of" for t in between)
 
 
@@ -108,7 +105,8 @@ def _leaves_no_other(tree: Tree, target: Span | None) -> bool:
         return False
     inside = [t.text.lower() for t in tree.tokens if target.contains(t.span)]
     return any(
-        word in ANYTHING and (inside[i + 1 : i + 2] == ["but"] or inside[i + 1 : i + 3] == OTHER)
+        word in load_grammar_words().anything
+        and (inside[i + 1 : i + 2] == ["but"] or inside[i + 1 : i + 3] == OTHER)
         for i, word in enumerate(inside)
     )
 
@@ -143,7 +141,7 @@ def _content_word(tree: Tree, index: int) -> int:
     if token.pos == "ADP":
         below = tree.child(index, "pobj", "pcomp")
         return index if below is None else below
-    if token.lemma in HELPERS or token.pos == "AUX":
+    if token.lemma in load_grammar_words().helpers or token.pos == "AUX":
         below = tree.child(index, "acomp", "attr", "oprd", "dobj")
         return index if below is None else below
     return index
@@ -171,7 +169,9 @@ def _is_wanted(tree: Tree, root: int) -> bool:
     has_subject = tree.child(root, "nsubj", "nsubjpass", "expl", "csubj") is not None
     if token.tag == "VB" and not has_subject and tree.child(root, "aux") is None:
         return True
-    return any(tree.tokens[c].lemma in WANTING for c in tree.children(root, "aux"))
+    return any(
+        tree.tokens[c].lemma in load_grammar_words().wanting for c in tree.children(root, "aux")
+    )
 
 
 def _reported(tree: Tree, top: int) -> int:

@@ -17,6 +17,7 @@ from kzcompare.claims.noun_phrases import phrase
 from kzcompare.claims.speeches import Page, Speech, begins, sentence_before, stands_alone
 from kzcompare.claims.stretches import words_after, words_before
 from kzcompare.lexicon.entries import CuePos, Frame
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue, CueClass
 from kzcompare.model.tree import Tree
@@ -28,7 +29,6 @@ FEWEST = 2  # words of a quotation that a cue right before it takes
 UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE_NAMES = NOMINAL | {"DET", "ADJ", "PART"}
-EMPTY = frozenset({"be", "have", "do"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -73,7 +73,9 @@ def cue_before(page: Page, speech: Speech) -> Candidate | None:
         if token.tag == "VBN" and tree.child(i, "auxpass", "aux") is None:
             continue
         is_known = _takes_quotation(page, token.lemma)
-        if not is_known and (distance > 1 or token.lemma in EMPTY or is_passive(tree, i)):
+        if not is_known and (
+            distance > 1 or token.lemma in load_grammar_words().empty_verbs or is_passive(tree, i)
+        ):
             continue
         subject = subject_of(tree, i)
         holder = None if subject is None else phrase(tree, subject)
@@ -201,7 +203,7 @@ def _is_verb(page: Page, tree: Tree, index: int, words: Sequence[int]) -> bool:
 def _can_report(tree: Tree, verb: int, words: Sequence[int]) -> bool:
     """Whether an unlisted verb stands as a cue does: finite, with only its subject before it."""
     token = tree.tokens[verb]
-    if token.lemma in EMPTY or token.tag not in ("VBD", "VBZ", "VBP"):
+    if token.lemma in load_grammar_words().empty_verbs or token.tag not in ("VBD", "VBZ", "VBP"):
         return False
     ahead = [tree.tokens[i] for i in words[: words.index(verb)]]
     return all(t.pos in INSIDE_NAMES or t.text[:1].isupper() for t in ahead)

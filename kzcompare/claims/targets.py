@@ -12,22 +12,18 @@ from collections.abc import Iterator
 from kzcompare.claims.clauses import words_above
 from kzcompare.claims.scope import top_of
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Aim
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
 from kzcompare.model.tree import Tree
 
-# "Why they fled" takes it that they did, so words that judge it judge something else.
-OPENERS = frozenset({"that", "whether", "if", "how"})
 CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 LEADING_DOWN = ("prep", "xcomp", "pobj", "acomp", "attr", "dobj")  # from a cue to its clause
-EXACTLY = frozenset({"even", "exactly", "just", "precisely"})  # may stand before "how"
 QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 FILLED = ("acomp", "attr", "auxpass", "ccomp", "dobj", "xcomp")  # of a clause without a gap
-POINTERS = frozenset({"this", "that", "these", "those", "such"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-OPEN_CLAUSES = frozenset({"whether", "if"})
 VERBS = frozenset({"VERB", "AUX"})
 TELLING = frozenset(CueClass) - {CueClass.ATTITUDE, CueClass.DIRECTIVE}
 FARTHEST_THAT = 6  # words from the beginning to the "that" of "For the wild tale that"
@@ -70,8 +66,11 @@ def _is_judged(tree: Tree, clause: int, words: range) -> bool:
     inside = sorted(i for i in tree.subtree(clause) if i >= words.stop - 1)
     if not inside or min(tree.subtree(clause)) < words.stop - 1:
         return False
-    first = next((i for i in inside if tree.tokens[i].text.lower() not in EXACTLY), inside[0])
-    if tree.tokens[first].text.lower() in OPENERS:
+    first = next(
+        (i for i in inside if tree.tokens[i].text.lower() not in load_grammar_words().exactly),
+        inside[0],
+    )
+    if tree.tokens[first].text.lower() in load_grammar_words().openers:
         return True
     subject = tree.child(clause, *SUBJECTS, "expl")
     if first != words.stop or subject is None or tree.tokens[first].tag in QUESTIONS:
@@ -90,7 +89,10 @@ def _clause_before(tree: Tree, words: range) -> Span | None:
     told = _told_first(tree, first, words)
     if told is not None:
         return told
-    if tree.tokens[first].text.lower() not in OPEN_CLAUSES or first >= words.start:
+    if (
+        tree.tokens[first].text.lower() not in load_grammar_words().open_clauses
+        or first >= words.start
+    ):
         return None
     verb = _verb_of(tree, words)
     last = words.start if verb is None else min(verb, words.start)
@@ -142,7 +144,7 @@ def _verb_of(tree: Tree, words: range) -> int | None:
 def _aim_of(tree: Tree, noun: int, lexicon: Lexicon) -> Aim | None:
     """Whether a noun stands for a claim or is only a thing; None for who it is about."""
     token = tree.tokens[noun]
-    if token.text.lower() in POINTERS:
+    if token.text.lower() in load_grammar_words().pointing:
         named = _relative(tree, noun)
         return Aim.CLAIM if named is None or _is_claim(tree, named, lexicon) else Aim.THING
     if token.pos == "PRON" or token.entity == "PERSON":

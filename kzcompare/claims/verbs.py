@@ -15,12 +15,12 @@ from kzcompare.claims.frames import fits
 from kzcompare.claims.holders import is_passive, phrase, subject_of
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
 IDIOM_REACH = 4  # words between a verb and the fixed words of its cue: "took (direct) aim"
-ARISING = frozenset({"emerge", "surface", "transpire"})  # news does, its holder does not
 QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
@@ -39,7 +39,11 @@ def verb_candidates(
     """A candidate for each reading of one verb; `tail` is the last further word of its cue."""
     cue_tokens = _cue_tokens(tree, verb, tail)
     own = subject_of(tree, verb)
-    if own is not None and tree.tokens[verb].lemma in ARISING and tree.tokens[own].pos == "PRON":
+    if (
+        own is not None
+        and tree.tokens[verb].lemma in load_grammar_words().arising
+        and tree.tokens[own].pos == "PRON"
+    ):
         own = None  # "it emerged that": nobody's
     for fit in fits(tree, verb, entries, tail):
         subject = None if own in fit.content else own

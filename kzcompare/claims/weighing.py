@@ -15,10 +15,10 @@ from kzcompare.claims.animacy import HolderKind, kind_of_holder
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.features import Setting, features, group_of
 from kzcompare.lexicon.entries import CuePos
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.statement import CueClass
 
 MINDED = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE, CueClass.DENYING})
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such", "there"})
 FARTHEST = 30.0  # log odds; beyond it a probability is 0 or 1
 
 
@@ -64,7 +64,10 @@ def can_hold(candidate: Candidate, setting: Setting) -> bool:
     tree = setting.trees[candidate.sentence]
     token = tree.tokens[candidate.owner]
     lemma = token.lemma.lower()
-    if token.text.lower() in DEMONSTRATIVES or lemma in setting.evidence.mindless:
+    if (
+        token.text.lower() in load_grammar_words().demonstratives
+        or lemma in setting.evidence.mindless
+    ):
         return False
     kind = kind_of_holder(tree, candidate.owner, setting.evidence, setting.words)
     if kind is HolderKind.THING:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.compare.elsewhere import can_meet, names_more
 from kzcompare.compare.passages import Passage, passage_of
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import (
     Argument,
@@ -25,7 +26,6 @@ from kzcompare.model.span import Span
 
 RARE = 4.5  # Zipf frequency under which a noun names something that is there or not
 MOST = 200  # claims on one thing that a denial is held against
-LIKENED = frozenset({"like", "as", "than", "without", "against"})
 
 
 def find_absences(
@@ -116,7 +116,7 @@ def _is_told(predication: Predication, thing: Argument, wanted: Argument | None 
         predication.negation is None
         and predication.certainty is Certainty.PLAIN
         and not predication.is_aside
-        and thing.role not in LIKENED
+        and thing.role not in load_grammar_words().likened
         and (wanted is None or wanted.stem == thing.stem)
     )
 

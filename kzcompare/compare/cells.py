@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kzcompare.compare.voices import main_statement, ranked
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import JUDGING, Aim, Certainty, Claim, ReadArticle, SignalKind
@@ -14,14 +15,6 @@ from kzcompare.model.span import Span
 from kzcompare.model.statement import Statement
 
 LONGEST = 320  # code points of a cell; a longer sentence is cut at its clauses
-# A question that begins with one of these asks whether something is so.
-ASKING = frozenset(
-    [
-        *("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may"),
-        *("might", "must", "shall", "should", "was", "were", "will", "would"),
-    ]
-)
-SEEKING = frozenset(["how", "what", "when", "where", "which", "who", "whom", "whose", "why"])
 ADDRESSED = re.compile(r"\b(?:you|your)\b")
 POSED = frozenset({Aim.PROPOSITION, Aim.CLAIM})
 DENYING = frozenset({SignalKind.REFUTATION, SignalKind.REJECTION})
@@ -119,9 +112,9 @@ def _leaves_open(claim: Claim, text: str) -> bool:
         return False
     printed = claim.span.of(text).lower()
     first = [words[0].strip("“\"‘'") for part in printed.split(",") if (words := part.split())]
-    asks = bool(first) and first[0] in ASKING
-    if not asks and SEEKING.isdisjoint(first):
-        asks = not ASKING.isdisjoint(first) or " or " in printed
+    asks = bool(first) and first[0] in load_grammar_words().asking
+    if not asks and load_grammar_words().seeking.isdisjoint(first):
+        asks = not load_grammar_words().asking.isdisjoint(first) or " or " in printed
     return asks and ADDRESSED.search(printed) is None
 
 

@@ -16,8 +16,6 @@ from kzcompare.compare.elsewhere import can_meet, has_word, is_elsewhere
 from kzcompare.compare.figures import can_be_equal
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
-    COUNTING,
-    PRONOUNS,
     Fit,
     argument_fit,
     same_name,
@@ -27,6 +25,7 @@ from kzcompare.compare.tellings import untold
 from kzcompare.compare.unequal import unequal_figures
 from kzcompare.lexicon.calendar import load_calendar_words
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.calendar import YEAR
@@ -144,7 +143,8 @@ def _counting_none(pair: Aligned) -> bool:
         return False
     core = [role for role in CORE if role in pair.pairs]
     none = any(
-        any(a.lemma in COUNTING or "no" in a.stems for a in pair.pairs[role]) for role in core
+        any(a.lemma in load_grammar_words().counting or "no" in a.stems for a in pair.pairs[role])
+        for role in core
     )
     return none and any(f is Fit.SAME for r, f in pair.fits.items() if r not in CORE)
 
@@ -228,7 +228,7 @@ def _doers(
         return
     if pair.left.is_aside != pair.right.is_aside:
         return
-    if {a.lemma, b.lemma} & (PRONOUNS | COUNTING):
+    if {a.lemma, b.lemma} & (load_grammar_words().pronouns | load_grammar_words().counting):
         return
     if has_word(left, b) or has_word(right, a):
         return

@@ -8,10 +8,9 @@ from __future__ import annotations
 from kzcompare.compare.aligned import CORE, TIMED, Aligned
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.calendar import may_meet
 from kzcompare.model.claim import Argument, Moment, Predication
-
-PARTIAL = frozenset({"another", "few", "many", "one", "other", "others", "several", "some"})
 
 
 def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
@@ -62,7 +61,7 @@ def names_more(denial: Predication, affirming: Passage) -> bool:
 
 def _is_part(argument: Argument, passage: Passage) -> bool:
     """Whether a phrase names only some of a kind."""
-    return argument.span.of(passage.text).casefold().split()[0] in PARTIAL
+    return argument.span.of(passage.text).casefold().split()[0] in load_grammar_words().partial
 
 
 def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, ...]:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from kzcompare.compare.slots import PRONOUNS
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.claim import Certainty, Claim, Predication, ReadArticle, rarity
 from kzcompare.model.row import Cell
 from kzcompare.model.span import Span
@@ -22,14 +22,6 @@ ASKED = 0.3
 CENTRAL = 0.1
 KEPT = 0.75  # share of what the row and a cell have in common that a cut leaves in it
 SUBJECT = "subject"
-RELATIVE = frozenset({"that", "what", "which", "who", "whom", "whose"})
-# A clause that begins with one of these does not stand alone.
-SUBORDINATE = frozenset(
-    [
-        *("after", "although", "as", "because", "before", "if", "once", "since", "though", "till"),
-        *("unless", "until", "when", "whenever", "where", "whereas", "whether", "while"),
-    ]
-)
 LEADING = re.compile(r"(?:(?:that|and|but|or|so|yet)\s+|[\s,;:.…—–-]+)+")
 TRAILING = re.compile(r"[\s,;:—–-]+$")
 PAIRED = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
@@ -104,7 +96,11 @@ def _parts(cell: Cell, claim: Claim, read: ReadArticle) -> Iterator[Span]:
         if trimmed is None or trimmed == cell.span or _is_bare(trimmed, claim, read):
             continue
         ends_well = any(t.span.end == trimmed.end for t in claim.terms)
-        if ends_well and text[trimmed.start : trimmed.end].split()[0].lower() not in SUBORDINATE:
+        if (
+            ends_well
+            and text[trimmed.start : trimmed.end].split()[0].lower()
+            not in load_grammar_words().subordinate
+        ):
             yield trimmed
 
 
@@ -121,7 +117,11 @@ def _is_said(predication: Predication) -> bool:
 def _subject(predication: Predication) -> Span | None:
     """Where its subject stands, None where it has none of its own."""
     return next(
-        (a.head for a in predication.arguments if a.role == SUBJECT and a.lemma not in RELATIVE),
+        (
+            a.head
+            for a in predication.arguments
+            if a.role == SUBJECT and a.lemma not in load_grammar_words().back_pointing
+        ),
         None,
     )
 
@@ -191,4 +191,4 @@ def _points_back(claim: Claim, span: Span) -> bool:
     inside = [p for p in claim.predications if span.contains(p.span) and not p.is_aside]
     arguments = [a for p in inside for a in p.arguments if a.role == SUBJECT]
     first = min(arguments, key=lambda a: a.head, default=None)
-    return first is not None and first.lemma in PRONOUNS
+    return first is not None and first.lemma in load_grammar_words().pronouns

@@ -15,64 +15,10 @@ from kzcompare.compare.alike import (
 )
 from kzcompare.compare.passages import Passage, named
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
 from kzcompare.model.claim import EXIST, Argument, Predication
 
-PRONOUNS = frozenset(
-    (
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "her",
-        "them",
-        "we",
-        "us",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "which",
-        "one",
-        "other",
-        "another",
-        "its",
-        "his",
-        "their",
-        "what",
-    )
-)
-# Everybody and nobody: how many, not who.
-COUNTING = frozenset(
-    (
-        "all",
-        "both",
-        "each",
-        "everybody",
-        "everyone",
-        "everything",
-        "nobody",
-        "none",
-        "nothing",
-        "some",
-        "somebody",
-        "someone",
-        "something",
-        "many",
-        "few",
-        "several",
-        "any",
-        "anybody",
-        "anyone",
-        "anything",
-        "people",
-        "person",
-    )
-)
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 LONG = 4  # letters that a word keeps without its negative prefix
 
@@ -94,7 +40,7 @@ def argument_fit(
     right_name = right.is_name or theirs != right.span.of(there.text)
     if left_name and right_name:
         return _names(ours, theirs)
-    if {left.lemma, right.lemma} & PRONOUNS:
+    if {left.lemma, right.lemma} & load_grammar_words().pronouns:
         return Fit.OPEN
     if left.stem == right.stem or left.lemma == right.lemma:
         return Fit.OTHER if _are_told_apart(left, right) else Fit.SAME
@@ -113,7 +59,7 @@ def _are_told_apart(left: Argument, right: Argument) -> bool:
 
 def _nouns(left: Argument, right: Argument, lexicon: Lexicon) -> Fit:
     """Whether two common nouns mean one thing."""
-    if {left.lemma, right.lemma} & COUNTING:
+    if {left.lemma, right.lemma} & load_grammar_words().counting:
         return Fit.OPEN
     if lexicon.same_sense(left.lemma, right.lemma):
         return Fit.SAME

@@ -1,0 +1,76 @@
+"""Words of grammar: pronouns, openers of clauses, helpers, and verbs and nouns that say little.
+
+Comes in: `data/en/grammar.toml`. Goes out: one frozen record of sets; the file explains each.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib.resources import files
+
+from msgspec import Struct
+
+from kzcompare.lexicon.tables import Table
+
+
+class GrammarWords(Struct, frozen=True):
+    """All lists of `data/en/grammar.toml`."""
+
+    pointing: frozenset[str]
+    demonstratives: frozenset[str]
+    openers: frozenset[str]
+    exactly: frozenset[str]
+    open_clauses: frozenset[str]
+    supposing: frozenset[str]
+    hypothetical: frozenset[str]
+    conditions: frozenset[str]
+    nobody: frozenset[str]
+    never: frozenset[str]
+    negative_pronouns: frozenset[str]
+    or_words: frozenset[str]
+    opening: frozenset[str]
+    anything: frozenset[str]
+    scarce: frozenset[str]
+    helpers: frozenset[str]
+    empty_verbs: frozenset[str]
+    wanting: frozenset[str]
+    calling: frozenset[str]
+    naming: frozenset[str]
+    empty_nouns: frozenset[str]
+    standards: frozenset[str]
+    arising: frozenset[str]
+    particles: frozenset[str]
+    anybody: frozenset[str]
+    relatives: frozenset[str]
+    pronouns: frozenset[str]
+    counting: frozenset[str]
+    partial: frozenset[str]
+    likened: frozenset[str]
+    back_pointing: frozenset[str]
+    subordinate: frozenset[str]
+    asking: frozenset[str]
+    seeking: frozenset[str]
+    locating: frozenset[str]
+    from_or_to: frozenset[str]
+    reaching: frozenset[str]
+    thinking: frozenset[str]
+    personal: frozenset[str]
+
+
+@functools.cache
+def load_grammar_words() -> GrammarWords:
+    """The English lists, read once a process."""
+    path = files("kzcompare.lexicon").joinpath("data/en/grammar.toml")
+    return parse_grammar_words(path.read_text(encoding="utf-8"))
+
+
+def parse_grammar_words(text: str) -> GrammarWords:
+    """The record for one TOML text in the form of `data/en/grammar.toml`.
+
+    Raises:
+        LexiconError: not TOML, or a list is missing, unknown or has a word twice.
+    """
+    table = Table(text, origin="grammar.toml")
+    words = GrammarWords(**{name: table.words(name) for name in GrammarWords.__struct_fields__})
+    table.finish()
+    return words
