@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.compare.aligned import Aligned
 from kzcompare.compare.passages import Passage
-from kzcompare.compare.slots import PRONOUNS, Fit, argument_fit
+from kzcompare.compare.slots import Fit, argument_fit
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import load_predicate_words
 from kzcompare.model.claim import Certainty, Predication
 from kzcompare.model.span import Span
@@ -66,7 +67,7 @@ def _are_of_others(
     return any(
         a is not None
         and b is not None
-        and {a.lemma, b.lemma}.isdisjoint(PRONOUNS)
+        and {a.lemma, b.lemma}.isdisjoint(load_grammar_words().pronouns)
         and argument_fit(a, b, left, right, lexicon) is not Fit.SAME
         for a, b in both
     )
