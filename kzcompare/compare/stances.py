@@ -80,7 +80,10 @@ def find_signs(
 
 
 def _open(index: int, central: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
-    """A cell only asks whether what another one says is so, or is judged in the next sentence."""
+    """A cell only asks whether what another one says is so, or is judged in the next sentence.
+
+    A question that two sources print is no doubt of the one about the other.
+    """
     if not cells[index].stance.is_against:
         return []
     others = (central, *range(len(cells)))
@@ -89,6 +92,8 @@ def _open(index: int, central: int, cells: Sequence[Cell], claims: Sequence[Clai
     if other is None:
         return []
     if claims[index].judged is None:
+        if _is_printed_twice(index, cells, claims):
+            return []
         words = ((index, cells[index].span),)
         return [Sign(index, other, ReasonKind.DOUBT, "question", words, is_sure=False)]
     is_denied = cells[index].stance is Stance.DENIES
@@ -98,6 +103,13 @@ def _open(index: int, central: int, cells: Sequence[Cell], claims: Sequence[Clai
             index, other, kind, "denied after" if is_denied else "doubted after", (), is_sure=False
         )
     ]
+
+
+def _is_printed_twice(index: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> bool:
+    """Whether another source prints all the words of a sentence too."""
+    words = {t.stem for t in claims[index].terms}
+    others = [n for n, cell in enumerate(cells) if cell.source != cells[index].source]
+    return any(words <= {t.stem for t in claims[n].terms} for n in others)
 
 
 def _rejections(

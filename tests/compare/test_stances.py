@@ -113,6 +113,12 @@ def test_a_question_whether_it_is_so_is_a_sign_against_what_says_so() -> None:
     assert found(question, PLAIN, judgements=()) == [(0, "question", False)]
 
 
+def test_a_question_that_another_source_prints_too_is_no_sign() -> None:
+    question = asked("courier", "Will agitators organise the strike?")
+    told = spoken("post", "The mayor asked: will agitators organise the strike?")
+    assert found(told, question, judgements=()) == []
+
+
 def test_questions_are_no_sign_against_each_other() -> None:
     assert found(asked("post", "Was it a riot?"), asked("courier", "Was it a march?")) == []
 
