@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kzcompare.model.choices import Kind, Verdict
+from kzcompare.model.report import Quoted, Said
 from kzcompare.model.row import Stance
 from kzcompare.render import render
 from kzcompare.render.look import Look
+from kzcompare.render.outputs.actor import actor_document
 from kzcompare.render.outputs.actors import ActorsDocument
 from kzcompare.render.outputs.claims import ClaimsDocument, claims_document
 from kzcompare.render.style import STANCES, VERDICTS
-from tests.builders import article, cell, holder, read, report, row
+from tests.builders import article, cell, holder, read, report, row, span
 from tests.render.test_golden import DOCUMENTS
+from tests.scene import DOSSIER, REPORT
 
 
 def claims(text: str, *, look: Look, **how: object) -> str:
@@ -109,3 +113,21 @@ def test_words_cut_out_of_a_sentence_show_that_it_goes_on(words: str, shown: str
     one = cell(made, words)
     document = claims_document(report(read(made), rows=[row("1", "it", Verdict.SINGLE, one)]))
     assert f"| {shown}\n" in render("claims", "table", document, Look())
+
+
+@pytest.mark.parametrize(
+    ("cue", "framing", "shown"),
+    [
+        ("rejected", "rejected", "[✗ speaks against it]"),
+        ("claimed", "nonsense", "[✗ the source denies it: nonsense]"),
+    ],
+)
+def test_a_denial_in_the_actors_own_words_is_not_the_sources(
+    cue: str, framing: str, shown: str
+) -> None:
+    made = article("a", "Reed rejected the story. He claimed they sank; nonsense.")
+    quoted, words = (Quoted("a", span(made.text, w), w) for w in ("the story", framing))
+    said = Said(quoted, cue, Stance.DENIES, words)
+    views = (replace(DOSSIER.views[0], said=(said,)),)
+    document = actor_document(REPORT, replace(DOSSIER, views=views))
+    assert shown in render("actor", "table", document, Look())
