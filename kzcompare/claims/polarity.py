@@ -122,29 +122,80 @@ class Polarity:
 
     def certainty(self, index: int, verb: int) -> Certainty:
         """How certain one predicate is presented; one inside a wish or hedge shares it."""
-        tree, words = self._tree, self._words
         near = {index, verb}
         if (judged := self._open_whole(index)) is not None:
             return judged
         for _ in range(MOST_ABOVE):
             if self._is_open(near):
                 return Certainty.POSSIBLE
-            token = tree.tokens[verb]
-            above = tree.tokens[token.head]
-            is_denied = token.head in self._negations
-            if token.dep in ("xcomp", "ccomp", "acl") and above.lemma in words.wish:
-                if not (is_denied and token.dep == "xcomp" and above.lemma in words.leading):
-                    return Certainty.WANTED
-            elif token.dep in BELOW and above.lemma in words.denial and is_denied:
-                return Certainty.POSSIBLE
-            is_own = (
-                token.dep == "conj" and tree.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS) is not None
-            )
-            if token.dep not in ("xcomp", "conj") or token.head == verb or is_own:
+            if (told := self._told_by(verb)) is not None:
+                return told
+            above = self._sharing(verb)
+            if above is None:
                 return Certainty.PLAIN
-            verb = token.head
-            near = {verb}
+            verb, near = above, {above}
         return Certainty.PLAIN
+
+    def _told_by(self, verb: int) -> Certainty | None:
+        """The certainty that a verb has by its helper or by what stands above it, if any."""
+        tree, words = self._tree, self._words
+        token = tree.tokens[verb]
+        above = tree.tokens[token.head]
+        is_denied = token.head in self._negations
+        if self._is_wished(verb):
+            is_led = is_denied and token.dep == "xcomp" and above.lemma in words.leading
+            return None if is_led else Certainty.WANTED
+        if self._is_prevented(verb) and self._is_infinitive(tree.tokens[token.head].head):
+            return Certainty.WANTED
+        if self._is_coming(verb):
+            return Certainty.COMING
+        is_undenied = token.dep in BELOW and above.lemma in words.denial and is_denied
+        return Certainty.POSSIBLE if is_undenied else None
+
+    def _sharing(self, verb: int) -> int | None:
+        """The word above whose certainty a verb shares, None where it has its own."""
+        tree = self._tree
+        token = tree.tokens[verb]
+        if self._is_prevented(verb):
+            return tree.tokens[token.head].head
+        is_own = token.dep == "conj" and tree.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS) is not None
+        is_below = token.dep in ("xcomp", "conj") and token.head != verb
+        return token.head if is_below and not is_own else None
+
+    def _is_wished(self, verb: int) -> bool:
+        """Whether a verb tells what somebody wants: "a bid to close it", "called for closing"."""
+        tree, wish = self._tree, self._words.wish
+        token = tree.tokens[verb]
+        above = tree.tokens[token.head]
+        if token.dep == "pcomp" and above.lemma == "for":
+            return tree.tokens[above.head].lemma in wish
+        return token.dep in ("xcomp", "ccomp", "acl") and above.lemma in wish
+
+    def _is_coming(self, verb: int) -> bool:
+        """Whether a verb tells what will be: "will close it", "is going to close it"."""
+        tree = self._tree
+        token = tree.tokens[verb]
+        if any(
+            tree.tokens[c].lemma in load_grammar_words().coming for c in tree.children(verb, "aux")
+        ):
+            return True
+        above = tree.tokens[token.head]
+        return token.dep == "xcomp" and token.tag == "VB" and above.text.lower() == "going"
+
+    def _is_prevented(self, verb: int) -> bool:
+        """Whether a verb is kept from being so: "to ban them from entering" is as sure as a ban."""
+        tree = self._tree
+        token = tree.tokens[verb]
+        above = tree.tokens[token.head]
+        negation = self._negations.get(verb)
+        return token.dep == "pcomp" and negation is not None and negation.contains(above.span)
+
+    def _is_infinitive(self, verb: int) -> bool:
+        """Whether a deed is only named: "calls to ban them", not "managed to ban them"."""
+        tree = self._tree
+        helpers = {tree.tokens[c].lemma for c in tree.children(verb, "aux")}
+        above = tree.tokens[tree.tokens[verb].head].lemma
+        return helpers == {"to"} and above not in self._words.leading
 
     def _open_whole(self, index: int) -> Certainty | None:
         """The certainty of all that a question or a doubt is about; None outside them."""

@@ -38,12 +38,38 @@ def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | N
     if clause is not None:
         return Aim.PROPOSITION, clause
     top = top_of(tree, words)
+    kind = relative_of(tree, words)
+    if kind is not None:
+        return Aim.THING, _words_before(tree, kind)
     found = [(_aim_of(tree, noun, lexicon), noun) for noun in _nouns(tree, words, top)]
     for wanted in (Aim.PROPOSITION, Aim.CLAIM, Aim.THING):
         noun = next((noun for aim, noun in found if aim is wanted), None)
         if noun is not None:
-            return wanted, _span(tree, noun)
+            return wanted, _without_owner(tree, noun)
     return Aim.OPEN, None
+
+
+def relative_of(tree: Tree, words: range) -> int | None:
+    """The noun of which a relative clause says that it is judged: "rumours that were untrue".
+
+    Only some of a kind are meant, so nothing that was told before is; not in "the story, which is
+    untrue".
+    """
+    verb = _verb_of(tree, words)
+    while verb is not None and tree.tokens[verb].dep in ("xcomp", "conj"):
+        verb = tree.tokens[verb].head
+    if verb is None or tree.tokens[verb].dep != "relcl":
+        return None
+    pronoun = tree.child(verb, *SUBJECTS)
+    noun = tree.tokens[verb].head
+    if pronoun is None or tree.tokens[pronoun].tag not in QUESTIONS or noun >= pronoun:
+        return None
+    return None if tree.tokens[pronoun - 1].text == "," else noun
+
+
+def _words_before(tree: Tree, noun: int) -> Span:
+    """A noun with what stands before it."""
+    return Span(tree.tokens[min(tree.subtree(noun))].start, tree.tokens[noun].end)
 
 
 def _clause_behind(tree: Tree, words: range) -> Span | None:
@@ -169,6 +195,15 @@ def _relative(tree: Tree, pronoun: int) -> int | None:
         return None
     clause = next((i for i in tree.ancestors(pronoun) if tree.tokens[i].dep == "relcl"), None)
     return None if clause is None else tree.tokens[clause].head
+
+
+def _without_owner(tree: Tree, noun: int) -> Span:
+    """What a noun names, without whose it is: "the mayor's [claim that they fled]"."""
+    whole = _span(tree, noun)
+    owner = tree.child(noun, "poss")
+    if owner is None or tree.tokens[owner].pos == "PRON" or max(tree.subtree(owner)) > noun:
+        return whole
+    return Span(tree.tokens[max(tree.subtree(owner)) + 1].start, whole.end)
 
 
 def _span(tree: Tree, index: int) -> Span:

@@ -18,7 +18,7 @@ from kzcompare.compare.slots import (
 )
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.predicates import load_predicate_words
-from kzcompare.model.claim import Argument, Certainty, Predication
+from kzcompare.model.claim import STATED, Argument, Predication
 
 if TYPE_CHECKING:
     import numpy as np
@@ -109,8 +109,8 @@ class Aligned(Struct, frozen=True, dict=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether both state a fact, not what may be or is wanted."""
-        return self.left.certainty is self.right.certainty is Certainty.PLAIN
+        """Whether both state a fact, or both what will be; not what may be or is wanted."""
+        return self.left.certainty is self.right.certainty and self.left.certainty in STATED
 
 
 def align_predications(left: Passage, right: Passage, lexicon: Lexicon) -> tuple[Aligned, ...]:

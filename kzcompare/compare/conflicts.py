@@ -12,7 +12,13 @@ from msgspec import Struct
 
 from kzcompare.compare.absence import absences
 from kzcompare.compare.aligned import CORE, Aligned
-from kzcompare.compare.elsewhere import can_meet, has_word, is_elsewhere
+from kzcompare.compare.elsewhere import (
+    can_meet,
+    denies_flatly,
+    has_word,
+    is_another,
+    is_elsewhere,
+)
 from kzcompare.compare.figures import can_be_equal
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
@@ -132,7 +138,8 @@ def _polarity(
         return
     if pair.predicate is Fit.SAME and not pair.same_polarity:
         spans = (pair.left.negation or pair.left.span, pair.right.negation or pair.right.span)
-        yield Conflict(ReasonKind.NEGATION, "negation", *spans, link, pair.is_flat_denial)
+        is_flat = denies_flatly(pair, left, right)
+        yield Conflict(ReasonKind.NEGATION, "negation", *spans, link, is_flat)
     elif pair.predicate is Fit.OTHER and pair.same_polarity and pair.left.negation is None:
         yield Conflict(ReasonKind.ANTONYM, "antonym", pair.left.span, pair.right.span, link)
 
@@ -141,12 +148,18 @@ def _counting_none(pair: Aligned) -> bool:
     """Nobody was hurt in the fire; three guests were hurt in the fire."""
     if pair.predicate is not Fit.SAME or pair.same_polarity:
         return False
-    core = [role for role in CORE if role in pair.pairs]
+    denial = pair.left if pair.left.negation is not None else pair.right
+    core = [a for a in denial.arguments if a.role in CORE and a.role in pair.pairs]
     none = any(
-        any(a.lemma in load_grammar_words().counting or "no" in a.stems for a in pair.pairs[role])
-        for role in core
+        "no" in a.stems or (a.lemma in load_grammar_words().counting and _holds(a, denial.negation))
+        for a in core
     )
     return none and any(f is Fit.SAME for r, f in pair.fits.items() if r not in CORE)
+
+
+def _holds(argument: Argument, negation: Span | None) -> bool:
+    """Whether a negation stands in an argument: "nobody"."""
+    return negation is not None and argument.span.contains(negation)
 
 
 def _times(
@@ -155,7 +168,7 @@ def _times(
     """One event, two dates. Years of what may happen every year are two events."""
     if pair.fits.get("object") is Fit.OPEN:
         return
-    if any(_is_another(*pair.pairs[role], left, right) for role in CORE if role in pair.pairs):
+    if any(is_another(*pair.pairs[role], left, right) for role in CORE if role in pair.pairs):
         return
     ours, theirs = _moments(pair.left, left), _moments(pair.right, right)
     if not ours or not theirs or any(can_meet(a, b) for a in ours for b in theirs):
@@ -165,15 +178,6 @@ def _times(
     if a.start[:YEAR] != b.start[:YEAR] and not once:
         return
     yield Conflict(ReasonKind.DATE, "date", a.span, b.span, pair.link)
-
-
-def _is_another(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
-    """Whether one of two phrases brings up a thing of its own: "a short-term loan", "the loan"."""
-    for one, other, passage in ((a, b, left), (b, a, right)):
-        is_new = one.span.of(passage.text).casefold().split()[0] in ("a", "an")
-        if is_new and set(one.stems) - set(other.stems):
-            return True
-    return False
 
 
 def _moments(predication: Predication, passage: Passage) -> list[Moment]:

@@ -5,12 +5,16 @@ What is denied of one thing and affirmed of another is no contradiction.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kzcompare.compare.aligned import CORE, TIMED, Aligned
-from kzcompare.compare.passages import Passage
+from kzcompare.compare.passages import Passage, named
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.lexicon.predicates import load_predicate_words
 from kzcompare.model.calendar import may_meet
-from kzcompare.model.claim import Argument, Moment, Predication
+from kzcompare.model.claim import Argument, Moment, Predication, Term
+from kzcompare.model.span import Span
 
 
 def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
@@ -26,7 +30,7 @@ def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
             return True
         if role in CORE and _is_part(a, left) and _is_part(b, right):
             return True
-    if _adds_other(pair) or _denial_names_more(pair, left, right):
+    if _adds_other(pair) or _denies_less(pair, left, right):
         return True
     ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
     return bool(ours) and bool(theirs) and not any(can_meet(a, b) for a in ours for b in theirs)
@@ -45,12 +49,103 @@ def _adds_other(pair: Aligned) -> bool:
     return all(has_more) and Fit.SAME not in more
 
 
-def _denial_names_more(pair: Aligned, left: Passage, right: Passage) -> bool:
-    """Whether the one side that denies names more than the other one prints."""
+def denies_flatly(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether one passage denies just what the other affirms, whatever else they say.
+
+    Then both are of one doer, and the denial says no more than the affirmation does: who "did not
+    attack her in his speech" may have attacked her before, who "did not answer" one question may
+    have answered another, and the voters "who did not vote" are not those who did.
+    """
+    if not pair.is_flat_denial or is_elsewhere(pair, left, right):
+        return False
+    denial, affirming = (pair.left, right) if pair.left.negation is not None else (pair.right, left)
+    if any(_says_more(a, affirming, is_paired=a.role in pair.fits) for a in denial.arguments):
+        return False
+    if any(is_another(*both, left, right) for both in pair.pairs.values()):
+        return False
+    if _is_told_apart(pair.left, left) or _is_told_apart(pair.right, right):
+        return False
+    return "subject" not in pair.fits or _may_be_one_doer(pair, left, right)
+
+
+def _says_more(argument: Argument, affirming: Passage, *, is_paired: bool) -> bool:
+    """Whether an argument of a denial tells what the other passage does not print.
+
+    One that stands for an argument there does where all words beside its main one are new:
+    "questions about the dam", "the question".
+    """
+    if argument.role == "subject":
+        return False
+    if not is_paired:
+        return not has_word(affirming, argument)
+    beside = set(argument.stems) - {argument.stem}
+    is_new = bool(beside) and beside.isdisjoint(t.stem for t in affirming.terms)
+    return is_new and not argument.is_name
+
+
+def _may_be_one_doer(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether both subjects mean one, or one is a pronoun that may mean anybody."""
+    sides = zip(pair.pairs["subject"], (left, right), strict=True)
+    is_open = any(
+        a.lemma in load_grammar_words().pronouns and named(a, p) == a.span.of(p.text)
+        for a, p in sides
+    )
+    return is_open or pair.fits["subject"] is not Fit.OPEN
+
+
+def is_another(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
+    """Whether one of two phrases brings up a thing of its own: "a short-term loan", "the loan"."""
+    for one, other, passage in ((a, b, left), (b, a, right)):
+        is_new = one.span.of(passage.text).casefold().split()[0] in ("a", "an")
+        if is_new and set(one.stems) - set(other.stems):
+            return True
+    return False
+
+
+def _is_told_apart(predication: Predication, passage: Passage) -> bool:
+    """Whether it only tells which ones of a kind are meant: "the voters who did not vote"."""
+    doer = predication.argument("subject")
+    if doer is None or doer.is_name or doer.span.end > predication.span.start:
+        return False
+    between = passage.text[doer.span.end : predication.span.start].casefold().split()
+    return bool(between) and between[0] in load_grammar_words().relatives
+
+
+def _denies_less(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether the one side that denies does so of more than the other one prints.
+
+    It names more, sets a limit ("not until Friday"), or denies a word in another manner or kind
+    ("not a clear win").
+    """
     if pair.same_polarity:
         return False
     is_left = pair.left.negation is not None
-    return names_more(pair.left, right) if is_left else names_more(pair.right, left)
+    denial, denying, affirming = (pair.left, left, right) if is_left else (pair.right, right, left)
+    if names_more(denial, affirming) or any(
+        a.role in load_grammar_words().limits for a in denial.arguments
+    ):
+        return True
+    stems = {t.stem for t in affirming.terms}
+    return any(t.stem not in stems for t in _between(denial, denying))
+
+
+def _between(denial: Predication, passage: Passage) -> Iterator[Term]:
+    """The words from a negation to what it negates that narrow it: "not a clear win".
+
+    Those of the arguments, of the verbs in a chain ("did not manage to win") and those that only
+    stress it ("did not actually win") do not.
+    """
+    if denial.negation is None or denial.negation.end > denial.span.start:
+        return
+    stretch = Span(denial.negation.end, denial.span.start)
+    claim = passage.claim_of(denial.span)
+    said = {p.span for p in claim.predications if not p.is_aside}  # "neither sold nor pawned"
+    words = load_predicate_words()
+    for term in claim.terms:
+        is_of_it = term.span in said or any(a.span.contains(term.span) for a in denial.arguments)
+        passes_on = words.governs_clause(term.lemma) or term.lemma in words.stressing
+        if stretch.contains(term.span) and not (is_of_it or passes_on):
+            yield term
 
 
 def names_more(denial: Predication, affirming: Passage) -> bool:

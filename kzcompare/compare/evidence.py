@@ -19,7 +19,7 @@ from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit, argument_fit, opposed
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.claim import Certainty, Claim, Predication, SignalKind
+from kzcompare.model.claim import STATED, Claim, Predication, SignalKind
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
 
@@ -199,7 +199,7 @@ def _share(pair: Aligned) -> float:
 
 
 def _is_weaker(pair: Aligned) -> bool:
-    return pair.right.certainty is Certainty.PLAIN is not pair.left.certainty
+    return pair.right.certainty in STATED and pair.left.certainty not in STATED
 
 
 def _of_surroundings(pair: Pair) -> dict[str, float]:

@@ -68,7 +68,39 @@ def is_one_time(a: Quantity, b: Quantity) -> bool:
 def is_surveyed(quantity: Quantity, claim: Claim, words: CountWords) -> bool:
     """Whether people were asked for a share, or for a lead in shares: each poll has its own."""
     lemmas = {term.lemma for term in claim.terms}
-    return bool(quantity.unit) and any(phrase <= lemmas for phrase in words.surveys)
+    is_share = bool(quantity.unit) or not words.shares.isdisjoint(quantity.noun.split())
+    return is_share and any(phrase <= lemmas for phrase in words.surveys)
+
+
+def tells_when(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a duration only tells how long ago something was: "40 years ago"."""
+    is_ago = quantity.noun in DAYS and "ago" in quantity.setting.beside
+    return is_ago or any(m.span.overlaps(quantity.span) for m in claim.times)
+
+
+def count_other_things(a: Quantity, b: Quantity, words: CountWords) -> bool:
+    """Whether two figures count other things, though they have one noun or unit.
+
+    A part is none of the whole ("two of the four states"), what is counted to the day is another
+    count the next day ("eight of the last nine games"), and two that share no word of what they are
+    tied to may be of anything.
+    """
+    ours, theirs = (q.text.casefold().split() for q in (a, b))
+    if ("of" in ours) != ("of" in theirs) and not (a.unit or b.unit):
+        return True
+    if not words.windows.isdisjoint(ours) and not words.windows.isdisjoint(theirs):
+        return True
+    is_one_act = bool(act_of(a, words)) and act_of(a, words) == act_of(b, words)
+    first, second = _ties(a, b), _ties(b, a)
+    return bool(first and second) and not is_one_act and first.isdisjoint(second)
+
+
+def _ties(quantity: Quantity, other: Quantity) -> set[str]:
+    """What a figure is tied to, its noun too where the other one has none."""
+    setting = quantity.setting
+    ties = {*setting.above, *setting.below, *setting.beside}
+    noun = {*quantity.noun.split()}
+    return ties - noun if other.noun else ties | noun
 
 
 def has_grown(a: Quantity, days_a: Days, b: Quantity, days_b: Days) -> bool:

@@ -12,7 +12,7 @@ from kzcompare.compare.passages import Passage
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.claim import Certainty, Claim, Predication, SignalKind
+from kzcompare.model.claim import STATED, Claim, Predication, SignalKind
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -111,7 +111,7 @@ def _denies(predication: Predication, lexicon: Lexicon) -> bool:
     """Whether the predicate denies what somebody says: "rejected the report that ..."."""
     if predication.lemma not in _denying_verbs(lexicon):
         return False
-    if predication.negation is not None or predication.certainty is not Certainty.PLAIN:
+    if predication.negation is not None or predication.certainty not in STATED:
         return False
     objects = (a.lemma for a in predication.arguments if a.role == "object")
     return any(lexicon.cue_class(lemma, CuePos.NOUN) is not None for lemma in objects)

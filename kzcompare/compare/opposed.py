@@ -13,12 +13,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from kzcompare.compare.aligned import align
+from kzcompare.compare.elsewhere import denies_flatly
 from kzcompare.compare.passages import Passage, passage_of
 from kzcompare.compare.slots import is_telling_existence, says_little
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import (
-    Certainty,
+    STATED,
     Predication,
     ReadArticle,
     Reading,
@@ -78,7 +79,7 @@ def find_opposed(
                 ours, theirs = map(passage, pair)
                 p, q = ours.predications[here.index], theirs.predications[there.index]
                 sides = align(p, q, ours, theirs, lexicon)
-                if sides is not None and sides.is_flat_denial:
+                if sides is not None and denies_flatly(sides, ours, theirs):
                     found.add(pair)
     return tuple(sorted(found))
 
@@ -144,7 +145,7 @@ def _stated(
             for n, predication in enumerate(claim.predications):
                 if (predication.negation is not None) is not is_denied or predication.is_aside:
                     continue
-                if predication.certainty is not Certainty.PLAIN:
+                if predication.certainty not in STATED:
                     continue
                 if is_telling_existence(predication) or not says_little(predication, words):
                     yield _Place(ClaimRef(a, c), n, event), predication

@@ -18,19 +18,29 @@ ALIKE = 0.8  # share of the smaller row's statements from which two rows are one
 
 
 def distinct(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The rows, in their order, that are not almost the same as one before them."""
+    """The rows, in their order, that are not almost the same as one before them.
+
+    A row that holds all of an earlier one and more takes its place, if it is almost no other.
+    """
     homes: dict[tuple[str, int], list[int]] = defaultdict(list)
     kept: list[Row] = []
     sizes: list[int] = []
     for row in rows:
         places = {(cell.source, cell.sentence.start) for cell in row.cells}
         shared = Counter(home for place in places for home in homes[place])
-        if any(n >= ALIKE * min(len(places), sizes[home]) for home, n in shared.items()):
+        alike = [home for home, n in shared.items() if n >= ALIKE * min(len(places), sizes[home])]
+        if not alike:
+            home = len(kept)
+            kept.append(row)
+            sizes.append(len(places))
+        elif len(alike) == 1 and shared[alike[0]] == sizes[alike[0]] < len(places):
+            (home,) = alike
+            kept[home], sizes[home] = row, len(places)
+        else:
             continue
         for place in places:
-            homes[place].append(len(kept))
-        kept.append(row)
-        sizes.append(len(places))
+            if home not in homes[place]:
+                homes[place].append(home)
     return tuple(kept)
 
 

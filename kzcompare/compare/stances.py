@@ -14,12 +14,15 @@ from msgspec import Struct
 from kzcompare.compare.things import (
     around_judgement,
     around_negation,
+    is_told,
     names_thing,
+    says_half,
     shares_words,
 )
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.claim import Certainty, Claim, Signal, SignalKind, same_year
+from kzcompare.model.claim import Aim, Certainty, Claim, Signal, SignalKind, same_year
 from kzcompare.model.row import Cell, ReasonKind, Stance, party_of
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -61,11 +64,15 @@ def find_signs(
             continue
         if not same_year(claim, claims[central]):
             continue
-        for signal in _visible(cell, claim) if index in judgements else ():
-            if signal.kind in central_kinds or _is_said(cells, claims, index, central, signal):
-                continue
-            judged = _judged(signal, index, central, row, lexicon)
-            sign = None if judged is None else _from_signal(index, judged, signal)
+        signals = [
+            s
+            for s in (_visible(cell, claim) if index in judgements else ())
+            if s.kind not in central_kinds and not _is_said(cells, claims, index, central, s)
+        ]
+        judged = [_judged(s, index, central, row, lexicon) for s in signals]
+        for signal, other in zip(signals, judged, strict=True):
+            on = _judged_too(signal, signals, judged) if other is None else other
+            sign = None if on is None else _from_signal(index, on, signal)
             if sign is not None:
                 found.append(sign)
         found += _negations(index, cells, claims, lexicon)
@@ -77,6 +84,19 @@ def find_signs(
                 Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
             )
     return tuple(found)
+
+
+def _judged_too(
+    refuting: Signal, signals: Sequence[Signal], judged: Sequence[int | None]
+) -> int | None:
+    """The cell for which refuting words also say that evidence is missing: "no grounds for"."""
+    if refuting.kind is not SignalKind.REFUTATION:
+        return None
+    found = zip(signals, judged, strict=True)
+    missing = (
+        n for s, n in found if s.kind is SignalKind.NO_EVIDENCE and s.span.overlaps(refuting.span)
+    )
+    return next((n for n in missing if n is not None), None)
 
 
 def _open(index: int, central: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
@@ -173,7 +193,8 @@ def _judged(
         if not names_thing(signal, judging, shown, lexicon):
             continue
         follows = judge.source == cell.source and 0 <= judging.span.start - claim.span.end <= BEHIND
-        if follows or shares_words(around_judgement(signal, judging), shown, lexicon):
+        is_on_it = signal.aim is Aim.CLAIM and is_told(signal, judging, lexicon)
+        if follows or is_on_it or shares_words(around_judgement(signal, judging), shown, lexicon):
             return n
     return None
 
@@ -198,6 +219,10 @@ def _negations(
     judging = [s.span for s in visible if s.kind is SignalKind.NO_EVIDENCE]
     for signal in visible:
         if signal.kind is not SignalKind.NEGATION or signal.scope is None:
+            continue
+        if (
+            signal.scope in load_relation_words().light
+        ):  # "did not say" is against no word of another
             continue
         if any(span.contains(signal.span) for span in judging):  # "no evidence" is heard as that
             continue
@@ -229,7 +254,13 @@ def _affirmed(cell: Cell, claim: Claim, stem: str) -> Span | None:
 def _opposites(
     index: int, central: int, cells: Sequence[Cell], claims: Sequence[Claim], lexicon: Lexicon
 ) -> list[Sign]:
-    """The cell has a listed opposite of a word of the central cell, and not that word itself."""
+    """The cell has a listed opposite of a word of the central cell, and not that word itself.
+
+    Half of what it says beside, names aside, is said by the central cell: opposite words of other
+    things are no opposites.
+    """
+    shown = [t for t in claims[central].terms if cells[central].span.contains(t.span)]
+    beside = [t for t in claims[index].terms if cells[index].span.contains(t.span)]
     own = {t.lemma: t.span for t in claims[index].terms if cells[index].span.contains(t.span)}
     theirs = {
         t.lemma: t.span for t in claims[central].terms if cells[central].span.contains(t.span)
@@ -239,7 +270,8 @@ def _opposites(
         if lemma in theirs or opposites.isdisjoint(theirs):
             continue
         for other, place in theirs.items():
-            if other in opposites and other not in own:
+            around = (t for t in beside if t.lemma != lemma)
+            if other in opposites and other not in own and says_half(around, shown, lexicon):
                 words = ((index, span), (central, place))
                 return [Sign(index, central, ReasonKind.ANTONYM, "antonym", words, is_sure=False)]
     return []

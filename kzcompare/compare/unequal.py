@@ -15,11 +15,13 @@ from kzcompare.compare.elsewhere import can_meet
 from kzcompare.compare.figures import (
     DAYS,
     can_be_equal,
+    count_other_things,
     days_of,
     has_grown,
     is_surveyed,
     kind_of,
     quantities_agree,
+    tells_when,
 )
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
@@ -50,6 +52,8 @@ def unequal_figures(
             if is_surveyed(a, of_a, words) or is_surveyed(b, of_b, words):
                 continue
             if has_grown(a, days_of(of_a, left.published), b, days_of(of_b, right.published)):
+                continue
+            if tells_when(a, of_a) or tells_when(b, of_b) or count_other_things(a, b, words):
                 continue
             if any(_confirms(a, o) for o in theirs) or any(_confirms(b, o) for o in ours):
                 continue

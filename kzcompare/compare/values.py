@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from kzcompare.compare.figures import (
     act_of,
+    count_other_things,
     days_of,
     has_grown,
     is_one_time,
     is_surveyed,
     kind_of,
     quantities_agree,
+    tells_when,
 )
 from kzcompare.lexicon.counts import load_count_words
 from kzcompare.model.claim import Claim, Quantity
@@ -43,7 +45,10 @@ def figure_conflicts(
             pair = _conflict(_shown(left, claims[n]), _shown(cells[m], claims[m]))
             if pair is None or has_grown(pair[0], days[n], pair[1], days[m]):
                 continue
-            if not any(is_surveyed(q, claims[k], words) for q, k in zip(pair, (n, m), strict=True)):
+            if count_other_things(*pair, words):
+                continue
+            held = tuple(zip(pair, (claims[n], claims[m]), strict=True))
+            if not any(is_surveyed(q, c, words) or tells_when(q, c) for q, c in held):
                 found.append(figure_reason(cells, (n, pair[0]), (m, pair[1])))
     return tuple(found)
 

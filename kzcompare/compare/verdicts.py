@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kzcompare.compare.cells import make_cell
 from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clashes
+from kzcompare.compare.disputes import is_disputed
 from kzcompare.compare.labels import proposition_of
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first, distinct
@@ -34,12 +35,10 @@ from kzcompare.model.row import (
 )
 from kzcompare.model.span import Span
 
-KINDS_FOR_DISPUTE = 2  # different signs a row needs when none of them is sure
 DISPUTE = 0.25  # what each statement against the others adds to a row's score
 MOST_AGAINST = 4
 ONE_STORY = 1.0  # company from which articles tell one story for sure
 CLOSE = 0.75  # share of the shorter statement from which two speak of one thing for sure
-HOLDERS_FOR_DISPUTE = 2  # and attributed holders
 
 
 def judge_groups(
@@ -85,7 +84,7 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
         cells,
     )
     figures = _values(cells, claims, reads, clashes)
-    disputed = _is_disputed(cells, signs)
+    disputed = is_disputed(cells, signs)
     heard = [s for s in signs if counts(s, is_disputed=disputed)]
     if idle := _idle(group, heard, figures):
         kept = [n for n in range(len(cells)) if n not in idle]
@@ -215,15 +214,6 @@ def _confidence(
     else:
         is_sure = verdict is Verdict.SINGLE
     return Confidence.SURE if is_sure else Confidence.LIKELY
-
-
-def _is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
-    """A sure sign, or two kinds of weak ones among statements of two holders."""
-    if any(s.is_sure for s in signs):
-        return True
-    holders = {(c.holder.actor or c.holder.text) for c in cells if c.holder is not None}
-    kinds = {s.name for s in signs}
-    return len(kinds) >= KINDS_FOR_DISPUTE and len(holders) >= HOLDERS_FOR_DISPUTE
 
 
 def verdict_of(cells: Sequence[Cell], signs: Sequence[Sign], *, has_conflict: bool) -> Verdict:

@@ -31,6 +31,7 @@ class PredicateWords(Struct, frozen=True):
     posing: frozenset[str]
     want_of: frozenset[str]
     part: frozenset[str]
+    stressing: frozenset[str]
     states: Mapping[str, str]
 
     def governs_clause(self, lemma: str) -> bool:

@@ -22,6 +22,10 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"  # may, could, likely, appears
     ASKED = "asked"  # a question
     WANTED = "wanted"  # a command, wish or plan
+    COMING = "coming"  # what will be
+
+
+STATED = frozenset({Certainty.PLAIN, Certainty.COMING})  # as a fact, of now or of later
 
 
 class SignalKind(StrEnum):

@@ -50,6 +50,7 @@ def test_a_proposition_is_judged(marked: str) -> None:
         "He has offered no evidence for [these allegations].",
         "However, [this theory] does not explain the fires.",
         "At least [that] is what it looked like.",
+        "The photos contradict the mayor's [account of the fire].",
     ],
 )
 def test_what_was_told_before_is_judged(marked: str) -> None:
@@ -64,12 +65,19 @@ def test_what_was_told_before_is_judged(marked: str) -> None:
         "Many senators have faced questions over [their decisions].",
         "[The cause] remains unclear.",
         "They cite unreliable [figures].",
+        "The ads reinforced [stereotypes] that are untrue.",  # some of a kind, not what was told
+        "They made [statements] that turned out to be untrue.",
     ],
 )
 def test_a_thing_is_judged(marked: str) -> None:
     aim, target = judged(re.sub(r"[\[\]]", "", marked))
     assert aim is Aim.THING
     assert re.findall(r"\[(.+?)\]", marked)[0] in target
+
+
+def test_whose_a_thing_is_is_not_judged() -> None:
+    text = "They took turns rebutting the candidate's proposals on trade."
+    assert judged(text) == (Aim.THING, "proposals on trade")
 
 
 @pytest.mark.parametrize("text", ["He has presented no evidence.", "They are wrong."])

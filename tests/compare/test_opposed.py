@@ -44,6 +44,29 @@ CASES = [
     ("Brandt has not sold the ferry.", "Brandt plans to sell the ferry.", False),
     ("Brandt has not sold the ferry.", "If Brandt sold the ferry, he would be rich.", False),
     ("Brandt has not sold the ferry.", "Brandt pledged to sell the ferry.", False),
+    # A limit, a manner or an occasion that the other does not speak of.
+    ("Brandt did not sell the ferry until May.", "Brandt sold the ferry.", False),
+    ("Brandt cannot sell the ferry without a permit.", "Brandt sold the ferry.", False),
+    ("Brandt did not attack Lind in his speech.", "Brandt attacked Lind.", False),
+    ("Brandt never publicly attacked Lind.", "Brandt attacked Lind.", False),
+    (
+        "The vote in Sund was not a clear win for Lind.",
+        "The vote in Sund was a win for Lind.",
+        False,
+    ),
+    ("Brandt did not answer questions about the ferry.", "Brandt answered a question.", False),
+    ("Brandt barely missed the ferry.", "Brandt missed the ferry.", False),
+    ("Brandt did not, however, personally sell the ferry.", "Brandt sold the ferry.", True),
+    ("Brandt neither pawned nor sold the ferry.", "Brandt sold the ferry.", True),
+    # Only some of a kind, told apart by it; and somebody who may be another.
+    ("They polled clerks who did not join the strike.", "The clerks joined the strike.", False),
+    ("The captain did not sell the ferry.", "The owners sold the ferry.", False),
+    # What will be is not against what was, nor is what is only called for.
+    ("Brandt will not sell the ferry.", "Brandt sold the ferry in May.", False),
+    ("Brandt will not sell the ferry.", "Brandt will sell the ferry.", True),
+    ("Brandt rejected the plan to ban cars from entering Sund.", "Cars enter Sund.", False),
+    ("Brandt has not raised the tolls.", "Brandt called for raising the tolls.", False),
+    ("Brandt has not sold the ferry.", "Brandt made a proposal to sell the ferry.", False),
     # Nobody is against what he says too.
     ("Brandt has not sold the ferry.", "Brandt never sold the ferry.", False),
 ]

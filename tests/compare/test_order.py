@@ -67,7 +67,7 @@ def test_every_row_is_kept_and_scores_only_fall(kinds: list[tuple[float, list[in
     ("first", "second", "kept"),
     [
         ([0, 1, 2], [0, 1], ["a"]),  # all of the smaller one
-        ([0, 1], [0, 1, 2], ["a"]),
+        ([0, 1], [0, 1, 2], ["b"]),  # what holds all of the first one and more takes its place
         ([0, 1], [0, 2], ["a", "b"]),
         ([0, 1], [2, 3], ["a", "b"]),
     ],

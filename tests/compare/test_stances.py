@@ -260,6 +260,11 @@ def test_opposite_words_are_no_sign_where_a_statement_has_both() -> None:
     assert found(spoken("post", "judges convict Reed"), both, judgements=()) == []
 
 
+def test_opposite_words_of_other_things_are_no_sign() -> None:
+    other = spoken("courier", "critics near harbours acquit Reed")
+    assert found(spoken("post", "judges convict Reed"), other, judgements=()) == []
+
+
 def test_a_holder_who_is_said_to_deny_is_an_unsure_sign() -> None:
     denied = spoken("courier", "Salkos deny arming guards", by="Salkos", denied="deny")
     (sign,) = signs(PLAIN, denied, judgements=())

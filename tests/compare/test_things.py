@@ -50,8 +50,8 @@ STORY = judging(
     [
         (LAWSUIT, ("lawsuit", "filed"), True),
         (LAWSUIT, ("defend", "law"), False),
-        (CROWD, ("agitators", "paid"), True),
-        (CROWD, ("agitators", "strike"), False),  # one word of four
+        (CROWD, ("agitators", "paid", "strike"), True),
+        (CROWD, ("agitators", "strike"), False),  # too little of what there is no evidence of
         (CROWD, ("strike", "wages"), False),
         (STORY, ("strike", "wages"), True),  # something told before: its surroundings tell
     ],
@@ -71,7 +71,7 @@ def test_a_judgement_is_on_a_statement_that_has_its_words(
         (CROWD, ("weather", "bridge"), False),
     ],
 )
-def test_a_judgement_shares_a_sixth_of_its_words_with_what_it_is_on(
+def test_a_judgement_shares_some_of_its_words_with_what_it_is_on(
     judgement: tuple[Signal, Claim], words: tuple[str, ...], shares: bool
 ) -> None:
     assert shares_words(around_judgement(*judgement), terms(*words), LEXICON) is shares

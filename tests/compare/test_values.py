@@ -11,7 +11,7 @@ from kzcompare.compare.values import figure_conflicts
 from kzcompare.model.claim import Claim, Setting
 from kzcompare.model.row import Cell, Reason, ReasonKind
 from tests.builders import article, cell, span
-from tests.makers import claim, quantity
+from tests.makers import claim, moment, quantity
 
 Figure = tuple[str, float]  # as printed, its value
 
@@ -208,3 +208,49 @@ def test_values_of_two_years_do_not_clash(year: str, clash: list[tuple[int, int]
     ours = dated("post", ("400 dockers", 400, "docker", "2021"))
     theirs = dated("courier", ("900 dockers", 900, "docker", year))
     assert clashing(ours, theirs) == clash
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        ("eight of the last nine games", "seven of the past eight games", False),
+        ("two of the four games", "three games", False),  # a part, and a whole
+        ("eight of nine games", "seven of nine games", True),
+        ("eight games", "seven games", True),
+    ],
+)
+def test_parts_and_counts_to_the_day_do_not_clash(ours: str, theirs: str, conflict: bool) -> None:
+    left = counted("post", (ours, 8), noun="game")
+    right = counted("courier", (theirs, 7), noun="game")
+    assert bool(clashing(left, right)) is conflict
+    assert bool(clashing(right, left)) is conflict
+
+
+def tied(spoken: tuple[Cell, Claim], *above: str) -> tuple[Cell, Claim]:
+    """The same, its figures tied to some words."""
+    figures = tuple(replace(q, setting=Setting(above=above)) for q in spoken[1].quantities)
+    return spoken[0], replace(spoken[1], quantities=figures)
+
+
+@pytest.mark.parametrize(
+    ("above", "conflict"), [(("hire",), True), (("dismiss",), False), ((), True)]
+)
+def test_figures_that_are_tied_to_other_words_do_not_clash(
+    above: tuple[str, ...], conflict: bool
+) -> None:
+    assert bool(clashing(tied(FOUR, "hire"), tied(NINE, *above))) is conflict
+
+
+def test_how_long_ago_something_was_is_no_figure() -> None:
+    left, right = counted("post", ("40 years", 40)), counted("courier", ("20 years", 20))
+    assert clashing(left, right) == [(0, 1)]
+    dated = replace(
+        right[1], times=(moment(article("courier", right[0].text), "20 years", "2011"),)
+    )
+    assert clashing(left, (right[0], dated)) == []
+
+
+def test_leads_in_points_are_of_the_poll_that_found_them() -> None:
+    left = counted("post", ("40 points", 40), noun="point", place="poll")
+    right = counted("courier", ("31 points", 31), noun="point", place="poll")
+    assert clashing(left, right) == []

@@ -1,0 +1,27 @@
+"""Whether a row is in dispute, by the signs that its cells are against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from kzcompare.compare.stances import Sign
+from kzcompare.model.row import Cell
+
+HOLDERS = 2  # attributed holders a row needs when no sign is sure
+
+
+def is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
+    """A sure sign, or two kinds of weak ones among statements of two holders."""
+    if any(s.is_sure for s in signs):
+        return True
+    holders = {(c.holder.actor or c.holder.text) for c in cells if c.holder is not None}
+    return len(holders) >= HOLDERS and any(
+        a.name != b.name and not _have_one_word(a, b) for a, b in combinations(signs, 2)
+    )
+
+
+def _have_one_word(a: Sign, b: Sign) -> bool:
+    """Whether two signs are in the same words: "questioned" denies, "questioned how" doubts."""
+    ours, theirs = ([span for n, span in sign.words if n == sign.cell] for sign in (a, b))
+    return a.cell == b.cell and any(x.overlaps(y) for x in ours for y in theirs)
