@@ -64,15 +64,11 @@ def find_signs(
             continue
         if not same_year(claim, claims[central]):
             continue
-        signals = [
-            s
-            for s in (_visible(cell, claim) if index in judgements else ())
-            if s.kind not in central_kinds and not _is_said(cells, claims, index, central, s)
-        ]
-        judged = [_judged(s, index, central, row, lexicon) for s in signals]
-        for signal, other in zip(signals, judged, strict=True):
-            on = _judged_too(signal, signals, judged) if other is None else other
-            sign = None if on is None else _from_signal(index, on, signal)
+        for signal in _visible(cell, claim) if index in judgements else ():
+            if signal.kind in central_kinds or _is_said(cells, claims, index, central, signal):
+                continue
+            judged = _judged(signal, index, central, row, lexicon)
+            sign = None if judged is None else _from_signal(index, judged, signal)
             if sign is not None:
                 found.append(sign)
         found += _negations(index, cells, claims, lexicon)
@@ -84,19 +80,6 @@ def find_signs(
                 Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
             )
     return tuple(found)
-
-
-def _judged_too(
-    refuting: Signal, signals: Sequence[Signal], judged: Sequence[int | None]
-) -> int | None:
-    """The cell for which refuting words also say that evidence is missing: "no grounds for"."""
-    if refuting.kind is not SignalKind.REFUTATION:
-        return None
-    found = zip(signals, judged, strict=True)
-    missing = (
-        n for s, n in found if s.kind is SignalKind.NO_EVIDENCE and s.span.overlaps(refuting.span)
-    )
-    return next((n for n in missing if n is not None), None)
 
 
 def _open(index: int, central: int, cells: Sequence[Cell], claims: Sequence[Claim]) -> list[Sign]:
