@@ -57,15 +57,15 @@ class Aligned(Struct, frozen=True, dict=True):
         return (self.left.negation is None) == (self.right.negation is None)
 
     @property
+    def agrees(self) -> bool:
+        """Whether both affirm or deny one thing, and neither fills a place otherwise."""
+        is_one = self.predicate is Fit.SAME and self.same_polarity
+        return is_one and Fit.OTHER not in self.fits.values()
+
+    @property
     def confirms(self) -> bool:
         """Whether both say one thing of one subject or object, and nothing else of another."""
-        core = [fit for role, fit in self.fits.items() if role in CORE]
-        return (
-            self.predicate is Fit.SAME
-            and self.same_polarity
-            and Fit.SAME in core
-            and Fit.OTHER not in self.fits.values()
-        )
+        return self.agrees and any(self.fits.get(role) is Fit.SAME for role in CORE)
 
     @property
     def is_flat_denial(self) -> bool:

@@ -28,7 +28,7 @@ def untold(
     is told are one.
     """
     for pair in aligned:
-        if not _says_one_thing(pair):
+        if not (pair.agrees and pair.link):
             continue
         ours = _telling(left, pair.left, lexicon)
         theirs = _telling(right, pair.right, lexicon)
@@ -36,12 +36,6 @@ def untold(
             continue
         if not _are_of_others(ours, theirs, left, right, lexicon):
             yield ours.negation or ours.span, theirs.negation or theirs.span, pair.link
-
-
-def _says_one_thing(pair: Aligned) -> bool:
-    """Whether both say the same of what they share, and nothing of anything else."""
-    is_alike = pair.predicate is Fit.SAME and pair.same_polarity and pair.link > 0
-    return is_alike and Fit.OTHER not in pair.fits.values()
 
 
 def _telling(passage: Passage, told: Predication, lexicon: Lexicon) -> Predication | None:

@@ -41,16 +41,6 @@ ONE_STORY = 1.0  # company from which articles tell one story for sure
 CLOSE = 0.75  # share of the shorter statement from which two speak of one thing for sure
 
 
-def judge_groups(
-    groups: Sequence[ClaimGroup],
-    articles: Sequence[ReadArticle],
-    lexicon: Lexicon,
-    kin: Kin = STRANGERS,
-) -> tuple[Row, ...]:
-    """A row for each group, the most telling first; rows that are almost one appear once."""
-    return in_order(judge_each(groups, articles, lexicon, kin))
-
-
 def judge_each(
     groups: Sequence[ClaimGroup],
     articles: Sequence[ReadArticle],

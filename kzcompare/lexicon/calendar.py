@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 from kzcompare.model.errors import LexiconError
 
 ANCHORS = frozenset({"published", "text"})
@@ -52,8 +51,7 @@ class CalendarWords(Struct, frozen=True):
 @functools.cache
 def load_calendar_words() -> CalendarWords:
     """The English tables, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/calendar.toml")
-    return parse_calendar_words(path.read_text(encoding="utf-8"))
+    return parse_calendar_words(english("calendar.toml"))
 
 
 def parse_calendar_words(text: str) -> CalendarWords:

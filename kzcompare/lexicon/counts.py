@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 from kzcompare.model.errors import LexiconError
 
 
@@ -34,8 +33,7 @@ class CountWords(Struct, frozen=True):
 @functools.cache
 def load_count_words() -> CountWords:
     """The English tables, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/counts.toml")
-    return parse_count_words(path.read_text(encoding="utf-8"))
+    return parse_count_words(english("counts.toml"))
 
 
 def parse_count_words(text: str) -> CountWords:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 
 
 class Evidence(Struct, frozen=True):
@@ -34,8 +33,7 @@ class Evidence(Struct, frozen=True):
 @functools.cache
 def load_evidence() -> Evidence:
     """The English tables, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/evidence.toml")
-    return parse_evidence(path.read_text(encoding="utf-8"))
+    return parse_evidence(english("evidence.toml"))
 
 
 def parse_evidence(text: str) -> Evidence:

@@ -6,11 +6,10 @@ Comes in: `data/en/grammar.toml`. Goes out: one frozen record of sets; the file 
 from __future__ import annotations
 
 import functools
-from importlib.resources import files
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 
 
 class GrammarWords(Struct, frozen=True):
@@ -62,8 +61,7 @@ class GrammarWords(Struct, frozen=True):
 @functools.cache
 def load_grammar_words() -> GrammarWords:
     """The English lists, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/grammar.toml")
-    return parse_grammar_words(path.read_text(encoding="utf-8"))
+    return parse_grammar_words(english("grammar.toml"))
 
 
 def parse_grammar_words(text: str) -> GrammarWords:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 
 
 class PredicateWords(Struct, frozen=True):
@@ -42,8 +41,7 @@ class PredicateWords(Struct, frozen=True):
 @functools.cache
 def load_predicate_words() -> PredicateWords:
     """The English lists, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/predicates.toml")
-    return parse_predicate_words(path.read_text(encoding="utf-8"))
+    return parse_predicate_words(english("predicates.toml"))
 
 
 def parse_predicate_words(text: str) -> PredicateWords:

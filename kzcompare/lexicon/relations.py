@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 
 
 class RelationWords(Struct, frozen=True):
@@ -39,8 +38,7 @@ class RelationWords(Struct, frozen=True):
 @functools.cache
 def load_relation_words() -> RelationWords:
     """The English tables, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/relations.toml")
-    return parse_relation_words(path.read_text(encoding="utf-8"))
+    return parse_relation_words(english("relations.toml"))
 
 
 def parse_relation_words(text: str) -> RelationWords:

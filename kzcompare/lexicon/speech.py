@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 
 
 class SpeechWords(Struct, frozen=True):
@@ -45,8 +44,7 @@ class SpeechWords(Struct, frozen=True):
 @functools.cache
 def load_speech_words() -> SpeechWords:
     """The English lists, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/speech.toml")
-    return parse_speech_words(path.read_text(encoding="utf-8"))
+    return parse_speech_words(english("speech.toml"))
 
 
 def parse_speech_words(text: str) -> SpeechWords:

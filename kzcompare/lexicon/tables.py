@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from importlib.resources import files
 from types import MappingProxyType
 
 from kzcompare.model.errors import LexiconError
+
+
+def english(name: str) -> str:
+    """The text of an English table that comes with the package, by the name of its file."""
+    return files("kzcompare.lexicon").joinpath("data/en", name).read_text(encoding="utf-8")
 
 
 class Table:

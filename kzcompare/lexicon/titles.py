@@ -8,11 +8,11 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from types import MappingProxyType
 
 from msgspec import Struct
 
+from kzcompare.lexicon.tables import english
 from kzcompare.model.errors import LexiconError
 
 
@@ -65,8 +65,7 @@ class ActorWords(Struct, frozen=True):
 @functools.cache
 def load_actor_words() -> ActorWords:
     """The English lists, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/titles.toml")
-    return parse_actor_words(path.read_text(encoding="utf-8"))
+    return parse_actor_words(english("titles.toml"))
 
 
 def parse_actor_words(text: str) -> ActorWords:

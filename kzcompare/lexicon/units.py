@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from kzcompare.lexicon.tables import Table
+from kzcompare.lexicon.tables import Table, english
 from kzcompare.model.errors import LexiconError
 
 SIDES = frozenset({"low", "high", "nearly", "about", ""})
@@ -51,8 +50,7 @@ class FigureWords(Struct, frozen=True):
 @functools.cache
 def load_figure_words() -> FigureWords:
     """The English tables, read once a process."""
-    path = files("kzcompare.lexicon").joinpath("data/en/units.toml")
-    return parse_figure_words(path.read_text(encoding="utf-8"))
+    return parse_figure_words(english("units.toml"))
 
 
 def parse_figure_words(text: str) -> FigureWords:

@@ -16,7 +16,7 @@ from kzcompare.compare.absence import find_absences
 from kzcompare.compare.opposed import find_opposed
 from kzcompare.compare.origins import kin_of
 from kzcompare.compare.tolls import find_tolls
-from kzcompare.compare.verdicts import judge_groups
+from kzcompare.compare.verdicts import in_order, judge_each
 from kzcompare.corpus.copies import find_copies
 from kzcompare.lexicon.aliases import load_aliases
 from kzcompare.lexicon.load import load_lexicon
@@ -46,7 +46,7 @@ def stages(read: Sequence[ReadArticle]) -> Iterator[tuple[str, float]]:
     groups, spent = _timed(lambda: align_claims(named, Options(), echoes=echoes, opposed=opposed))
     yield "alignment", spent
     kin = kin_of(copies, [r.article.source for r in named])
-    _, spent = _timed(lambda: judge_groups(groups, named, lexicon, kin))
+    _, spent = _timed(lambda: in_order(judge_each(groups, named, lexicon, kin)))
     yield "rows", spent
 
 

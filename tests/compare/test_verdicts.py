@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kzcompare.compare.stances import Sign
-from kzcompare.compare.verdicts import judge_each, judge_groups, verdict_of
+from kzcompare.compare.verdicts import in_order, judge_each, verdict_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind, Verdict
 from kzcompare.model.claim import Certainty, Quantity, ReadArticle, SignalKind
@@ -296,7 +296,7 @@ def test_an_id_depends_on_the_quoted_words_and_their_sources(other: ReadArticle)
 
 
 def rows(groups: Sequence[ClaimGroup]) -> tuple[Row, ...]:
-    return judge_groups(groups, [POST, COURIER, DELTA], load_lexicon())
+    return in_order(judge_each(groups, [POST, COURIER, DELTA], load_lexicon()))
 
 
 FIRST, SECOND = group((0, 0), (1, 0), score=1.0), group((0, 0), (2, 0), score=5.0)

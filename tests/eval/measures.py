@@ -176,6 +176,24 @@ class Measure:
         return not self.needs_shared or shared_folder().is_dir()
 
 
+def _rows_of(
+    name: str,
+    about: str,
+    scores: Callable[[Bench], Mapping[str, topics.TopicScore]],
+    *,
+    needs_shared: bool = False,
+) -> Measure:
+    """The rows of several sets with gold, added up; the detail has each set by itself."""
+    return Measure(
+        name,
+        about,
+        lambda bench: _added_figures(scores(bench)),
+        noise=0.02,
+        needs_shared=needs_shared,
+        detail=lambda bench: _corpora_detail(scores(bench)),
+    )
+
+
 MEASURES: tuple[Measure, ...] = (
     Measure(
         "topics",
@@ -232,28 +250,22 @@ MEASURES: tuple[Measure, ...] = (
         noise=0.03,
     ),
     Measure("furniture", "captions, teasers and menus in the seeds", _furniture, noise=0.01),
-    Measure(
+    _rows_of(
         "corpora",
         "rows of three shared corpora against 84 gold topics",
-        lambda bench: _added_figures(bench.corpus_scores),
-        noise=0.02,
+        lambda bench: bench.corpus_scores,
         needs_shared=True,
-        detail=lambda bench: _corpora_detail(bench.corpus_scores),
     ),
-    Measure(
+    _rows_of(
         "made_up",
         "rows of four made-up corpora against 91 gold topics",
-        lambda bench: _added_figures(bench.made_up_scores),
-        noise=0.02,
-        detail=lambda bench: _corpora_detail(bench.made_up_scores),
+        lambda bench: bench.made_up_scores,
     ),
-    Measure(
+    _rows_of(
         "events",
         "rows of four sets of PolNeAR articles on one event each against 149 gold topics",
-        lambda bench: _added_figures(bench.event_scores),
-        noise=0.02,
+        lambda bench: bench.event_scores,
         needs_shared=True,
-        detail=lambda bench: _corpora_detail(bench.event_scores),
     ),
     Measure(
         "labels",
