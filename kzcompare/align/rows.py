@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from kzcompare.align.closeness import FAR, Closeness, closeness_of
+from kzcompare.align.further import homes_of, with_further
 from kzcompare.align.levels import Levelled
 from kzcompare.align.scored import Pairs
 from kzcompare.align.senses import ALIKE, WEIGHT
@@ -19,55 +19,29 @@ from kzcompare.model.options import Options
 if TYPE_CHECKING:
     from kzcompare.align.columns import Flags, Numbers, Weights
 
-TIE = 1e-9  # keeps the order of pairs that are lifted to the threshold
-# What two claims must share beside names, titles and dates, by the yardstick of weights. Measured:
-# .25 to .35 raise precision and leave as many topics as 0 but one; .5 loses more.
-BARE = 0.25
+# What two claims must share beside names, titles and dates, by the yardstick of weights. Measured
+# on twelve corpora: 0 finds one topic in a hundred more, at two points less precision; .2 loses
+# some.
+BARE = 0.1
 # Bounds around the threshold, in the unit of scores. The third claim of a core may be a little
 # under it to one of the two; what comes after must be well over it to all, or one row would hold
 # several points. What a core then takes is far over it to half of its members, and to none far
-# under it. Measured on twelve annotated corpora: more topics have a row of their own, at higher
-# precision, than with rows that are grown at once; wider bounds join neighbouring points.
+# under it (`closeness.FAR`). Measured on twelve annotated corpora: more topics have a row of their
+# own, at higher precision, than with rows that are grown at once; wider bounds join neighbouring
+# points.
 UNDER = 0.3
 OVER = 1.9
-FAR = 3.0
+FAR_OVER = 3.0
+# Claims of which one stands in more groups than these open another one only if they are so much
+# closer for each group beyond. Measured on twelve corpora: with three groups at the most, fewer
+# topics have a row; where a fourth is as cheap as the first, more rows mix points.
+FREE = 2
+CROWDED = 1.0
 # Two claims that are each by far the closest to the other in their articles meet from this share of
 # the threshold on, by this lead over the next, in the unit of scores. Measured on eight corpora: .7
 # to .9 and .5 to 1.5 find more topics than without, at nearly the same precision.
 NEAREST = 0.8
 MARGIN = 1.0
-
-
-class _Bounds(Struct, frozen=True):
-    """What the scores of a unit to the members of a group must reach: all of them, and half."""
-
-    least: float
-    half: float
-
-    def hold(self, found: Sequence[float]) -> bool:
-        """Whether the scores reach both."""
-        upper = sorted(found, reverse=True)[(len(found) - 1) // 2]
-        return min(found) >= self.least and upper >= self.half
-
-
-class _Closeness(Struct, frozen=True):
-    """How close units are, by pair of indices (the smaller first), and to which a group may grow.
-
-    `neighbours` reach the threshold; `scores` have what is less close as well.
-    """
-
-    units: Sequence[Unit]
-    scores: Mapping[tuple[int, int], float]
-    neighbours: Mapping[int, frozenset[int]]
-    threshold: float
-
-    def of(self, a: int, b: int) -> float | None:
-        """The score of two units; None where they are hardly close."""
-        return self.scores.get((min(a, b), max(a, b)))
-
-    def bounds(self, least: float, half: float) -> _Bounds:
-        """The bounds that lie so far over the threshold."""
-        return _Bounds(self.threshold + least, self.threshold + half)
 
 
 def make_groups(
@@ -80,7 +54,8 @@ def make_groups(
     to the other, and those that a sentence encoder lifts. A pair opens a core unless it lies in an
     earlier one, or shares hardly more than names and no encoder finds it alike; the core then
     takes, while it can, the unit that is closest to its members of other sources. When all cores
-    are made, each takes what stands close to it (`_grown`).
+    are made, each takes what stands close to it (`_grown`), and then what a source says further on
+    the point (`further.py`).
     """
     pairs, threshold = levelled.pairs, levelled.threshold
     if threshold is None or options.rows_per_claim < 1:
@@ -92,7 +67,7 @@ def make_groups(
     alike = sorted(n for n in lifted if n >= ranked)
     kept = [*range(ranked), *alike]
     sensed = _alike_in_meaning(pairs)
-    closeness = _closeness(pairs, units, alike, threshold)
+    closeness = closeness_of(pairs, units, alike, threshold)
     both = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
     telling = [
         (left, right)
@@ -100,13 +75,13 @@ def make_groups(
         if n in sensed or _says_something(units[left], units[right])
     ]
     cores = _cores(telling, closeness, options)
-    groups = _grown(cores, closeness, options)
+    groups = with_further(_grown(cores, closeness, options), closeness, options)
     scored = [(-group_score(g, units, closeness.scores), g) for g in groups]
     return tuple(group for _, group in sorted(scored))
 
 
 def _cores(
-    pairs: Iterable[tuple[int, int]], closeness: _Closeness, options: Options
+    pairs: Iterable[tuple[int, int]], closeness: Closeness, options: Options
 ) -> list[tuple[int, ...]]:
     """Groups of units that are all close to each other, opened by pairs, the best of them first."""
     third, further = closeness.bounds(-UNDER, 0.0), closeness.bounds(OVER, OVER)
@@ -116,10 +91,13 @@ def _cores(
     for left, right in pairs:
         if homes[left] & homes[right] or left in used or right in used:
             continue
+        crowd = max(len(homes[left]), len(homes[right])) - FREE
+        if crowd > 0 and closeness.over(left, right) < CROWDED * crowd:
+            continue
         members = [left, right]
         while len(members) < options.cells_per_row:
             close = third if len(members) == len((left, right)) else further
-            added = _closest(members, closeness, close, options, used)
+            added = closeness.closest(members, close, options, used)
             if added is None:
                 break
             members.append(added)
@@ -132,19 +110,16 @@ def _cores(
 
 
 def _grown(
-    cores: Sequence[tuple[int, ...]], closeness: _Closeness, options: Options
+    cores: Sequence[tuple[int, ...]], closeness: Closeness, options: Options
 ) -> list[tuple[int, ...]]:
     """The cores with what stands close to them; none takes so much that it holds another one."""
-    close = closeness.bounds(-FAR, FAR)
+    close = closeness.bounds(-FAR, FAR_OVER)
     grown = [frozenset(core) for core in cores]
-    homes: dict[int, set[int]] = defaultdict(set)
-    for n, core in enumerate(cores):
-        for member in core:
-            homes[member].add(n)
+    homes = homes_of(cores)
     for n, core in enumerate(cores):
         members = list(core)
         while len(members) < options.cells_per_row:
-            added = _closest(members, closeness, close, options)
+            added = closeness.closest(members, close, options)
             if added is None:
                 break
             whole = grown[n] | {added}
@@ -219,55 +194,6 @@ def _says_something(left: Unit, right: Unit) -> bool:
         return True
     weight = math.fsum(min(left.weights[s], right.weights[s]) for s in shared)
     return weight >= BARE * min(left.rarest, right.rarest)
-
-
-def _closeness(
-    pairs: Pairs, units: Sequence[Unit], alike: Sequence[int], threshold: float
-) -> _Closeness:
-    """The pairs that may meet; those in `alike` count as if they reached the threshold."""
-    near = (pairs.score >= threshold - FAR).nonzero()[0]
-    scores = dict(_scored(pairs, near, pairs.score[near]))
-    scores.update(_scored(pairs, alike, threshold + TIE * pairs.score[alike]))
-    neighbours: dict[int, set[int]] = defaultdict(set)
-    for (left, right), score in scores.items():
-        if score >= threshold:
-            neighbours[left].add(right)
-            neighbours[right].add(left)
-    return _Closeness(units, scores, {u: frozenset(n) for u, n in neighbours.items()}, threshold)
-
-
-def _scored(
-    pairs: Pairs, chosen: Sequence[int] | Numbers, scores: Weights
-) -> Iterator[tuple[tuple[int, int], float]]:
-    """The units of each chosen pair with its score."""
-    both = zip(pairs.left[chosen].tolist(), pairs.right[chosen].tolist(), strict=True)
-    return zip(both, scores.tolist(), strict=True)
-
-
-def _closest(
-    members: Sequence[int],
-    closeness: _Closeness,
-    close: _Bounds,
-    options: Options,
-    used: Set[int] = frozenset(),
-) -> int | None:
-    """The unit to add next, or None where nothing is close enough."""
-    units = closeness.units
-    held = Counter(units[m].article for m in members)
-    candidates = frozenset[int]().union(*(closeness.neighbours[m] for m in members))
-    best: tuple[float, int] | None = None
-    for unit in sorted(candidates - used - set(members)):
-        article = units[unit].article
-        if held[article] >= options.cells_per_source:
-            continue
-        others = [m for m in members if units[m].article != article]
-        found = [s for m in others if (s := closeness.of(unit, m)) is not None]
-        if not found or len(found) < len(others) or not close.hold(found):
-            continue
-        rank = sum(found) / len(found) + min(found)
-        if best is None or rank > best[0]:
-            best = (rank, unit)
-    return None if best is None else best[1]
 
 
 def group_score(

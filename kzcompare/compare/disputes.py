@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from kzcompare.compare.stances import Sign
-from kzcompare.model.row import Cell
+from kzcompare.model.row import Cell, party_of
 
-HOLDERS = 2  # attributed holders a row needs when no sign is sure
+PARTIES = 2  # that a row needs when no sign is sure, one of them a holder
 
 
 def is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
-    """A sure sign, or two kinds of weak ones among statements of two holders."""
+    """A sure sign, or two kinds of weak ones where a holder speaks and another party."""
     if any(s.is_sure for s in signs):
         return True
-    holders = {(c.holder.actor or c.holder.text) for c in cells if c.holder is not None}
-    return len(holders) >= HOLDERS and any(
-        a.name != b.name and not _have_one_word(a, b) for a, b in combinations(signs, 2)
-    )
+    if len({party_of(c) for c in cells}) < PARTIES or all(c.holder is None for c in cells):
+        return False
+    return any(a.name != b.name and not _have_one_word(a, b) for a, b in combinations(signs, 2))
 
 
 def _have_one_word(a: Sign, b: Sign) -> bool:

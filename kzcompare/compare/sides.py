@@ -13,6 +13,7 @@ from kzcompare.compare.conflicts import Conflict
 from kzcompare.compare.evidence import Pair
 from kzcompare.compare.judgements import Judgement
 from kzcompare.compare.passages import Passage, passage_of
+from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import Claim, ReadArticle, SignalKind
@@ -32,6 +33,17 @@ class Finding(Struct, frozen=True):
     is_turned: bool = False
 
 
+class _Compared(Struct, frozen=True):
+    """Two claims side by side: what stands against each other, and what is one.
+
+    `shared` is the most places, subject and object and what else, that two of their predicates for
+    one thing fill alike.
+    """
+
+    findings: tuple[Finding, ...]
+    shared: int
+
+
 class Sides:
     """Claims by place, and what is found between them; all that was asked for is remembered."""
 
@@ -44,7 +56,7 @@ class Sides:
         self.words = words
         self._claims: dict[ClaimRef, Claim] = {}
         self._passages: dict[ClaimRef, Passage] = {}
-        self._findings: dict[tuple[ClaimRef, ClaimRef], tuple[Finding, ...]] = {}
+        self._compared: dict[tuple[ClaimRef, ClaimRef], _Compared] = {}
 
     def claim(self, ref: ClaimRef) -> Claim:
         """The claim at a place."""
@@ -60,11 +72,19 @@ class Sides:
 
     def findings(self, left: ClaimRef, right: ClaimRef) -> tuple[Finding, ...]:
         """Where two claims exclude or judge each other, at their places in their articles."""
+        return self._both(left, right).findings
+
+    def shared(self, left: ClaimRef, right: ClaimRef) -> int:
+        """How many places two predicates of both claims fill alike, at the most."""
+        return self._both(left, right).shared
+
+    def _both(self, left: ClaimRef, right: ClaimRef) -> _Compared:
         both = left, right
-        if both not in self._findings:
+        if both not in self._compared:
             pair = Pair(self.passage(left), self.passage(right), self.lexicon, self.words)
-            self._findings[both] = tuple(_found(pair))
-        return self._findings[both]
+            shared = max((a.link for a in pair.aligned if a.predicate is Fit.SAME), default=0)
+            self._compared[both] = _Compared(tuple(_found(pair)), shared)
+        return self._compared[both]
 
 
 def _found(pair: Pair) -> Iterator[Finding]:

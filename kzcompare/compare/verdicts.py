@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -37,6 +38,10 @@ from kzcompare.model.span import Span
 
 DISPUTE = 0.25  # what each statement against the others adds to a row's score
 MOST_AGAINST = 4
+# What a row's score gains by each place, of who does what to whom and where, that the predicates
+# of two sources fill alike, on average over its pairs. Measured on twelve annotated corpora: with
+# .3 to .5 more of the first ten rows hold one point only than with none or with 1 and more.
+TOLD = 0.4
 ONE_STORY = 1.0  # company from which articles tell one story for sure
 CLOSE = 0.75  # share of the shorter statement from which two speak of one thing for sure
 
@@ -104,7 +109,7 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
         id=_row_id(judged),
         proposition=proposition_of(judged, claims, reads, group.label, group.judgements),
         verdict=verdict,
-        score=round(group.score * _interest(judged, counted), 4),
+        score=round(group.score * _interest(judged, counted) * _told_alike(group, sides), 4),
         reasons=reasons,
         period=_period(claims),
         confidence=_confidence(verdict, heard, reasons, clashes, group.company),
@@ -242,6 +247,14 @@ def _interest(cells: Sequence[Cell], signs: Sequence[Sign]) -> float:
     """How much a dispute adds to a row's rank: a reader looks for those first."""
     against = len(_opposed(cells, signs))
     return 1 + DISPUTE * min(against, MOST_AGAINST) if against < len(cells) else 1.0
+
+
+def _told_alike(group: ClaimGroup, sides: Sides) -> float:
+    """How much a row's rank gains by statements of two sources that tell who does what alike."""
+    found = [
+        sides.shared(a, b) for a, b in combinations(group.members, 2) if a.article != b.article
+    ]
+    return 1 + TOLD * sum(found) / len(found) if found else 1.0
 
 
 def _marks(index: int, signs: Sequence[Sign]) -> tuple[Span, ...]:

@@ -28,8 +28,8 @@ def main_statement(
 ) -> Statement | None:
     """The statement that covers most of a stretch, at least half of its words; None: own voice.
 
-    Attitudes ("wants to", "praised") report an act of the holder, which the article itself vouches
-    for, so they count only where words are quoted.
+    Attitudes and orders ("wants to", "praised", "told them to") report an act of the holder, which
+    the article itself vouches for, even if it quotes a word or two of it.
     """
     found: list[tuple[float, Statement]] = []
     for index in claim.statements:
@@ -142,10 +142,12 @@ def _is_author(read: ReadArticle, statement: Statement) -> bool:
 def _is_act(statement: Statement, claim: Claim) -> bool:
     """Whether a statement is a deed: a wish, praise, an order, or a refusal told in passing."""
     cue = statement.cue
-    if cue is None or statement.kind is not Kind.INDIRECT:
+    if cue is None or statement.kind is Kind.DIRECT:
         return False
+    if cue.cls in ACTS:
+        return True
     refuses = cue.cls is CueClass.DENYING and statement.pattern == "verb-infinitive"
-    return cue.cls in ACTS or (refuses and not _leads(cue, claim))
+    return refuses and statement.kind is Kind.INDIRECT and not _leads(cue, claim)
 
 
 def ranked(terms: Sequence[str]) -> Mapping[str, float]:

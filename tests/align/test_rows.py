@@ -159,6 +159,17 @@ def test_a_claim_stands_in_a_bounded_number_of_groups() -> None:
     assert groups(units_of(0, 1, 2, 3), *found, reuse=2) == [(0, 1), (0, 2)]
 
 
+@pytest.mark.parametrize(
+    ("score", "opens"), [(6.0, True), (5.9, False)], ids=["clearly over the threshold", "hardly"]
+)
+def test_a_claim_that_stands_in_many_groups_opens_another_only_with_what_is_closer(
+    score: float, *, opens: bool
+) -> None:
+    found = (pair(0, 1, 9.0), pair(0, 2, 8.5), pair(0, 3, 8.0), pair(0, 4, score), pair(5, 6, 5.0))
+    made = groups(units_of(0, 1, 2, 3, 4, 5, 6), *found, share=5 / 7, reuse=5)
+    assert ((0, 4) in made) is opens
+
+
 def test_the_best_group_comes_first() -> None:
     found = (pair(2, 3, 9.0), pair(0, 1, 4.0))
     assert groups(units_of(0, 1, 0, 1), *found) == [(2, 3), (0, 1)]

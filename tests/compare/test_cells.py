@@ -140,9 +140,14 @@ def test_of_two_statements_the_one_that_covers_more_is_the_voice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "stance"), [(Kind.INDIRECT, Stance.ASSERTS), (Kind.MIXED, Stance.REPORTS)]
+    ("kind", "stance"),
+    [
+        (Kind.INDIRECT, Stance.ASSERTS),
+        (Kind.MIXED, Stance.ASSERTS),  # ordered them to "fire without warning"
+        (Kind.DIRECT, Stance.REPORTS),
+    ],
 )
-def test_an_attitude_is_an_act_of_its_holder_unless_words_are_quoted(
+def test_an_attitude_is_an_act_of_its_holder_unless_all_of_it_is_quoted(
     kind: Kind, stance: Stance
 ) -> None:
     wants = cue(POST, "said", CueClass.ATTITUDE)

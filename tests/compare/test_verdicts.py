@@ -14,9 +14,11 @@ from kzcompare.compare.verdicts import in_order, judge_each, verdict_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind, Verdict
 from kzcompare.model.claim import Certainty, Quantity, ReadArticle, SignalKind
+from kzcompare.model.options import Options
 from kzcompare.model.row import Cell, ClaimGroup, Confidence, ReasonKind, Row, Stance
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Holder
+from kzcompare.passages import read_passages
 from tests.builders import article, cue, holder, span, statement
 from tests.makers import claim, group, quantity, reading
 
@@ -308,6 +310,20 @@ def test_the_most_telling_row_comes_first() -> None:
         ["post", "delta"],
         ["post", "courier"],
     ]
+
+
+def test_a_row_whose_sources_tell_who_does_what_alike_comes_before_one_on_a_theme() -> None:
+    texts = [
+        "The army closed the harbour bridge.",
+        "The harbour bridge was closed by the army.",
+        "The army has plans for the harbour bridge.",
+        "The harbour bridge is near the army barracks.",
+    ]
+    theme, alike = group((2, 0), (3, 0), score=5.0), group((0, 0), (1, 0), score=5.0)
+    reads = tuple(read_passages(texts, Options()))
+    made = in_order(judge_each([theme, alike], reads, load_lexicon()))
+    assert [row.cells[0].text for row in made] == [texts[0], texts[2]]
+    assert made[0].score > made[1].score == 5.0
 
 
 def test_rows_with_the_same_words_appear_once() -> None:

@@ -1,0 +1,103 @@
+"""How close claims are to each other, and which pairs of them may meet in a group."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from kzcompare.align.scored import Pairs
+from kzcompare.align.units import Unit
+from kzcompare.model.options import Options
+
+if TYPE_CHECKING:
+    from kzcompare.align.columns import Numbers, Weights
+
+TIE = 1e-9  # keeps the order of pairs that are lifted to the threshold
+FAR = 3.0  # how far under the threshold scores are still looked at, in the unit of scores
+
+
+class Bounds(Struct, frozen=True):
+    """What the scores of a unit to the members of a group must reach: all of them, and half."""
+
+    least: float
+    half: float
+
+    def hold(self, found: Sequence[float]) -> bool:
+        """Whether the scores reach both."""
+        upper = sorted(found, reverse=True)[(len(found) - 1) // 2]
+        return min(found) >= self.least and upper >= self.half
+
+
+class Closeness(Struct, frozen=True):
+    """How close units are, by pair of indices (the smaller first), and to which a group may grow.
+
+    `scores` have what reaches the threshold and what is not much less close, `neighbours` are the
+    units of the former.
+    """
+
+    units: Sequence[Unit]
+    scores: Mapping[tuple[int, int], float]
+    neighbours: Mapping[int, frozenset[int]]
+    threshold: float
+
+    def of(self, a: int, b: int) -> float | None:
+        """The score of two units; None where they are hardly close."""
+        return self.scores.get((min(a, b), max(a, b)))
+
+    def over(self, a: int, b: int) -> float:
+        """How far the score of two close units lies over the threshold."""
+        return self.scores[min(a, b), max(a, b)] - self.threshold
+
+    def bounds(self, least: float, half: float) -> Bounds:
+        """The bounds that lie so far over the threshold."""
+        return Bounds(self.threshold + least, self.threshold + half)
+
+    def closest(
+        self,
+        members: Sequence[int],
+        close: Bounds,
+        options: Options,
+        used: Set[int] = frozenset(),
+    ) -> int | None:
+        """The unit to add to a group next, or None where nothing is close enough."""
+        held = Counter(self.units[m].article for m in members)
+        candidates = frozenset[int]().union(*(self.neighbours[m] for m in members))
+        best: tuple[float, int] | None = None
+        for unit in sorted(candidates - used - set(members)):
+            article = self.units[unit].article
+            if held[article] >= options.cells_per_source:
+                continue
+            others = [m for m in members if self.units[m].article != article]
+            found = [s for m in others if (s := self.of(unit, m)) is not None]
+            if not found or len(found) < len(others) or not close.hold(found):
+                continue
+            rank = sum(found) / len(found) + min(found)
+            if best is None or rank > best[0]:
+                best = (rank, unit)
+        return None if best is None else best[1]
+
+
+def closeness_of(
+    pairs: Pairs, units: Sequence[Unit], alike: Sequence[int], threshold: float
+) -> Closeness:
+    """The pairs that may meet; those in `alike` count as if they reached the threshold."""
+    near = (pairs.score >= threshold - FAR).nonzero()[0]
+    scores = dict(_scored(pairs, near, pairs.score[near]))
+    scores.update(_scored(pairs, alike, threshold + TIE * pairs.score[alike]))
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for (left, right), score in scores.items():
+        if score >= threshold:
+            neighbours[left].add(right)
+            neighbours[right].add(left)
+    return Closeness(units, scores, {u: frozenset(n) for u, n in neighbours.items()}, threshold)
+
+
+def _scored(
+    pairs: Pairs, chosen: Sequence[int] | Numbers, scores: Weights
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The units of each chosen pair with its score."""
+    both = zip(pairs.left[chosen].tolist(), pairs.right[chosen].tolist(), strict=True)
+    return zip(both, scores.tolist(), strict=True)
