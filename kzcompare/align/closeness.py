@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
@@ -25,11 +26,6 @@ class Bounds(Struct, frozen=True):
     least: float
     half: float
 
-    def hold(self, found: Sequence[float]) -> bool:
-        """Whether the scores reach both."""
-        upper = sorted(found, reverse=True)[(len(found) - 1) // 2]
-        return min(found) >= self.least and upper >= self.half
-
 
 class Closeness(Struct, frozen=True):
     """How close units are, by pair of indices (the smaller first), and to which a group may grow.
@@ -42,10 +38,6 @@ class Closeness(Struct, frozen=True):
     scores: Mapping[tuple[int, int], float]
     neighbours: Mapping[int, frozenset[int]]
     threshold: float
-
-    def of(self, a: int, b: int) -> float | None:
-        """The score of two units; None where they are hardly close."""
-        return self.scores.get((min(a, b), max(a, b)))
 
     def over(self, a: int, b: int) -> float:
         """How far the score of two close units lies over the threshold."""
@@ -65,19 +57,28 @@ class Closeness(Struct, frozen=True):
         """The unit to add to a group next, or None where nothing is close enough."""
         held = Counter(self.units[m].article for m in members)
         candidates = frozenset[int]().union(*(self.neighbours[m] for m in members))
-        best: tuple[float, int] | None = None
-        for unit in sorted(candidates - used - set(members)):
-            article = self.units[unit].article
-            if held[article] >= options.cells_per_source:
+        best = (-math.inf, 0)
+        for unit in candidates - used - set(members):
+            if held[self.units[unit].article] < options.cells_per_source:
+                found = self._reaching(unit, members, close)
+                if found:
+                    best = max(best, (sum(found) / len(found) + min(found), -unit))
+        return None if best[0] == -math.inf else -best[1]
+
+    def _reaching(self, unit: int, members: Sequence[int], close: Bounds) -> Sequence[float]:
+        """The scores of a unit to the members of other articles; none where one is too low."""
+        article = self.units[unit].article
+        found: list[float] = []
+        for member in members:
+            if self.units[member].article == article:
                 continue
-            others = [m for m in members if self.units[m].article != article]
-            found = [s for m in others if (s := self.of(unit, m)) is not None]
-            if not found or len(found) < len(others) or not close.hold(found):
-                continue
-            rank = sum(found) / len(found) + min(found)
-            if best is None or rank > best[0]:
-                best = (rank, unit)
-        return None if best is None else best[1]
+            both = (member, unit) if member < unit else (unit, member)
+            score = self.scores.get(both)
+            if score is None or score < close.least:
+                return ()
+            found.append(score)
+        upper = sorted(found, reverse=True)[(len(found) - 1) // 2 :]
+        return found if upper and upper[0] >= close.half else ()
 
 
 def closeness_of(

@@ -39,11 +39,12 @@ def with_further(
     added: set[int] = set()
     made = []
     for members in groups:
-        beside = set[int]().union(*(homes[m] for m in members))
-        apart = frozenset[int]().union(*(groups[n] for n in beside)) | added
-        worth, turned = max(_worth(members, near, apart, closeness, options), default=(0.0, 0))
-        is_open = len(members) < options.cells_per_row and worth >= ENOUGH
-        further = (-turned,) if is_open else ()
+        further: tuple[int, ...] = ()
+        if len(members) < options.cells_per_row:
+            beside = set[int]().union(*(homes[m] for m in members))
+            apart = added.union(*(groups[n] for n in beside))
+            worth, turned = max(_worth(members, near, apart, closeness, options), default=(0.0, 0))
+            further = (-turned,) if worth >= ENOUGH else ()
         added.update(further)
         made.append(tuple(sorted((*members, *further))))
     return made
