@@ -23,11 +23,14 @@ from kzcompare.model.article import Paragraph, Role
 
 _LONGEST_TITLE = 300
 _YEAR_IN_PATH = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
 
 
-def draft_article(document: Document, noted: About) -> Draft:
+def draft_article(document: Document, noted: About, name: str = "") -> Draft:
     """Split and mark a document. What `noted` (sources.toml) says wins over the file's own words.
+
+    `name` is the name of its file, "" where none is its own; what it tells is trusted least.
 
     Raises:
         UnreadableError: No line of it is article text, or it is too long for an article.
@@ -61,6 +64,7 @@ def draft_article(document: Document, noted: About) -> Draft:
             (_clean(document.about), document.place),
             (printed, Place.TEXT),
             (address_tells(url) if url else About(), Place.URL),
+            (About(date=day_in_name(name)), Place.NAME),
         ]
     )
     remark = misread(document.text)
@@ -155,3 +159,14 @@ def address_tells(url: str) -> About:
     day = _DAY_IN_PATH.search(parts.path)
     date = iso_date("-".join(f"{int(part):02}" for part in day.groups())) if day else None
     return About(outlet=(host or "").removeprefix("www.") or None, date=date)
+
+
+def day_in_name(name: str) -> str | None:
+    """The one day that the name of a file prints, year first.
+
+    >>> day_in_name("post_2022-01-08_strike.txt"), day_in_name("20220108-strike.txt")
+    ('2022-01-08', '2022-01-08')
+    >>> day_in_name("2022-01-08 to 2022-01-10.txt")
+    """
+    days = {f"{year}-{month}-{day}" for year, _, month, day in _DAY_IN_NAME.findall(name)}
+    return iso_date(days.pop()) if len(days) == 1 else None

@@ -26,6 +26,7 @@ class Place(StrEnum):
     PROPERTIES = "document properties"
     TEXT = "text"
     URL = "url"
+    NAME = "file name"
 
 
 class About(Struct, frozen=True, array_like=True):

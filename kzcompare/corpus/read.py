@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -40,6 +40,14 @@ class _Read(Struct, frozen=True):
     source: Input
     document: Document
     noted: About
+
+    @property
+    def name(self) -> str:
+        """The name of the file that holds this text and no other, "" for a record of many."""
+        part = self.document.part
+        if part is not None:
+            return "" if part.isdigit() or PART_MARK in part else PurePosixPath(part).name
+        return "" if self.source.path is None else self.source.path.name
 
 
 class Found(Struct, frozen=True, array_like=True):
@@ -212,7 +220,8 @@ def _articles(read: Sequence[_Read], recall: Recall) -> tuple[tuple[Article, ...
     for item in read:
         try:
             make = partial(_draft, item)
-            key = hashlib.sha256(f"{item.document!r} {item.noted!r}".encode()).hexdigest()
+            told = f"{item.document!r} {item.noted!r} {item.name!r}"
+            key = hashlib.sha256(told.encode()).hexdigest()
             drafts.append((item, recall(key, Draft, make)))
         except UnreadableError as error:
             skipped.append(Skipped(_shown(item.source, item.document.part), str(error)))
@@ -227,7 +236,7 @@ def _articles(read: Sequence[_Read], recall: Recall) -> tuple[tuple[Article, ...
 def _draft(item: _Read) -> Draft:
     from kzcompare.corpus.build import draft_article
 
-    return draft_article(item.document, item.noted)
+    return draft_article(item.document, item.noted, item.name)
 
 
 def _named(drafts: Sequence[tuple[_Read, Draft]]) -> list[Named]:

@@ -289,6 +289,29 @@ def test_a_day_without_a_year_takes_the_year_that_something_else_gives(
     assert (article.source.date, dict(article.source.places).get("date")) == (date, place)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "date", "place"),
+    [
+        ("post_2023-05-02_strike.txt", "They went home.", "2023-05-02", "file name"),
+        ("20230502.txt", "They went home.", "2023-05-02", "file name"),
+        ("2023-05-01 to 2023-05-02.txt", "They went home.", None, None),
+        ("2023-99-02.txt", "They went home.", None, None),
+        ("120230502.txt", "They went home.", None, None),
+        ("2023-05-02.txt", "VELMORA, May 4, 2023 (Nordpress) — They left.", "2023-05-04", "text"),
+        ("2023-05-02.json", '{"text": "They went home."}', "2023-05-02", "file name"),
+        ("2023-05-02.jsonl", '{"text": "They left."}\n{"text": "They stayed."}', None, None),
+    ],
+)
+def test_the_day_in_the_name_of_a_file_counts_where_nothing_else_tells(
+    tmp_path: Path, name: str, text: str, date: str | None, place: str | None
+) -> None:
+    """The name of a file with many articles is nobody's: it may be the day of their export."""
+    (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+    for article in read_corpus([str(tmp_path)])[0]:
+        source = article.source
+        assert (source.date, dict(source.places).get("date")) == (date, place)
+
+
 def test_an_agency_in_the_byline_is_the_agency() -> None:
     source = one("Fuel Law Passes\nBy Reuters\nParliament passed the law on Monday.\n").source
     assert source.agency == "Reuters"
