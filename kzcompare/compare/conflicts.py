@@ -13,35 +13,26 @@ from msgspec import Struct
 from kzcompare.compare.absence import absences
 from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.elsewhere import (
-    can_meet,
     denies_flatly,
     has_word,
-    is_another,
     is_elsewhere,
 )
 from kzcompare.compare.figures import can_be_equal
+from kzcompare.compare.occasions import unequal_places, unequal_times
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
     Fit,
     argument_fit,
-    same_name,
     says_little,
 )
 from kzcompare.compare.tellings import untold
 from kzcompare.compare.unequal import unequal_figures
-from kzcompare.lexicon.calendar import load_calendar_words
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.lexicon.titles import load_actor_words
-from kzcompare.model.calendar import YEAR
-from kzcompare.model.claim import Argument, Moment, Predication
+from kzcompare.model.claim import Argument
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
-
-TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
-PLACES = ("in", "at", "near")
-NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
 
 
 class Conflict(Struct, frozen=True):
@@ -77,8 +68,14 @@ def find_conflicts(
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
             found += _doers(pair, left, right, lexicon, words)
             if is_one_thing:
-                found += _times(pair, left, right, words)
-                found += _places(pair, left, right, words)
+                found += (
+                    Conflict(ReasonKind.DATE, "date", a, b, pair.link)
+                    for a, b in unequal_times(pair, left, right, words)
+                )
+                found += (
+                    Conflict(ReasonKind.ANTONYM, "place", a, b, pair.link)
+                    for a, b in unequal_places(pair, left, right, words)
+                )
                 found += _causes(pair, words)
     found += _swaps(left, right, aligned, lexicon, words)
     found += _figures(left, right, aligned, lexicon)
@@ -160,61 +157,6 @@ def _counting_none(pair: Aligned) -> bool:
 def _holds(argument: Argument, negation: Span | None) -> bool:
     """Whether a negation stands in an argument: "nobody"."""
     return negation is not None and argument.span.contains(negation)
-
-
-def _times(
-    pair: Aligned, left: Passage, right: Passage, words: RelationWords
-) -> Iterator[Conflict]:
-    """One event, two dates. Years of what may happen every year are two events."""
-    if pair.fits.get("object") is Fit.OPEN:
-        return
-    if any(is_another(*pair.pairs[role], left, right) for role in CORE if role in pair.pairs):
-        return
-    ours, theirs = _moments(pair.left, left), _moments(pair.right, right)
-    if not ours or not theirs or any(can_meet(a, b) for a in ours for b in theirs):
-        return
-    a, b = ours[0], theirs[0]
-    once = pair.left.lemma in words.single or pair.right.lemma in words.single
-    if a.start[:YEAR] != b.start[:YEAR] and not once:
-        return
-    yield Conflict(ReasonKind.DATE, "date", a.span, b.span, pair.link)
-
-
-def _moments(predication: Predication, passage: Passage) -> list[Moment]:
-    spans = [a.span for a in predication.arguments if a.role in TIMES]
-    return [
-        m
-        for m in passage.claim_of(predication.span).times
-        if any(m.span.overlaps(s) for s in spans)
-    ]
-
-
-def _places(
-    pair: Aligned, left: Passage, right: Passage, words: RelationWords
-) -> Iterator[Conflict]:
-    """One event, two places of one size, neither inside the other as far as is known."""
-    if pair.left.lemma in words.spread:
-        return
-    countries = load_actor_words().country_of
-    for role in PLACES:
-        ours = [a for a in pair.left.arguments if a.role == role and _is_place(a)]
-        theirs = [b for b in pair.right.arguments if b.role == role and _is_place(b)]
-        if not ours or not theirs:
-            continue
-        if any(same_name(a, b, left, right) for a in ours for b in theirs):
-            continue
-        a, b = ours[0], theirs[0]
-        if (a.lemma.title() in countries) != (b.lemma.title() in countries):
-            continue
-        if pair.left.lemma in words.shared and "object" not in pair.fits:
-            continue
-        yield Conflict(ReasonKind.ANTONYM, "place", a.span, b.span, pair.link)
-
-
-def _is_place(argument: Argument) -> bool:
-    days = load_calendar_words()
-    is_date = argument.lemma in days.weekdays or argument.lemma in days.months
-    return argument.is_name and argument.entity not in NO_PLACES and not is_date
 
 
 def _doers(

@@ -81,12 +81,14 @@ def tells_when(quantity: Quantity, claim: Claim) -> bool:
 def count_other_things(a: Quantity, b: Quantity, words: CountWords) -> bool:
     """Whether two figures count other things, though they have one noun or unit.
 
-    A part is none of the whole ("two of the four states"), what is counted to the day is another
-    count the next day ("eight of the last nine games"), and two that share no word of what they are
-    tied to may be of anything.
+    A part is none of the whole ("two of the four states", "three other states"), what is counted to
+    the day is another count the next day ("eight of the last nine games"), and two that share no
+    word of what they are tied to may be of anything.
     """
     ours, theirs = (q.text.casefold().split() for q in (a, b))
     if ("of" in ours) != ("of" in theirs) and not (a.unit or b.unit):
+        return True
+    if words.parts_after.isdisjoint(ours[1:]) != words.parts_after.isdisjoint(theirs[1:]):
         return True
     if not words.windows.isdisjoint(ours) and not words.windows.isdisjoint(theirs):
         return True

@@ -10,7 +10,7 @@ from msgspec import Struct
 from kzcompare.compare.matches import Match
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.things import names_thing
-from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.entries import CuePos, Frame, Lexicon
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import STATED, Claim, Predication, SignalKind
 from kzcompare.model.row import ReasonKind
@@ -119,8 +119,14 @@ def _denies(predication: Predication, lexicon: Lexicon) -> bool:
 
 @lru_cache
 def _denying_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs whose object is what they deny: "rejected it"; not "voted against it"."""
     verbs = (lemma for lemma, pos in lexicon.cues if pos is CuePos.VERB)
-    return frozenset(v for v in verbs if lexicon.cue_class(v, CuePos.VERB) is CueClass.DENYING)
+    return frozenset(
+        verb
+        for verb in verbs
+        if lexicon.cue_class(verb, CuePos.VERB) is CueClass.DENYING
+        and lexicon.cue(verb, CuePos.VERB, Frame.OBJECT) is not None
+    )
 
 
 def _heard(match: Match, spans: tuple[Span, ...]) -> float:

@@ -18,11 +18,13 @@ from kzcompare.compare.figures import (
     count_other_things,
     days_of,
     has_grown,
+    is_part,
     is_surveyed,
     kind_of,
     quantities_agree,
     tells_when,
 )
+from kzcompare.compare.news import are_other_news
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.counts import load_count_words
@@ -37,7 +39,7 @@ def unequal_figures(
     """The places of two such figures, and how well what they stand in is linked, 1 or more.
 
     A figure that the other passage prints too is in nobody's way. Nor is what another survey found,
-    or a count that is the higher one on a later day.
+    a part, a count that is the higher one on a later day, or the news of another week.
     """
     words = load_count_words()
     ours = [q for c in left.claims for q in c.quantities]
@@ -49,6 +51,10 @@ def unequal_figures(
             if _is_dated_apart(_printed_date(a, left), _printed_date(b, right)):
                 continue
             of_a, of_b = left.claim_of(a.span), right.claim_of(b.span)
+            if are_other_news(of_a, left.published, of_b, right.published):
+                continue
+            if is_part(left.text, of_a, a, words) != is_part(right.text, of_b, b, words):
+                continue
             if is_surveyed(a, of_a, words) or is_surveyed(b, of_b, words):
                 continue
             if has_grown(a, days_of(of_a, left.published), b, days_of(of_b, right.published)):

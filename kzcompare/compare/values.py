@@ -17,6 +17,7 @@ from kzcompare.compare.figures import (
     quantities_agree,
     tells_when,
 )
+from kzcompare.compare.news import are_other_news
 from kzcompare.lexicon.counts import load_count_words
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.row import Cell, Reason, ReasonKind
@@ -32,8 +33,8 @@ def figure_conflicts(
 
     Values that agree are struck out first; a conflict is only seen where exactly one value of a
     unit is left on each side, because a sentence with several sums rarely says which is which.
-    Another survey, and a higher count on a later day, are in nobody's way. `published` are the
-    days of the articles.
+    Another survey, a higher count on a later day, and the news of another week are in nobody's way.
+    `published` are the days of the articles.
     """
     words = load_count_words()
     days = [days_of(claim, day) for claim, day in zip(claims, published, strict=True)]
@@ -46,6 +47,8 @@ def figure_conflicts(
             if pair is None or has_grown(pair[0], days[n], pair[1], days[m]):
                 continue
             if count_other_things(*pair, words):
+                continue
+            if are_other_news(claims[n], published[n], claims[m], published[m]):
                 continue
             held = tuple(zip(pair, (claims[n], claims[m]), strict=True))
             if not any(is_surveyed(q, c, words) or tells_when(q, c) for q, c in held):

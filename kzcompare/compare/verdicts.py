@@ -16,6 +16,7 @@ from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first, distinct
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
 from kzcompare.compare.reasons import reason_of, strength
+from kzcompare.compare.several import are_of_several
 from kzcompare.compare.sides import Sides
 from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
 from kzcompare.compare.tolls import toll_conflicts
@@ -178,11 +179,18 @@ def _values(
 ) -> tuple[Reason, ...]:
     """A reason for every two cells that give one thing two values."""
     figures = figure_conflicts(cells, claims, [r.article.source.date for r in reads])
+    figures = tuple(f for f in figures if not are_of_several(f, cells, claims, reads))
     known = {reason.cells for reason in figures}
     figures += tuple(r for r in toll_conflicts(cells, claims, reads) if r.cells not in known)
     seen = {reason.cells for reason in figures}
     found = (clash_reason(clash, cells) for clash in clashes)
-    others = {r.cells: r for r in found if r is not None and r.cells not in seen}
+    others = {
+        reason.cells: reason
+        for reason in found
+        if reason is not None
+        and reason.cells not in seen
+        and not are_of_several(reason, cells, claims, reads)
+    }
     return (*figures, *others.values())
 
 

@@ -12,7 +12,7 @@ from kzcompare.lexicon.tables import Table, english
 from kzcompare.model.errors import LexiconError
 
 ANCHORS = frozenset({"published", "text"})
-UNITS = frozenset({"day", "weekend", "week", "month", "year"})
+UNITS = frozenset({"day", "weekend", "week", "seven days", "month", "year"})
 
 
 class Phrase(Struct, frozen=True):

@@ -9,7 +9,15 @@ import calendar
 from datetime import date, timedelta
 
 YEAR, MONTH, DAY = 4, 7, 10  # lengths of ISO dates, used as precisions
-PRECISION = {"year": YEAR, "month": MONTH, "week": DAY, "weekend": DAY, "day": DAY}
+ROLLING = "seven days"
+PRECISION = {
+    "year": YEAR,
+    "month": MONTH,
+    "week": DAY,
+    ROLLING: DAY,
+    "weekend": DAY,
+    "day": DAY,
+}
 MONTHS = 12
 SATURDAY = 5
 
@@ -59,8 +67,9 @@ def last_day(iso: str) -> date:
 def shift(iso: str, unit: str, count: int) -> tuple[str, str] | None:
     """First and last date of the day, weekend, week, month or year `count` units away.
 
-    A week begins on Monday. Where `iso` is less precise than the unit, the present one ("this
-    week" in "2018-06") is that month or year and any other is unknown: None.
+    A week begins on Monday, "seven days" begin or end with the day itself. Where `iso` is less
+    precise than the unit, the present one ("this week" in "2018-06") is that month or year and any
+    other is unknown: None.
 
     >>> shift("2022-01-15", "weekend", -1)
     ('2022-01-08', '2022-01-09')
@@ -87,6 +96,9 @@ def _shift_days(day: date, unit: str, count: int) -> tuple[str, str]:
     if unit == "day":
         moved = (day + timedelta(days=count)).isoformat()
         return moved, moved
+    if unit == ROLLING:
+        there = day + timedelta(weeks=count)
+        return min(day, there).isoformat(), max(day, there).isoformat()
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
     if unit == "week":
         return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
