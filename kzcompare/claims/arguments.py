@@ -24,6 +24,7 @@ TIMED = frozenset({"DATE", "TIME"})  # labels of the parser
 DONE_TO = frozenset(
     {"of", "on", "upon", "against"}
 )  # "an attack on the base", "the sale of the port"
+CONTRACTED = frozenset({"'s", "’s"})
 THIRD = frozenset({"he", "it", "she", "they"})
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
 
@@ -171,11 +172,15 @@ def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the subject is what it is done to."""
+    """Whether the subject is what it is done to; not where "'s" is "has": "he's fixed the roof"."""
+    helper = tree.child(verb, "auxpass")
+    is_has = helper is not None and tree.tokens[helper].text in CONTRACTED
+    if is_has and tree.child(verb, "dobj") is not None:
+        return False
     if tree.child(verb, *PASSIVE_SUBJECTS) is not None:
         return True
     token = tree.tokens[verb]
-    if tree.child(verb, "auxpass") is not None:
+    if helper is not None:
         return True
     if tree.child(verb, *SUBJECTS) is not None or token.tag != "VBN":
         return False

@@ -141,16 +141,16 @@ class Polarity:
         tree, words = self._tree, self._words
         token = tree.tokens[verb]
         above = tree.tokens[token.head]
-        is_denied = token.head in self._negations
         if self._is_wished(verb):
-            is_led = is_denied and token.dep == "xcomp" and above.lemma in words.leading
+            may_lead = token.dep == "xcomp" and above.lemma in words.leading
+            is_led = may_lead and self.negation(token.head, token.head) is not None
             return None if is_led else Certainty.WANTED
         if self._is_prevented(verb) and self._is_infinitive(tree.tokens[token.head].head):
             return Certainty.WANTED
         if self._is_coming(verb):
             return Certainty.COMING
-        is_undenied = token.dep in BELOW and above.lemma in words.denial and is_denied
-        return Certainty.POSSIBLE if is_undenied else None
+        is_below = token.dep in BELOW and above.lemma in words.denial
+        return Certainty.POSSIBLE if is_below and token.head in self._negations else None
 
     def _sharing(self, verb: int) -> int | None:
         """The word above whose certainty a verb shares, None where it has its own."""

@@ -56,6 +56,11 @@ def roles(text: str, lemma: str) -> set[tuple[str, str]]:
             {("subject", "The judge"), ("in", "May")},
         ),
         ("The vote was fair.", "fair", {("subject", "The vote")}),
+        (
+            "I think he's corrected the record in the past.",
+            "correct",
+            {("subject", "he"), ("object", "the record"), ("in", "the past")},
+        ),
     ],
 )
 def test_roles_do_not_depend_on_the_voice(
