@@ -191,11 +191,19 @@ def _is_one_month(a: Toll, b: Toll) -> bool:
 
 
 def places_of(read: ReadArticle) -> list[tuple[str, Span]]:
-    """The names of places in an article, in lower case, and where they stand."""
+    """The names of places in an article, in lower case, and where they stand.
+
+    Where a report was filed is not where things happened.
+    """
+    filed = read.article.source.dateline
+    start = read.article.text.find(filed) if filed else -1
+    dateline = Span(start, start + len(filed)) if filed and start >= 0 else Span(0, 0)
     return [
         ((m.name or m.text).casefold(), m.span)
         for m in read.reading.mentions
-        if m.type is ActorType.PLACE and m.kind is MentionKind.NAME
+        if m.type is ActorType.PLACE
+        and m.kind is MentionKind.NAME
+        and not dateline.contains(m.span)
     ]
 
 

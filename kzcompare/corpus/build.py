@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from kzcompare.corpus.dateline import find_dateline
+from kzcompare.corpus.dateline import Dateline, find_dateline
 from kzcompare.corpus.dates import in_year, iso_date
 from kzcompare.corpus.document import About, Document, Place, UnreadableError, merged
 from kzcompare.corpus.draft import Draft
@@ -22,6 +22,7 @@ from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.article import Paragraph, Role
 
 _LONGEST_TITLE = 300
+_OPENING = 3  # paragraphs of the body at whose head a dateline is looked for
 _YEAR_IN_PATH = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-]|$)")
@@ -83,9 +84,7 @@ def _printed(
             about = about.filled_from(
                 About(author=_name(found.author), date=date, outlet=_name(found.outlet))
             )
-    opening = next((i for i, role in enumerate(roles) if role is Role.BODY), None)
-    if opening is not None:
-        about = about.filled_from(_opening(blocks[opening].span.of(text)))
+    about = about.filled_from(_opening(_dateline(text, blocks, roles)))
     if about.author and about.author.casefold() in load_speech_words().outlets:
         about = about.filled_from(About(agency=about.author))
     first = next((i for i, role in enumerate(roles) if role.is_text), None)
@@ -103,8 +102,7 @@ def _dated(
     Only where nothing of `told` (the most trusted first) has the day itself, and none but the table
     of sources is overruled: "2022" or "2022-01" becomes a day, another month does not.
     """
-    opening = next((i for i, role in enumerate(roles) if role is Role.BODY), None)
-    found = None if opening is None else find_dateline(blocks[opening].span.of(text))
+    found = _dateline(text, blocks, roles)
     if found is None or found.day is None or told[0].date:
         return None
     dates = [about.date and iso_date(about.date) for about in told]
@@ -121,9 +119,18 @@ def _name(printed: str | None) -> str | None:
     return printed.rstrip(" .,/|") if printed else None
 
 
-def _opening(paragraph: str) -> About:
+def _dateline(text: str, blocks: Sequence[Block], roles: Sequence[Role]) -> Dateline | None:
+    """The dateline of a report, at the head of one of its first paragraphs.
+
+    A headline that reads like a sentence, and a line below it, may stand before.
+    """
+    body = [b for b, role in zip(blocks, roles, strict=True) if role is Role.BODY]
+    found = (find_dateline(block.span.of(text)) for block in body[:_OPENING])
+    return next((dateline for dateline in found if dateline is not None), None)
+
+
+def _opening(found: Dateline | None) -> About:
     """What the dateline of a report tells."""
-    found = find_dateline(paragraph)
     if found is None:
         return About()
     return About(date=found.date, agency=found.agency, dateline=found.place)

@@ -59,3 +59,13 @@ def test_what_agrees_with_one_side_of_a_dispute_belongs_to_it() -> None:
         (ClaimRef(0, 0), ClaimRef(2, 0)),
         (ClaimRef(1, 0), ClaimRef(2, 0)),
     )
+
+
+def test_where_a_report_was_filed_is_not_where_people_died() -> None:
+    filed = "PARIS, France (Nordpress) - Some 20 people were killed in the fire, a minister said."
+    other = read("Some 60 people were killed in the fire.", "courier")
+    told = read(filed, "post")
+    source = replace(told.article.source, dateline="PARIS, France")
+    dated = replace(told, article=replace(told.article, source=source))
+    assert find_tolls([told, other]) == ()  # in Paris, as far as can be seen
+    assert find_tolls([dated, other]) != ()

@@ -247,6 +247,13 @@ def test_paragraphs_of_any_text_are_ordered_and_cover_it(text: str) -> None:
     assert any(p.role.is_text for p in article.paragraphs)
 
 
+def test_a_dateline_may_stand_below_a_headline_that_reads_like_a_sentence(tmp_path: Path) -> None:
+    body = "VELMORA (Nordpress) - Dockers closed the terminal and went home in the rain."
+    (tmp_path / "a.txt").write_text(f"Dockers went home, tired.\n\n{body}\n", encoding="utf-8")
+    (article,), _ = read_corpus([str(tmp_path)])
+    assert (article.source.agency, article.source.dateline) == ("Nordpress", "VELMORA")
+
+
 def test_where_each_thing_known_of_a_source_was_found(tmp_path: Path) -> None:
     page = (
         '<html><head><meta name="author" content="Jane Doe">'
