@@ -74,7 +74,11 @@ def find_signs(
         found += _negations(index, cells, claims, lexicon)
         found += _opposites(index, central, cells, claims, lexicon)
         denying = _denying(cell, claim)
-        if denying is not None and SignalKind.REJECTION not in central_kinds:
+        if (
+            denying is not None
+            and SignalKind.REJECTION not in central_kinds
+            and _is_of_it(denying, row[index], row[central], lexicon)
+        ):
             words = ((index, denying),)
             found.append(
                 Sign(index, central, ReasonKind.REFUTATION, "denying", words, is_sure=False)
@@ -140,6 +144,16 @@ def _denying(cell: Cell, claim: Claim) -> Span | None:
         return cue.span
     rejections = (s.span for s in _visible(cell, claim) if s.kind is SignalKind.REJECTION)
     return next(rejections, None)
+
+
+def _is_of_it(
+    denying: Span, ours: tuple[Cell, Claim], theirs: tuple[Cell, Claim], lexicon: Lexicon
+) -> bool:
+    """Whether a cell in which somebody denies something shares words with another one."""
+    (cell, claim), (other, told) = ours, theirs
+    beside = (t for t in claim.terms if cell.span.contains(t.span) and not denying.contains(t.span))
+    shown = [t for t in told.terms if other.span.contains(t.span)]
+    return shares_words(beside, shown, lexicon)
 
 
 def _visible(cell: Cell, claim: Claim) -> list[Signal]:

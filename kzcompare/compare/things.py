@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kzcompare.compare.alike import CLOSE, STEM_SHARED, direction
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.claim import Aim, Claim, Signal, Term, rarity
+from kzcompare.model.claim import Aim, Claim, Signal, SignalKind, Term, rarity
 
 # Share of the words of what is judged, by rarity and with its names, that a statement of it has.
 # Measured: on twelve annotated corpora .3 to .5 give the same verdicts, in 300 mixed articles .5
@@ -86,8 +86,11 @@ def says_half(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon) -
 
 
 def around_judgement(signal: Signal, judging: Claim) -> Iterator[Term]:
-    """What a claim says beside the words that judge, and beside those for what is judged."""
-    aside = [signal.span]
+    """What a claim says beside the words that judge, and beside those for what is judged.
+
+    A question that expects no answer is judged by asking it: there the words themselves count.
+    """
+    aside = [] if signal.kind is SignalKind.RHETORICAL else [signal.span]
     if signal.aim is Aim.CLAIM and signal.target is not None:
         aside.append(signal.target)
     return (t for t in judging.terms if not any(s.contains(t.span) for s in aside))
