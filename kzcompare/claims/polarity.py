@@ -51,7 +51,10 @@ class Polarity:
         `index` is the word that says something, `verb` the one that carries it.
         """
         own = self._negations.get(index) or self._negations.get(verb)
-        own = own or self._judged(self._refuted, index)
+        judged = self._judged(self._refuted, index)
+        if own is not None and judged is not None and not judged.overlaps(own):
+            return None  # "the myth that it did not leak"
+        own = own or judged
         above = self._from_above(verb, depth)
         if own is None or (above is not None and own.overlaps(above)):
             return above

@@ -80,7 +80,7 @@ def _signal(tree: Tree, match: Match, lexicon: Lexicon, undone: frozenset[int]) 
             return None
         return Signal(question, kind, aim=Aim.PROPOSITION, target=question)
     if kind is SignalKind.NEGATION:
-        return Signal(span, kind, _scope(tree, match))
+        return None if _is_undone(tree, match) else Signal(span, kind, _scope(tree, match))
     if kind in JUDGING or kind is SignalKind.REJECTION:
         words = range(match.start, match.end)
         if not holds(tree, words, undone) or _reaches_over(tree, words):
@@ -90,6 +90,16 @@ def _signal(tree: Tree, match: Match, lexicon: Lexicon, undone: frozenset[int]) 
         is_empty = kind is SignalKind.DOUBT and _leaves_no_other(tree, target)
         return None if is_empty else Signal(span, kind, aim=aim, target=target, judge=judge)
     return None if kind is None else Signal(span, kind)
+
+
+def _is_undone(tree: Tree, match: Match) -> bool:
+    """Whether what goes without something is denied itself: "cannot leave without paying"."""
+    first = tree.tokens[match.start]
+    return (
+        first.dep == "prep"
+        and first.lemma == "without"
+        and tree.child(first.head, "neg") is not None
+    )
 
 
 def _reaches_over(tree: Tree, words: range) -> bool:

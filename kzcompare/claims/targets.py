@@ -25,6 +25,7 @@ QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 FILLED = ("acomp", "attr", "auxpass", "ccomp", "dobj", "xcomp")  # of a clause without a gap
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 VERBS = frozenset({"VERB", "AUX"})
+PARTICIPLES = frozenset({"VBG", "VBN"})
 TELLING = frozenset(CueClass) - {CueClass.ATTITUDE, CueClass.DIRECTIVE}
 FARTHEST_THAT = 6  # words from the beginning to the "that" of "For the wild tale that"
 DEEPEST = 3  # steps down from the words of a signal to the clause that it judges
@@ -37,6 +38,9 @@ def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | N
         clause = _clause_before(tree, words)
     if clause is not None:
         return Aim.PROPOSITION, clause
+    claimed = _claimed_by_anybody(tree, words, lexicon)
+    if claimed is not None:
+        return Aim.PROPOSITION, claimed
     top = top_of(tree, words)
     kind = relative_of(tree, words)
     if kind is not None:
@@ -47,6 +51,20 @@ def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | N
         if noun is not None:
             return wanted, _without_owner(tree, noun)
     return Aim.OPEN, None
+
+
+def _claimed_by_anybody(tree: Tree, words: range, lexicon: Lexicon) -> Span | None:
+    """What is judged with whoever says it: "anyone claiming that they fled is spreading lies"."""
+    verb = _verb_of(tree, words)
+    who = None if verb is None else tree.child(verb, "nsubj")
+    if who is None or tree.tokens[who].text.lower() not in load_grammar_words().anybody:
+        return None
+    for says in tree.children(who, "acl", "relcl"):
+        told = tree.child(says, "ccomp")
+        is_told = lexicon.cue_class(tree.tokens[says].lemma, CuePos.VERB) in TELLING
+        if told is not None and is_told and told < words.start:
+            return _span(tree, told)
+    return None
 
 
 def relative_of(tree: Tree, words: range) -> int | None:
@@ -83,8 +101,14 @@ def _clause_behind(tree: Tree, words: range) -> Span | None:
             for child in tree.children(i, *CLAUSES):
                 if _is_judged(tree, child, words):
                     return _span(tree, child)
-        level = [c for i in level for c in tree.children(i, *LEADING_DOWN) if c >= words.start]
+        below = (c for i in level for c in tree.children(i, *LEADING_DOWN) if c >= words.start)
+        level = [c for c in below if not _gives_reason(tree, c)]
     return None
+
+
+def _gives_reason(tree: Tree, index: int) -> bool:
+    """Whether a participle stands as a preposition: "given how far it is"."""
+    return tree.tokens[index].dep == "prep" and tree.tokens[index].tag in PARTICIPLES
 
 
 def _is_judged(tree: Tree, clause: int, words: range) -> bool:
@@ -99,11 +123,21 @@ def _is_judged(tree: Tree, clause: int, words: range) -> bool:
     if tree.tokens[first].text.lower() in load_grammar_words().openers:
         return True
     subject = tree.child(clause, *SUBJECTS, "expl")
+    if _is_saying_so(tree, clause, first, words):
+        return True
     if first != words.stop or subject is None or tree.tokens[first].tag in QUESTIONS:
         return False
     if tree.tokens[clause].dep == "relcl":  # "proof the dam was old", not "proof she could use"
         return tree.child(clause, *FILLED) is not None
     return tree.tokens[clause].dep in ("acl", "ccomp")
+
+
+def _is_saying_so(tree: Tree, clause: int, first: int, words: range) -> bool:
+    """Whether a clause is what somebody is judged for saying: "wrong for saying they fled"."""
+    led = tree.tokens[tree.tokens[clause].head]
+    is_named = tree.tokens[clause].dep == "pcomp" and tree.tokens[clause].tag == "VBG"
+    is_of_it = led.head in words or tree.tokens[led.head].lemma == "be"
+    return is_named and led.text.lower() == "for" and is_of_it and first == clause
 
 
 def _clause_before(tree: Tree, words: range) -> Span | None:
@@ -173,6 +207,8 @@ def _aim_of(tree: Tree, noun: int, lexicon: Lexicon) -> Aim | None:
     if token.text.lower() in load_grammar_words().pointing:
         named = _relative(tree, noun)
         return Aim.CLAIM if named is None or _is_claim(tree, named, lexicon) else Aim.THING
+    if token.pos == "PRON" and tree.child(noun, "relcl") is not None:
+        return Aim.THING  # "everything we do is wrong"
     if token.pos == "PRON" or token.entity == "PERSON":
         return None
     is_claim = _is_claim(tree, noun, lexicon)

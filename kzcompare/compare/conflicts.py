@@ -63,7 +63,7 @@ def find_conflicts(
     for number, pair in enumerate(aligned):
         if number in confirmed:
             continue
-        is_one_thing = _core_is_same(pair, words)
+        is_one_thing = _core_is_same(pair, lexicon, words)
         found += _polarity(pair, left, right, is_one_thing=is_one_thing)
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
             found += _doers(pair, left, right, lexicon, words)
@@ -109,16 +109,30 @@ def _sides(pair: Aligned) -> tuple[tuple[str, int], tuple[str, int]]:
     return ("left", id(pair.left)), ("right", id(pair.right))
 
 
-def _core_is_same(pair: Aligned, words: RelationWords) -> bool:
+def _core_is_same(pair: Aligned, lexicon: Lexicon, words: RelationWords) -> bool:
     """Whether both are about one thing: something shared, and nothing in its place."""
     core = [pair.fits[role] for role in CORE if role in pair.fits]
     if Fit.OTHER in core or not pair.link:
         return False
     if pair.is_flat_denial:
         return True
+    if _tells_only(pair, lexicon):
+        return False
     if says_little(pair.left, words) and pair.left.stem == pair.right.stem:
         return pair.fits.get("object") is Fit.SAME or pair.link > 1
     return any(fit is Fit.SAME for fit in core) or pair.link > 1
+
+
+def _tells_only(pair: Aligned, lexicon: Lexicon) -> bool:
+    """Whether all that is one is who tells something: "the paper did not report that she left".
+
+    What is told is no part of the verb that tells it; whether it is one, `tellings.py` says.
+    """
+    if any(fit is Fit.SAME for role, fit in pair.fits.items() if role != "subject"):
+        return False
+    if any(a.role != "subject" for p in (pair.left, pair.right) for a in p.arguments):
+        return False
+    return lexicon.cue_class(pair.left.lemma, CuePos.VERB) is not None
 
 
 def _polarity(
@@ -131,7 +145,7 @@ def _polarity(
     if pair.left.is_aside and pair.right.is_aside:
         return
     link = pair.link
-    if is_elsewhere(pair, left, right):
+    if is_elsewhere(pair, left, right) or _is_said_by_both(pair, left, right):
         return
     if pair.predicate is Fit.SAME and not pair.same_polarity:
         spans = (pair.left.negation or pair.left.span, pair.right.negation or pair.right.span)
@@ -139,6 +153,25 @@ def _polarity(
         yield Conflict(ReasonKind.NEGATION, "negation", *spans, link, is_flat)
     elif pair.predicate is Fit.OTHER and pair.same_polarity and pair.left.negation is None:
         yield Conflict(ReasonKind.ANTONYM, "antonym", pair.left.span, pair.right.span, link)
+
+
+def _is_said_by_both(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether the other passage prints the words of a denial too, however they were read there."""
+    denial, here, there = (
+        (pair.left, left, right) if pair.left.negation is not None else (pair.right, right, left)
+    )
+    if denial.negation is None:
+        return False
+    thing = denial.argument("object")
+    places = (denial.negation, denial.span, *(() if thing is None else (thing.span,)))
+    whole = Span(min(p.start for p in places), max(p.end for p in places))
+    words = _plain(whole.of(here.text))
+    return " " in words and words in _plain(there.printed)
+
+
+def _plain(text: str) -> str:
+    """The words in lower case, with one kind of apostrophe in them."""
+    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def _counting_none(pair: Aligned) -> bool:
@@ -176,10 +209,22 @@ def _doers(
         return
     if {a.lemma, b.lemma} & (load_grammar_words().pronouns | load_grammar_words().counting):
         return
-    if has_word(left, b) or has_word(right, a):
+    if has_word(left, b) or has_word(right, a) or _is_added(pair, left, right):
         return
     name = "cause" if is_cause else "doer"
     yield Conflict(ReasonKind.ANTONYM, name, a.span, b.span, pair.link)
+
+
+def _is_added(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether somebody does it beside others: "also spoke at the summit"."""
+    for predication, passage in ((pair.left, left), (pair.right, right)):
+        doer = predication.argument("subject")
+        if doer is None or doer.span.end > predication.span.start:
+            continue
+        between = Span(doer.span.end, predication.span.start).of(passage.text)
+        if not load_grammar_words().adding.isdisjoint(between.casefold().split()):
+            return True
+    return False
 
 
 def _differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzcompare.compare.aligned import CORE, TIMED, Aligned
+from kzcompare.compare.news import are_other_news
 from kzcompare.compare.passages import Passage, named
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.grammar import load_grammar_words
@@ -31,6 +32,9 @@ def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
         if role in CORE and _is_part(a, left) and _is_part(b, right):
             return True
     if _adds_other(pair) or _denies_less(pair, left, right):
+        return True
+    of_ours, of_theirs = left.claim_of(pair.left.span), right.claim_of(pair.right.span)
+    if are_other_news(of_ours, left.published, of_theirs, right.published):
         return True
     ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
     return bool(ours) and bool(theirs) and not any(can_meet(a, b) for a in ours for b in theirs)
@@ -114,8 +118,8 @@ def _is_told_apart(predication: Predication, passage: Passage) -> bool:
 def _denies_less(pair: Aligned, left: Passage, right: Passage) -> bool:
     """Whether the one side that denies does so of more than the other one prints.
 
-    It names more, sets a limit ("not until Friday"), or denies a word in another manner or kind
-    ("not a clear win").
+    It names more, sets a limit ("not until Friday"), denies a word in another manner or kind ("not
+    a clear win") or to a degree.
     """
     if pair.same_polarity:
         return False
@@ -125,8 +129,21 @@ def _denies_less(pair: Aligned, left: Passage, right: Passage) -> bool:
         a.role in load_grammar_words().limits for a in denial.arguments
     ):
         return True
+    if _is_of_degree(denial, denying):
+        return True
     stems = {t.stem for t in affirming.terms}
     return any(t.stem not in stems for t in _between(denial, denying))
+
+
+def _is_of_degree(denial: Predication, passage: Passage) -> bool:
+    """Whether a denial leaves some of what it denies: "not as friendly", "almost nothing"."""
+    if denial.negation is None:
+        return False
+    words = load_grammar_words()
+    claim = passage.claim_of(denial.span)
+    before = Span(claim.span.start, denial.negation.start).of(passage.text).casefold().split()[-1:]
+    behind = Span(denial.negation.end, claim.span.end).of(passage.text).casefold().split()[:1]
+    return not words.approaching.isdisjoint(before) or not words.degrees.isdisjoint(behind)
 
 
 def _between(denial: Predication, passage: Passage) -> Iterator[Term]:

@@ -90,11 +90,24 @@ def count_other_things(a: Quantity, b: Quantity, words: CountWords) -> bool:
         return True
     if words.parts_after.isdisjoint(ours[1:]) != words.parts_after.isdisjoint(theirs[1:]):
         return True
+    if _are_of_other_things(a, b):
+        return True
     if not words.windows.isdisjoint(ours) and not words.windows.isdisjoint(theirs):
         return True
     is_one_act = bool(act_of(a, words)) and act_of(a, words) == act_of(b, words)
     first, second = _ties(a, b), _ties(b, a)
     return bool(first and second) and not is_one_act and first.isdisjoint(second)
+
+
+def _are_of_other_things(a: Quantity, b: Quantity) -> bool:
+    """Whether one only measures a thing that the other does not name: "a five-man race"."""
+    for one, other in ((a, b), (b, a)):
+        of = one.setting.above[:1]
+        if "-" in one.text and one.noun and of:
+            around = {*other.setting.above, *other.setting.below, *other.setting.beside}
+            if of[0] not in around:
+                return True
+    return False
 
 
 def _ties(quantity: Quantity, other: Quantity) -> set[str]:

@@ -184,7 +184,10 @@ def _judged(
         cell, claim = row[n]
         if n != central and party_of(cell) == party_of(judge):
             continue
-        if any(s.kind is signal.kind for s in _visible(cell, claim)):
+        judging_too = (signal.kind, SignalKind.REFUTATION)
+        if any(s.kind in judging_too for s in _visible(cell, claim)):
+            continue
+        if _both_deny(signal, judging, cell, claim):
             continue
         shown = [t for t in claim.terms if cell.span.contains(t.span)]
         if not names_thing(signal, judging, shown, lexicon):
@@ -194,6 +197,20 @@ def _judged(
         if follows or is_on_it or shares_words(around_judgement(signal, judging), shown, lexicon):
             return n
     return None
+
+
+def _both_deny(signal: Signal, judging: Claim, cell: Cell, claim: Claim) -> bool:
+    """Whether a cell denies something itself, and a judgement is on what is so: "no chance of"."""
+    target = signal.target
+    if signal.kind is not SignalKind.REFUTATION or signal.aim is not Aim.PROPOSITION:
+        return False
+    if target is None or _negates(judging.signals, target):
+        return False
+    return _negates(claim.signals, cell.span)
+
+
+def _negates(signals: Sequence[Signal], place: Span) -> bool:
+    return any(s.kind is SignalKind.NEGATION and place.contains(s.span) for s in signals)
 
 
 def _from_signal(index: int, central: int, signal: Signal) -> Sign | None:

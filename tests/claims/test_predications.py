@@ -97,6 +97,9 @@ def test_roles_do_not_depend_on_the_voice(
         ("There was no attack on the base.", "attack", "no"),
         ("No attack on the base took place.", "attack", "No"),
         ("The army lost control of the base.", "control", "lost"),
+        ("The army was careful not to close the bridge.", "close", "not"),
+        ("Not one of the bridges was closed.", "close", "Not one"),
+        ("Anyone claiming that the army left is peddling fiction.", "leave", "fiction"),
     ],
 )
 def test_a_predicate_knows_what_negates_it(text: str, lemma: str, words: str) -> None:
@@ -116,6 +119,8 @@ def test_a_predicate_knows_what_negates_it(text: str, lemma: str, words: str) ->
         ("The firm stopped selling the drug.", "stop"),
         ("He rejected the plan to close the bridge.", "close"),
         ("Not all of the bridges were closed.", "close"),
+        ("The army cannot move without closing the bridge.", "close"),
+        ("It is a myth that the army did not close the bridge.", "close"),
     ],
 )
 def test_what_is_affirmed_has_no_negation(text: str, lemma: str) -> None:

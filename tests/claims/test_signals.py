@@ -179,7 +179,12 @@ def test_a_negation_names_the_word_it_is_about(text: str, scope: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["They not only marched but sang.", "It will no doubt rain.", "No. 5 won the race."],
+    [
+        "They not only marched but sang.",
+        "It will no doubt rain.",
+        "No. 5 won the race.",
+        "The roads, not to mention the bridges, are old.",
+    ],
 )
 def test_what_only_looks_like_a_negation(text: str) -> None:
     assert scopes(text) == []

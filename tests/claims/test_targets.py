@@ -34,6 +34,8 @@ def judged(text: str) -> tuple[Aim, str]:
         "The mayor falsely claimed [that the dam was safe].",
         "The council has doubts about [the deal].",
         "[Whether the clique had sought to cling to power via a coup,] is not clear.",
+        "She is wrong for [saying the mayor lied].",
+        "Anyone claiming [that the harbour is in decline] is peddling fiction.",
     ],
 )
 def test_a_proposition_is_judged(marked: str) -> None:
@@ -49,6 +51,7 @@ def test_a_proposition_is_judged(marked: str) -> None:
         "[This] is a lie.",
         "He has offered no evidence for [these allegations].",
         "However, [this theory] does not explain the fires.",
+        "[That] may be wishful thinking, given how far behind she was.",
         "At least [that] is what it looked like.",
         "The photos contradict the mayor's [account of the fire].",
     ],

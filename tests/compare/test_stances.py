@@ -71,6 +71,7 @@ def found(*all_spoken: Spoken, judgements: Collection[int] = (1,)) -> list[tuple
 
 PLAIN = spoken("post", "agitators organised the strike")
 NONSENSE = {"nonsense": SignalKind.REFUTATION}
+NO_CHANCE = {"no chance": SignalKind.REFUTATION}
 REFUTED = spoken("courier", "the strike story is nonsense", judges=NONSENSE)
 
 
@@ -117,6 +118,40 @@ def test_a_question_that_another_source_prints_too_is_no_sign() -> None:
     question = asked("courier", "Will agitators organise the strike?")
     told = spoken("post", "The mayor asked: will agitators organise the strike?")
     assert found(told, question, judgements=()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Is that how agitators behave?", [(1, "rhetorical", True)]),
+        ("Is that how harbours work?", []),
+    ],
+)
+def test_a_question_that_expects_no_answer_is_on_what_it_shares_words_with(
+    words: str, expected: list[tuple[int, str, bool]]
+) -> None:
+    question = spoken("courier", words, judges={words: SignalKind.RHETORICAL})
+    assert found(PLAIN, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("agitators did organise the strike", [(1, "refutation", True)]),
+        ("agitators did not organise the strike", []),
+    ],
+)
+def test_who_says_that_it_is_not_so_is_not_refuted_by_who_says_it_has_no_chance(
+    words: str, expected: list[tuple[int, str, bool]]
+) -> None:
+    negates = {"not": "organise"} if "not" in words else None
+    told = spoken("post", words, negates=negates)
+    judge = spoken("courier", "no chance that agitators organise a strike", judges=NO_CHANCE)
+    target = span(judge.cell.text, "that agitators organise a strike")
+    (signal,) = judge.claim.signals
+    aimed = replace(signal, aim=Aim.PROPOSITION, target=target)
+    judged = Spoken(judge.cell, replace(judge.claim, signals=(aimed,)))
+    assert [f for f in found(told, judged) if f[1] == "refutation"] == expected
 
 
 def test_questions_are_no_sign_against_each_other() -> None:
@@ -266,10 +301,15 @@ def test_opposite_words_of_other_things_are_no_sign() -> None:
 
 
 def test_a_holder_who_is_said_to_deny_is_an_unsure_sign() -> None:
-    denied = spoken("courier", "Salkos deny arming guards", by="Salkos", denied="deny")
-    (sign,) = signs(PLAIN, denied, judgements=())
+    words = "Salkos deny they organised it"
+    (sign,) = signs(PLAIN, spoken("courier", words, by="Salkos", denied="deny"), judgements=())
     assert (sign.name, sign.kind, sign.is_sure) == ("denying", ReasonKind.REFUTATION, False)
-    assert sign.words == ((1, span("Salkos deny arming guards", "deny")),)
+    assert sign.words == ((1, span(words, "deny")),)
+
+
+def test_who_denies_something_else_is_no_sign() -> None:
+    denied = spoken("courier", "Salkos deny arming guards", by="Salkos", denied="deny")
+    assert signs(PLAIN, denied, judgements=()) == ()
 
 
 def test_who_is_against_a_plan_denies_nothing() -> None:
@@ -278,7 +318,7 @@ def test_who_is_against_a_plan_denies_nothing() -> None:
 
 
 def test_who_dismisses_a_claim_is_an_unsure_sign() -> None:
-    words = "rejecting the reports Salko left"
+    words = "rejecting the reports Salko organised it"
     rejects = {"rejecting the reports": SignalKind.REJECTION}
     (sign,) = signs(PLAIN, spoken("courier", words, by="Salko", judges=rejects), judgements=())
     assert (sign.name, sign.kind, sign.is_sure) == ("denying", ReasonKind.REFUTATION, False)

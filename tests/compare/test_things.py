@@ -29,6 +29,9 @@ def terms(*words: str) -> tuple[Term, ...]:
 LAWSUIT = judging(
     "The lawsuit is without merit.", "without merit", "lawsuit", aim=Aim.THING, target="The lawsuit"
 )
+EVERYTHING = judging(
+    "Everything we do is wrong.", "wrong", aim=Aim.THING, target="Everything we do"
+)
 CROWD = judging(
     "There is no evidence that agitators paid the drivers of the port.",
     "no evidence",
@@ -50,6 +53,7 @@ STORY = judging(
     [
         (LAWSUIT, ("lawsuit", "filed"), True),
         (LAWSUIT, ("defend", "law"), False),
+        (EVERYTHING, ("lawsuit", "filed"), False),
         (CROWD, ("agitators", "paid", "strike"), True),
         (CROWD, ("agitators", "strike"), False),  # too little of what there is no evidence of
         (CROWD, ("strike", "wages"), False),
