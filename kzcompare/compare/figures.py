@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from kzcompare.lexicon.counts import CountWords
-from kzcompare.model.calendar import DAY, first_day, may_meet
+from kzcompare.model.calendar import DAY, first_day, last_day, may_meet
 from kzcompare.model.claim import Claim, Quantity
 from kzcompare.model.span import Span
 
@@ -15,6 +15,7 @@ VAGUE_SPAN = 10  # "dozens" end where ten times their least value begins
 # Days from which a count may have grown: between events, and between the articles that print it,
 # since what one leaves undated the other may have heard a day later.
 APART = (1, 3)
+SETTLED = 31  # days after which a count hardly grows any more
 Days = tuple[str, str]  # ISO dates, "" where none is known
 SMALL = 100  # counts below are taken to be exact
 DAYS = {
@@ -120,8 +121,17 @@ def _ties(quantity: Quantity, other: Quantity) -> set[str]:
 
 def has_grown(a: Quantity, days_a: Days, b: Quantity, days_b: Days) -> bool:
     """Whether the greater of two counts is the later one, as far as any of their days tells."""
+    if is_settled(*days_a) and is_settled(*days_b):
+        return False
     days = zip(days_a, days_b, APART, strict=True)
     return not a.unit and any(rises(a, ours, b, theirs, apart) for ours, theirs, apart in days)
+
+
+def is_settled(event: str, published: str) -> bool:
+    """Whether a count is of what was long over when it was printed; such counts do not grow."""
+    if not event or len(published) != DAY:
+        return False
+    return (first_day(published) - last_day(event)).days > SETTLED
 
 
 def rises(a: Quantity, ours: str, b: Quantity, theirs: str, apart: int = 1) -> bool:

@@ -12,7 +12,15 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from kzcompare.compare.figures import act_of, can_be_equal, is_one_time, is_part, kind_of, rises
+from kzcompare.compare.figures import (
+    act_of,
+    can_be_equal,
+    is_one_time,
+    is_part,
+    is_settled,
+    kind_of,
+    rises,
+)
 from kzcompare.compare.values import figure_reason
 from kzcompare.lexicon.counts import CountWords, load_count_words
 from kzcompare.model.actor import MentionKind
@@ -173,7 +181,10 @@ def _clashes(ours: Sequence[Toll], theirs: Sequence[Toll]) -> Iterator[tuple[Tol
                 continue
             if any(_is_one_count(b, o) and can_be_equal(b.quantity, o.quantity) for o in ours):
                 continue
-            if not rises(a.quantity, a.day, b.quantity, b.day):
+            is_over = all(
+                toll.period is not None and is_settled(toll.period[0], toll.day) for toll in (a, b)
+            )
+            if is_over or not rises(a.quantity, a.day, b.quantity, b.day):
                 yield a, b
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from kzcompare.compare.figures import days_of, is_settled
 from kzcompare.lexicon.counts import CountWords
 from kzcompare.model.choices import Verdict
 from kzcompare.model.row import Reason, ReasonKind, Stance
@@ -81,8 +82,14 @@ def _excuse(left: Counted, right: Counted, words: CountWords) -> str:
     """Why two values that exclude each other may both be right; "" where nothing says so."""
     days = (left.read.article.source.date or "", right.read.article.source.date or "")
     is_dated = left.quantity.setting.time is not None and right.quantity.setting.time is not None
+    is_over = all(is_settled(*days_of(x.claim, x.read.article.source.date)) for x in (left, right))
     grows = left.act in words.growing or right.act in words.growing
-    if grows and not is_dated and all(len(d) == DAY for d in days) and days[0] != days[1]:
+    if (
+        grows
+        and not (is_dated or is_over)
+        and all(len(d) == DAY for d in days)
+        and days[0] != days[1]
+    ):
         return f"such counts grow, and the articles are of {days[0]} and {days[1]}"
     for named, other in ((left, right), (right, left)):
         places = named.places - {other.home}

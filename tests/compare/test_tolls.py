@@ -51,6 +51,13 @@ def test_a_toll_grows_from_day_to_day_but_never_shrinks() -> None:
     assert find_tolls([read(late, "post", monday), read(early, "courier", friday)]) != ()
 
 
+def test_what_is_long_over_grows_no_more() -> None:
+    monday, friday = "2024-05-13", "2024-05-17"
+    early = read("In 2011 a smaller dam failed and killed nine people.", "post", monday)
+    late = read("When the smaller dam failed in 2011, eleven people died.", "courier", friday)
+    assert find_tolls([early, late]) != ()
+
+
 def test_what_agrees_with_one_side_of_a_dispute_belongs_to_it() -> None:
     ours, theirs = "Some 20 people were killed.", "Some 60 people were killed."
     found = find_tolls([read(ours, "a"), read(theirs, "b"), read(ours, "c")])
