@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from kzcompare.compare.origins import STRANGERS, Kin
+from kzcompare.compare.voices import ranked
 from kzcompare.model.claim import Claim
 from kzcompare.model.row import Cell, Reason, ReasonKind
 from kzcompare.model.span import Span
 
 REPEATED = 80.0  # RapidFuzz token ratio from which two wordings count as one repeated
 SHOWN = 5  # shared stems named in a reason
+NAME = 0.1  # what a name weighs beside a word where two cells are chosen to show what is shared
 
 
 def likeness(
@@ -21,30 +24,47 @@ def likeness(
     *,
     sensed: bool = False,
 ) -> Iterator[Reason]:
-    """One reason for the first cell and each other source's first cell.
+    """One reason for the first source and each other one: what is most alike in two cells of them.
 
     `sensed` says that a sentence encoder put together what shares no word.
     """
-    from rapidfuzz import fuzz
-
-    seen = {cells[0].source}
+    places: dict[str, list[int]] = {}
     for n, cell in enumerate(cells):
-        if cell.source in seen:
+        places.setdefault(cell.source, []).append(n)
+    (first, ours), *others = places.items()
+    weights = ranked(terms)
+    for source, theirs in others:
+        pairs = tuple(product(ours, theirs))
+        copied = next((p for p in pairs if kin.is_one_text(cells[p[0]], cells[p[1]])), None)
+        if copied is not None:
+            said = f"one text, printed by {first} and {source}"
+            yield Reason(ReasonKind.REPETITION, said, copied)
             continue
-        seen.add(cell.source)
-        if kin.is_one_text(cells[0], cell):
-            said = f"one text, printed by {cells[0].source} and {cell.source}"
-            yield Reason(ReasonKind.REPETITION, said, (0, n))
+        repeated = next((p for p in pairs if _is_repeated(cells, *p)), None)
+        if repeated is not None:
+            yield Reason(ReasonKind.REPETITION, "nearly the same words", repeated)
             continue
-        if fuzz.token_sort_ratio(cells[0].text, cell.text, score_cutoff=REPEATED):
-            yield Reason(ReasonKind.REPETITION, "nearly the same words", (0, n))
-            continue
-        words = _shared(cells[0], claims[0], claims[n], terms)
+        a, b = max(pairs, key=lambda p: _told(claims, p[0], p[1], weights))
+        words = _shared(cells[a], claims[a], claims[b], terms)
         if words:
-            yield Reason(ReasonKind.PARAPHRASE, "both speak of " + ", ".join(words), (0, n))
+            yield Reason(ReasonKind.PARAPHRASE, "both speak of " + ", ".join(words), (a, b))
         elif sensed:
             said = "in other words; the sentence encoder finds them alike"
-            yield Reason(ReasonKind.PARAPHRASE, said, (0, n))
+            yield Reason(ReasonKind.PARAPHRASE, said, (a, b))
+
+
+def _is_repeated(cells: Sequence[Cell], a: int, b: int) -> bool:
+    """Whether two cells print nearly the same words."""
+    from rapidfuzz import fuzz
+
+    return bool(fuzz.token_sort_ratio(cells[a].text, cells[b].text, score_cutoff=REPEATED))
+
+
+def _told(claims: Sequence[Claim], a: int, b: int, weights: Mapping[str, float]) -> float:
+    """How much of what the row shares two claims share: telling words before names."""
+    stems = {t.stem for t in claims[b].terms}
+    shared = {t.stem: t.is_name for t in claims[a].terms if t.stem in stems}
+    return sum(weights.get(s, 0.0) * (NAME if is_name else 1.0) for s, is_name in shared.items())
 
 
 def _shared(cell: Cell, left: Claim, right: Claim, terms: Sequence[str]) -> list[str]:

@@ -52,6 +52,24 @@ def test_statements_that_share_no_term_get_no_reason() -> None:
     assert reasons(("post", WORDS), ("courier", "a storm sank two ferries")) == []
 
 
+def test_of_several_statements_of_a_source_those_that_share_most_are_named() -> None:
+    found = reasons(("post", "the dockers marched"), ("post", WORDS), ("courier", OTHER))
+    assert found == [Reason(ReasonKind.PARAPHRASE, "both speak of dockers, unpaid wages", (1, 2))]
+
+
+def test_words_in_common_tell_more_than_names() -> None:
+    terms = ("Reed", "Mayor", "wages")
+    found = reasons(
+        ("post", "Mayor Reed"), ("post", WORDS), ("tide", f"Mayor Reed: {OTHER}"), terms=terms
+    )
+    assert [(r.text, r.cells) for r in found] == [("both speak of wages", (1, 2))]
+
+
+def test_a_repetition_of_any_statement_is_one() -> None:
+    found = reasons(("post", "the dockers marched"), ("post", WORDS), ("courier", WORDS))
+    assert found == [Reason(ReasonKind.REPETITION, "nearly the same words", (1, 2))]
+
+
 def test_what_only_an_encoder_put_together_says_so() -> None:
     found = reasons(("post", WORDS), ("courier", "a storm sank two ferries"), sensed=True)
     assert found == [
