@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -55,15 +55,23 @@ class Closeness(Struct, frozen=True):
         used: Set[int] = frozenset(),
     ) -> int | None:
         """The unit to add to a group next, or None where nothing is close enough."""
-        held = Counter(self.units[m].article for m in members)
+        held = self.held(members)
         candidates = frozenset[int]().union(*(self.neighbours[m] for m in members))
         best = (-math.inf, 0)
         for unit in candidates - used - set(members):
-            if held[self.units[unit].article] < options.cells_per_source:
+            if held.get(self.units[unit].article, 0) < options.cells_per_source:
                 found = self._reaching(unit, members, close)
                 if found:
                     best = max(best, (sum(found) / len(found) + min(found), -unit))
         return None if best[0] == -math.inf else -best[1]
+
+    def held(self, members: Iterable[int]) -> Mapping[int, int]:
+        """How many members each article has, counted by hand: groups are small, and many."""
+        count: dict[int, int] = {}
+        for member in members:
+            article = self.units[member].article
+            count[article] = count.get(article, 0) + 1
+        return count
 
     def _reaching(self, unit: int, members: Sequence[int], close: Bounds) -> Sequence[float]:
         """The scores of a unit to the members of other articles; none where one is too low."""

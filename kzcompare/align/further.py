@@ -8,7 +8,7 @@ to what the group holds of their own article, or full of the words that the grou
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kzcompare.align.closeness import Closeness
@@ -77,11 +77,11 @@ def _worth(
 ) -> Iterator[tuple[float, int]]:
     """What speaks for each further claim of the members' articles, and its number turned round."""
     units = closeness.units
-    held = Counter(units[m].article for m in members)
+    held = closeness.held(members)
     best: dict[int, float] = {}
     for member in members:
         for number, score in near.get(member, ()):
-            has_part = 0 < held[units[number].article] < options.cells_per_source
+            has_part = 0 < held.get(units[number].article, 0) < options.cells_per_source
             if has_part and number not in apart:
                 best[number] = max(best.get(number, score), score)
     words = _shared_words(members, units) if best else frozenset[str]()

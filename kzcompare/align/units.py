@@ -160,10 +160,11 @@ def _unit(
     words: tuple[tuple[str, float], ...],
 ) -> Unit:
     terms = [(intern(t.stem), t) for t in claim.terms]
+    line = _Line.of(terms)
     weights = _weights((stem for stem, _ in terms), pointed, table.weights)
     signals = frozenset(s.kind for s in claim.signals)
     dates = [moment.span for moment in claim.times]
-    told = [(holder, s, _content(terms, s)) for holder, s in _held(claim, read)]
+    told = [(holder, s, _content(line, s)) for holder, s in _held(claim, read)]
     return Unit(
         article=place[0],
         claim=place[1],
@@ -171,8 +172,8 @@ def _unit(
         weights=weights,
         total=sum(weights.values()),
         numbers=frozenset(filter(_HAS_DIGIT.search, weights)) or NONE,
-        names=frozenset([stem for stem, t in terms if t.is_name]) | _inside(terms, dates),
-        clauses=_clauses(terms, claim.clauses),
+        names=frozenset([stem for stem, t in terms if t.is_name]) | _inside(line, dates),
+        clauses=_clauses(line, claim.clauses),
         said=_said(told),
         claimed=_claimed(told),
         words=words,
@@ -182,29 +183,37 @@ def _unit(
         signals=signals,
         plain=frozenset(stem for stem, t in terms if not t.is_name) if signals else NONE,
         rarest=table.rarest,
-        titles=_inside(terms, titles),
+        titles=_inside(line, titles),
     )
 
 
-def _inside(terms: Sequence[tuple[str, Term]], places: Sequence[Span]) -> frozenset[str]:
+class _Line(Struct, frozen=True):
+    """The terms of a claim in text order, each with its stem, and where they begin and end."""
+
+    terms: Sequence[tuple[str, Term]]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @staticmethod
+    def of(terms: Sequence[tuple[str, Term]]) -> _Line:
+        """Terms that come in text order."""
+        spans = [t.span for _, t in terms]
+        return _Line(terms, [s.start for s in spans], [s.end for s in spans])
+
+    def inside(self, place: Span) -> Sequence[tuple[str, Term]]:
+        """The terms that stand in a place."""
+        first = bisect_left(self.starts, place.start)
+        return self.terms[first : bisect_right(self.ends, place.end)]
+
+
+def _inside(line: _Line, places: Sequence[Span]) -> frozenset[str]:
     """The stems of the terms that stand in one of some places."""
-    if not places:
-        return NONE
-    return frozenset(stem for stem, t in terms if any(p.contains(t.span) for p in places)) or NONE
+    return frozenset([stem for place in places for stem, _ in line.inside(place)]) or NONE
 
 
-def _clauses(
-    terms: Sequence[tuple[str, Term]], clauses: Sequence[Span]
-) -> tuple[tuple[str, ...], ...]:
-    """The stems of each clause, each once; terms are in text order."""
-    starts = [t.span.start for _, t in terms]
-    ends = [t.span.end for _, t in terms]
-    stems = [stem for stem, _ in terms]
-    inside = (
-        stems[bisect_left(starts, clause.start) : bisect_right(ends, clause.end)]
-        for clause in clauses
-    )
-    return tuple([tuple(dict.fromkeys(held)) for held in inside])
+def _clauses(line: _Line, clauses: Sequence[Span]) -> tuple[tuple[str, ...], ...]:
+    """The stems of each clause, each once."""
+    return tuple([tuple(dict.fromkeys([s for s, _ in line.inside(c)])) for c in clauses])
 
 
 def _said(told: Iterable[_Told]) -> dict[str, frozenset[str]]:
@@ -234,12 +243,8 @@ def _held(claim: Claim, read: ReadArticle) -> Iterator[tuple[str, Statement]]:
             yield holder, statement
 
 
-def _content(terms: Iterable[tuple[str, Term]], statement: Statement) -> frozenset[str]:
+def _content(line: _Line, statement: Statement) -> frozenset[str]:
     """The stems, names left out, of what a statement says."""
     return frozenset(
-        [
-            stem
-            for stem, t in terms
-            if not t.is_name and any(span.contains(t.span) for span in statement.content)
-        ]
+        [stem for span in statement.content for stem, t in line.inside(span) if not t.is_name]
     )
