@@ -11,18 +11,18 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from kzcompare.compare.opposites import opposites
 from kzcompare.compare.things import (
     around_judgement,
     around_negation,
     is_told,
     names_thing,
-    says_half,
     shares_words,
 )
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.claim import Aim, Certainty, Claim, Signal, SignalKind, same_year
+from kzcompare.model.claim import JUDGING, Aim, Certainty, Claim, Signal, SignalKind, same_year
 from kzcompare.model.row import Cell, ReasonKind, Stance, party_of
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
@@ -72,7 +72,12 @@ def find_signs(
             if sign is not None:
                 found.append(sign)
         found += _negations(index, cells, claims, lexicon)
-        found += _opposites(index, central, cells, claims, lexicon)
+        opposite = opposites(row[index], row[central], lexicon)
+        if opposite is not None:
+            places = zip((index, central), opposite, strict=True)
+            found.append(
+                Sign(index, central, ReasonKind.ANTONYM, "antonym", tuple(places), is_sure=False)
+            )
         denying = _denying(cell, claim)
         if (
             denying is not None
@@ -184,8 +189,7 @@ def _judged(
         cell, claim = row[n]
         if n != central and party_of(cell) == party_of(judge):
             continue
-        judging_too = (signal.kind, SignalKind.REFUTATION)
-        if any(s.kind in judging_too for s in _visible(cell, claim)):
+        if any(s.kind is signal.kind or s.kind in JUDGING for s in _visible(cell, claim)):
             continue
         if _both_deny(signal, judging, cell, claim):
             continue
@@ -263,32 +267,6 @@ def _affirmed(cell: Cell, claim: Claim, stem: str) -> Span | None:
     return next(
         (t.span for t in claim.terms if t.stem == stem and cell.span.contains(t.span)), None
     )
-
-
-def _opposites(
-    index: int, central: int, cells: Sequence[Cell], claims: Sequence[Claim], lexicon: Lexicon
-) -> list[Sign]:
-    """The cell has a listed opposite of a word of the central cell, and not that word itself.
-
-    Half of what it says beside, names aside, is said by the central cell: opposite words of other
-    things are no opposites.
-    """
-    shown = [t for t in claims[central].terms if cells[central].span.contains(t.span)]
-    beside = [t for t in claims[index].terms if cells[index].span.contains(t.span)]
-    own = {t.lemma: t.span for t in claims[index].terms if cells[index].span.contains(t.span)}
-    theirs = {
-        t.lemma: t.span for t in claims[central].terms if cells[central].span.contains(t.span)
-    }
-    for lemma, span in own.items():
-        opposites = lexicon.opposites(lemma)
-        if lemma in theirs or opposites.isdisjoint(theirs):
-            continue
-        for other, place in theirs.items():
-            around = (t for t in beside if t.lemma != lemma)
-            if other in opposites and other not in own and says_half(around, shown, lexicon):
-                words = ((index, span), (central, place))
-                return [Sign(index, central, ReasonKind.ANTONYM, "antonym", words, is_sure=False)]
-    return []
 
 
 def _same_voice(left: Cell, right: Cell) -> bool:
