@@ -49,7 +49,8 @@ def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | N
     for wanted in (Aim.PROPOSITION, Aim.CLAIM, Aim.THING):
         noun = next((noun for aim, noun in found if aim is wanted), None)
         if noun is not None:
-            return wanted, _without_owner(tree, noun)
+            whole = _without_owner(tree, noun)
+            return wanted, _without_clauses(tree, noun, whole) if wanted is Aim.THING else whole
     return Aim.OPEN, None
 
 
@@ -240,6 +241,14 @@ def _without_owner(tree: Tree, noun: int) -> Span:
     if owner is None or tree.tokens[owner].pos == "PRON" or max(tree.subtree(owner)) > noun:
         return whole
     return Span(tree.tokens[max(tree.subtree(owner)) + 1].start, whole.end)
+
+
+def _without_clauses(tree: Tree, noun: int, whole: Span) -> Span:
+    """What a noun names, without the clauses behind it: "the [account], in which nobody fled"."""
+    behind = [min(tree.subtree(c)) for c in tree.children(noun, "relcl") if c > noun]
+    if not behind or tree.tokens[noun].pos == "PRON":
+        return whole
+    return Span(whole.start, tree.tokens[max(noun, min(behind) - 1)].end)
 
 
 def _span(tree: Tree, index: int) -> Span:

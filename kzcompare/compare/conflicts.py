@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from kzcompare.compare.absence import absences
+from kzcompare.compare.agents import unequal_causes, unequal_doers
 from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.elsewhere import (
     denies_flatly,
-    has_word,
     is_elsewhere,
 )
-from kzcompare.compare.figures import can_be_equal
 from kzcompare.compare.occasions import unequal_places, unequal_times
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
@@ -66,7 +65,10 @@ def find_conflicts(
         is_one_thing = _core_is_same(pair, lexicon, words)
         found += _polarity(pair, left, right, is_one_thing=is_one_thing)
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
-            found += _doers(pair, left, right, lexicon, words)
+            found += (
+                Conflict(ReasonKind.ANTONYM, name, a, b, pair.link)
+                for name, a, b in unequal_doers(pair, left, right, lexicon, words)
+            )
             if is_one_thing:
                 found += (
                     Conflict(ReasonKind.DATE, "date", a, b, pair.link)
@@ -76,7 +78,10 @@ def find_conflicts(
                     Conflict(ReasonKind.ANTONYM, "place", a, b, pair.link)
                     for a, b in unequal_places(pair, left, right, words)
                 )
-                found += _causes(pair, words)
+                found += (
+                    Conflict(ReasonKind.ANTONYM, "cause", a, b, pair.link)
+                    for a, b in unequal_causes(pair, words)
+                )
     found += _swaps(left, right, aligned, lexicon, words)
     found += _figures(left, right, aligned, lexicon)
     found += _absences(left, right, words)
@@ -151,8 +156,23 @@ def _polarity(
         spans = (pair.left.negation or pair.left.span, pair.right.negation or pair.right.span)
         is_flat = denies_flatly(pair, left, right)
         yield Conflict(ReasonKind.NEGATION, "negation", *spans, link, is_flat)
-    elif pair.predicate is Fit.OTHER and pair.same_polarity and pair.left.negation is None:
+    elif (
+        pair.predicate is Fit.OTHER
+        and pair.same_polarity
+        and pair.left.negation is None
+        and not _are_two_sides(pair)
+    ):
         yield Conflict(ReasonKind.ANTONYM, "antonym", pair.left.span, pair.right.span, link)
+
+
+def _are_two_sides(pair: Aligned) -> bool:
+    """Whether opposites tell one thing of two parties: "lost the port to them", "they won it"."""
+    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        doer = one.argument("subject")
+        rest = {a.stem for a in other.arguments if a.role not in CORE}
+        if doer is not None and doer.stem in rest:
+            return True
+    return False
 
 
 def _is_said_by_both(pair: Aligned, left: Passage, right: Passage) -> bool:
@@ -190,56 +210,6 @@ def _counting_none(pair: Aligned) -> bool:
 def _holds(argument: Argument, negation: Span | None) -> bool:
     """Whether a negation stands in an argument: "nobody"."""
     return negation is not None and argument.span.contains(negation)
-
-
-def _doers(
-    pair: Aligned, left: Passage, right: Passage, lexicon: Lexicon, words: RelationWords
-) -> Iterator[Conflict]:
-    """One deed, two doers; only for what one party does once."""
-    if pair.fits.get("subject") is not Fit.OTHER or pair.fits.get("object") is not Fit.SAME:
-        return
-    a, b = pair.pairs["subject"]
-    if _differ_in_number(*pair.pairs["object"], left, right):
-        return
-    lemma = pair.left.lemma
-    is_cause = lemma in words.causal or pair.right.lemma in words.causal
-    if lemma in words.shared or lexicon.cue_class(lemma, CuePos.VERB) is not None:
-        return
-    if pair.left.is_aside != pair.right.is_aside:
-        return
-    if {a.lemma, b.lemma} & (load_grammar_words().pronouns | load_grammar_words().counting):
-        return
-    if has_word(left, b) or has_word(right, a) or _is_added(pair, left, right):
-        return
-    name = "cause" if is_cause else "doer"
-    yield Conflict(ReasonKind.ANTONYM, name, a.span, b.span, pair.link)
-
-
-def _is_added(pair: Aligned, left: Passage, right: Passage) -> bool:
-    """Whether somebody does it beside others: "also spoke at the summit"."""
-    for predication, passage in ((pair.left, left), (pair.right, right)):
-        doer = predication.argument("subject")
-        if doer is None or doer.span.end > predication.span.start:
-            continue
-        between = Span(doer.span.end, predication.span.start).of(passage.text)
-        if not load_grammar_words().adding.isdisjoint(between.casefold().split()):
-            return True
-    return False
-
-
-def _differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
-    """Whether two phrases count differently and so name two things: "nine men", "two men"."""
-    ours = [q for c in left.claims for q in c.quantities if a.span.contains(q.span)]
-    theirs = [q for c in right.claims for q in c.quantities if b.span.contains(q.span)]
-    return any(not can_be_equal(p, q) for p in ours for q in theirs if p.unit == q.unit)
-
-
-def _causes(pair: Aligned, words: RelationWords) -> Iterator[Conflict]:
-    """One effect, two causes."""
-    for role in words.reasons & pair.pairs.keys():
-        a, b = pair.pairs[role]
-        if pair.fits[role] is Fit.OTHER and not (a.is_name or b.is_name):
-            yield Conflict(ReasonKind.ANTONYM, "cause", a.span, b.span, pair.link)
 
 
 def _absences(left: Passage, right: Passage, words: RelationWords) -> Iterator[Conflict]:

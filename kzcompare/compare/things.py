@@ -14,6 +14,7 @@ from kzcompare.model.claim import Aim, Claim, Signal, SignalKind, Term, rarity
 # leaves the fewest untrue ones.
 SAID = 0.5
 SAID_BESIDE = 0.3  # and of those words but for the names
+COMMON = 5.0  # Zipf frequency from which a word tells nothing of what is told: "made", "hours"
 # Share of the words around a judgement that a statement has which is not just before it, by rarity,
 # without and with names; a sixth of the words without names loses true ones.
 SHARED = 0.15
@@ -59,7 +60,7 @@ def _content(terms: Iterable[Term], lexicon: Lexicon) -> list[Term]:
     words = [
         t for t in terms if t.is_name or not (t.lemma in tellings or _is_cue(t.lemma, lexicon))
     ]
-    return words if any(not t.is_name for t in words) else []
+    return words if any(not t.is_name and t.zipf < COMMON for t in words) else []
 
 
 def _is_cue(noun: str, lexicon: Lexicon) -> bool:

@@ -78,6 +78,17 @@ def test_a_thing_is_judged(marked: str) -> None:
     assert re.findall(r"\[(.+?)\]", marked)[0] in target
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Everything we do is wrong.", "Everything we do"),
+        ("He used a discredited map, in which the dam was old.", "a discredited map,"),
+    ],
+)
+def test_a_thing_is_named_without_what_is_told_of_it(text: str, target: str) -> None:
+    assert judged(text) == (Aim.THING, target)
+
+
 def test_whose_a_thing_is_is_not_judged() -> None:
     text = "They took turns rebutting the candidate's proposals on trade."
     assert judged(text) == (Aim.THING, "proposals on trade")

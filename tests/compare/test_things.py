@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from kzcompare.compare.things import around_judgement, names_thing, shares_words
+from kzcompare.compare.things import around_judgement, is_told, names_thing, shares_words
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, SignalKind, Term
 from tests.builders import article, span
@@ -39,6 +39,13 @@ CROWD = judging(
     aim=Aim.PROPOSITION,
     target="that agitators paid the drivers of the port",
 )
+STATEMENTS = judging(
+    "His words contradict statements he made earlier.",
+    "contradict",
+    *("words", "statements", "made", "earlier"),
+    aim=Aim.CLAIM,
+    target="statements he made earlier",
+)
 STORY = judging(
     "That story about agitators is false.",
     "false",
@@ -64,6 +71,13 @@ def test_a_judgement_is_on_a_statement_that_has_its_words(
     judgement: tuple[Signal, Claim], words: tuple[str, ...], is_named: bool
 ) -> None:
     assert names_thing(*judgement, terms(*words), LEXICON) is is_named
+
+
+@pytest.mark.parametrize(("zipf", "expected"), [(4.0, True), (6.0, False)])
+def test_common_words_tell_nothing_of_what_is_judged(zipf: float, expected: bool) -> None:
+    signal, record = STATEMENTS
+    told = tuple(replace(t, zipf=zipf) for t in record.terms)
+    assert is_told(signal, replace(record, terms=told), LEXICON) is expected
 
 
 @pytest.mark.parametrize(

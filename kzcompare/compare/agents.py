@@ -1,0 +1,71 @@
+"""Two doers or two causes of one deed, of two predications that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzcompare.compare.aligned import Aligned
+from kzcompare.compare.elsewhere import has_word
+from kzcompare.compare.figures import can_be_equal
+from kzcompare.compare.passages import Passage
+from kzcompare.compare.slots import Fit
+from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.lexicon.relations import RelationWords
+from kzcompare.model.claim import Argument
+from kzcompare.model.span import Span
+
+
+def unequal_doers(
+    pair: Aligned, left: Passage, right: Passage, lexicon: Lexicon, words: RelationWords
+) -> Iterator[tuple[str, Span, Span]]:
+    """One deed, two doers, "doer" or "cause" as it is; only for what one party does once."""
+    if pair.fits.get("subject") is not Fit.OTHER or pair.fits.get("object") is not Fit.SAME:
+        return
+    a, b = pair.pairs["subject"]
+    if _differ_in_number(*pair.pairs["object"], left, right):
+        return
+    lemma = pair.left.lemma
+    is_cause = lemma in words.causal or pair.right.lemma in words.causal
+    if lemma in words.shared or lexicon.cue_class(lemma, CuePos.VERB) is not None:
+        return
+    if pair.left.is_aside != pair.right.is_aside or _is_named(pair, left, right):
+        return
+    if {a.lemma, b.lemma} & (load_grammar_words().pronouns | load_grammar_words().counting):
+        return
+    if has_word(left, b) or has_word(right, a) or _is_added(pair, left, right):
+        return
+    yield "cause" if is_cause else "doer", a.span, b.span
+
+
+def _is_named(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether both only say what somebody's name is: "his rival, Senator Cruz of Texas"."""
+    both = pair.left.span.of(left.text), pair.right.span.of(right.text)
+    return pair.left.is_aside and all(word[:1].isupper() for word in both)
+
+
+def _is_added(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether somebody does it beside others: "also spoke at the summit"."""
+    for predication, passage in ((pair.left, left), (pair.right, right)):
+        doer = predication.argument("subject")
+        if doer is None or doer.span.end > predication.span.start:
+            continue
+        between = Span(doer.span.end, predication.span.start).of(passage.text)
+        if not load_grammar_words().adding.isdisjoint(between.casefold().split()):
+            return True
+    return False
+
+
+def _differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
+    """Whether two phrases count differently and so name two things: "nine men", "two men"."""
+    ours = [q for c in left.claims for q in c.quantities if a.span.contains(q.span)]
+    theirs = [q for c in right.claims for q in c.quantities if b.span.contains(q.span)]
+    return any(not can_be_equal(p, q) for p in ours for q in theirs if p.unit == q.unit)
+
+
+def unequal_causes(pair: Aligned, words: RelationWords) -> Iterator[tuple[Span, Span]]:
+    """One effect, two causes."""
+    for role in words.reasons & pair.pairs.keys():
+        a, b = pair.pairs[role]
+        if pair.fits[role] is Fit.OTHER and not (a.is_name or b.is_name):
+            yield a.span, b.span

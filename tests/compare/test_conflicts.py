@@ -1,0 +1,67 @@
+"""What two sentences cannot both be right in, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcompare.compare.evidence import Pair
+from kzcompare.compare.passages import passage_of
+from kzcompare.lexicon.load import load_lexicon
+from kzcompare.lexicon.relations import load_relation_words
+from kzcompare.model.options import Options
+from kzcompare.passages import read_passages
+
+
+def found(one: str, other: str) -> set[str]:
+    """The names of the rules that see a conflict."""
+    left, right = (
+        passage_of(read, read.reading.claims) for read in read_passages([one, other], Options())
+    )
+    pair = Pair(left, right, load_lexicon(), load_relation_words())
+    return {conflict.name for conflict in pair.conflicts}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The mayor won the election.", "The mayor lost the election.", {"antonym"}),
+        ("Reed won the port.", "Salko lost the port to Reed.", set()),
+        ("Reed opened the clinic.", "Salko opened the clinic.", {"doer"}),
+        ("Reed opened the clinic.", "Salko also opened the clinic.", set()),
+        ("The paper reported the leak.", "The paper did not report the leak.", {"negation"}),
+        ("The paper reported that it rained.", "The paper did not report that Reed left.", set()),
+        (
+            "The aide was friendly to the mayor.",
+            "The aide was not friendly to the mayor.",
+            {"negation"},
+        ),
+        (
+            "The aide was friendly to the mayor.",
+            "The aide was not as friendly to the mayor.",
+            set(),
+        ),
+        (
+            "She has little in common with Reed.",
+            "She has nothing in common with Reed.",
+            {"negation"},
+        ),
+        (
+            "She has little in common with Reed.",
+            "She has almost nothing in common with Reed.",
+            set(),
+        ),
+        ("Reed faces a five-man race.", "Reed faces a two-man race.", {"figure"}),
+        ("Reed faces a five-man race.", "Reed faces a two-man jury.", set()),
+    ],
+)
+def test_a_conflict_is_of_one_thing(one: str, other: str, expected: set[str]) -> None:
+    assert found(one, other) == expected
+    assert found(other, one) == expected
+
+
+def test_a_denial_that_both_print_is_none_however_it_is_read() -> None:
+    denial = "It’s misleading to imply that the act was a bailout bill"
+    longer = (
+        f"{denial},” Reed wrote after Salko argued again that “nobody would have been rescued.”"
+    )
+    assert found(f"{denial}.", longer) == set()
