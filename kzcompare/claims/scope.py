@@ -48,19 +48,24 @@ def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> boo
         marks = (tree.tokens[c].lemma for c in tree.children(word, "mark") if c not in words)
         if any(mark in load_grammar_words().supposing for mark in marks):
             return False
-    if _is_told_as_untrue(tree, around[-1]):
+    if _is_told_as_untrue(tree, around[-1], undone):
         return False
     question = closing_question(tree)
     return question is None or tree.tokens[words[-1]].end <= question.start
 
 
-def _is_told_as_untrue(tree: Tree, verb: int) -> bool:
-    """Whether a clause is what somebody does not think or say: "I do not think it is a lie"."""
+def _is_told_as_untrue(tree: Tree, verb: int, undone: frozenset[int]) -> bool:
+    """Whether a clause is what somebody does not think or say: "I do not think it is a lie".
+
+    Or refuses to: "refused to admit that it was a lie".
+    """
     if tree.tokens[verb].dep != "ccomp":
         return False
     above = tree.tokens[verb].head
     if above > verb:  # "They fled: nobody, he said, was hurt"
         return False
+    if tree.tokens[above].dep in COMPLEMENTS and tree.tokens[above].head in undone:
+        return True
     teller = tree.child(above, "nsubj")
     is_nobody = (
         teller is not None and tree.tokens[teller].text.lower() in load_grammar_words().nobody

@@ -13,8 +13,8 @@ from kzcompare.compare.passages import Passage, named
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import load_predicate_words
-from kzcompare.model.calendar import may_meet
-from kzcompare.model.claim import Argument, Moment, Predication, Term
+from kzcompare.model.calendar import DAY, may_meet
+from kzcompare.model.claim import Argument, Certainty, Claim, Moment, Predication, Term
 from kzcompare.model.span import Span
 
 
@@ -36,8 +36,20 @@ def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
     of_ours, of_theirs = left.claim_of(pair.left.span), right.claim_of(pair.right.span)
     if are_other_news(of_ours, left.published, of_theirs, right.published):
         return True
+    if _came_later(pair.left, left, of_theirs) or _came_later(pair.right, right, of_ours):
+        return True
     ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
     return bool(ours) and bool(theirs) and not any(can_meet(a, b) for a in ours for b in theirs)
+
+
+def _came_later(denial: Predication, denying: Passage, affirming: Claim) -> bool:
+    """Whether what an article says has not been so is told of a day after that article."""
+    if denial.negation is None or denial.certainty is not Certainty.PLAIN:
+        return False
+    day, times = denying.published, affirming.times
+    if day is None or len(day) < DAY or not times:
+        return False
+    return all(len(m.start) >= DAY and m.start > day for m in times)
 
 
 def _adds_other(pair: Aligned) -> bool:

@@ -70,7 +70,21 @@ def is_surveyed(quantity: Quantity, claim: Claim, words: CountWords) -> bool:
     """Whether people were asked for a share, or for a lead in shares: each poll has its own."""
     lemmas = {term.lemma for term in claim.terms}
     is_share = bool(quantity.unit) or not words.shares.isdisjoint(quantity.noun.split())
-    return is_share and any(phrase <= lemmas for phrase in words.surveys)
+    if is_share and any(phrase <= lemmas for phrase in words.surveys):
+        return True
+    return quantity.unit == "%" and _is_where_one_stands(quantity, claim)
+
+
+def _is_where_one_stands(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a share is where somebody stands among others: "the senator is at 9 percent"."""
+    return any(
+        argument.role == "at"
+        and argument.span.contains(quantity.span)
+        and (who := predication.argument("subject")) is not None
+        and who.entity == "PERSON"
+        for predication in claim.predications
+        for argument in predication.arguments
+    )
 
 
 def tells_when(quantity: Quantity, claim: Claim) -> bool:
@@ -112,11 +126,17 @@ def _are_of_other_things(a: Quantity, b: Quantity) -> bool:
 
 
 def _ties(quantity: Quantity, other: Quantity) -> set[str]:
-    """What a figure is tied to, its noun too where the other one has none."""
+    """What a figure is tied to, its noun too where the other one has none.
+
+    What kind of a thing it counts ties it to nothing: "two state banks".
+    """
     setting = quantity.setting
     ties = {*setting.above, *setting.below, *setting.beside}
     noun = {*quantity.noun.split()}
-    return ties - noun if other.noun else ties | noun
+    if not other.noun:
+        return ties | noun
+    printed = quantity.text.casefold().split()
+    return {tie for tie in ties - noun if not any(word.startswith(tie) for word in printed)}
 
 
 def has_grown(a: Quantity, days_a: Days, b: Quantity, days_b: Days) -> bool:

@@ -20,6 +20,7 @@ from kzcompare.compare.things import (
     shares_words,
 )
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import JUDGING, Aim, Certainty, Claim, Signal, SignalKind, same_year
@@ -145,10 +146,17 @@ def _denying(cell: Cell, claim: Claim) -> Span | None:
         cue is not None
         and cue.cls is CueClass.DENYING
         and cue.lemma in load_speech_words().disputing
+        and not _asks_why(cell, cue.span)
     ):
         return cue.span
     rejections = (s.span for s in _visible(cell, claim) if s.kind is SignalKind.REJECTION)
     return next(rejections, None)
+
+
+def _asks_why(cell: Cell, cue: Span) -> bool:
+    """Whether it is asked why something is so, which is not denied: "questioned why she left"."""
+    behind = cell.text[cue.end - cell.span.start :].casefold().split()[:1]
+    return not load_grammar_words().seeking.isdisjoint(behind)
 
 
 def _is_of_it(

@@ -34,7 +34,7 @@ def names_thing(signal: Signal, judging: Claim, terms: Iterable[Term], lexicon: 
     others = frozenset(t.lemma for t in terms)
     if signal.aim is Aim.THING:
         words = [t for t in inside if not t.is_name]
-        return bool(inside) and _share(words or inside, others, lexicon) > 0
+        return bool(words) and _share(words, others, lexicon) > 0
     content = _content(inside, lexicon)
     is_said = _share([t for t in content if not t.is_name], others, lexicon) >= SAID_BESIDE
     return not content or (is_said and _share(content, others, lexicon) >= SAID)

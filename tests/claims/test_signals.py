@@ -135,6 +135,7 @@ def test_words_that_are_a_signal(text: str, kind: str, words: str) -> None:
         ("They did not accept the offer.", "doubt"),
         ("His campaign fell apart.", "refutation"),
         ("The rule runs counter to their interests.", "refutation"),
+        ("They refused to acknowledge that any facts were wrong.", "refutation"),
         ("The court took no view on the merits.", "refutation"),
         ("They cannot make sense of it.", "refutation"),
         ("She correctly claimed that it rained.", "refutation"),

@@ -50,6 +50,8 @@ def found(one: str, other: str) -> set[str]:
             "She has almost nothing in common with Reed.",
             set(),
         ),
+        ("Turnout came in at 9 percent.", "Turnout came in at 12 percent.", {"figure"}),
+        ("Anna Reed came in at 9 percent.", "Anna Reed came in at 12 percent.", set()),
         ("Reed faces a five-man race.", "Reed faces a two-man race.", {"figure"}),
         ("Reed faces a five-man race.", "Reed faces a two-man jury.", set()),
     ],

@@ -59,3 +59,20 @@ def test_the_news_of_two_weeks_has_two_places(
 def test_what_happens_once_has_one_place() -> None:
     days = "2025-07-04", "2025-07-18"
     assert found("The mayor died in Ohio.", "The mayor died in Texas.", days) == {"place"}
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("2025-07-01", "2025-07-03"), set()),
+        (("2025-07-03", "2025-07-03"), {"negation"}),
+        ((None, "2025-07-03"), {"negation"}),
+    ],
+    ids=["before it happened", "after it", "no day known"],
+)
+def test_what_has_not_been_so_may_come(
+    days: tuple[str | None, str | None], expected: set[str]
+) -> None:
+    """Passages are read as of Wednesday, 2 July 2025."""
+    denial = "The mayor has yet to endorse the senator."
+    assert found(denial, "The mayor endorsed the senator on Wednesday.", days) == expected

@@ -312,6 +312,13 @@ def test_who_denies_something_else_is_no_sign() -> None:
     assert signs(PLAIN, denied, judgements=()) == ()
 
 
+@pytest.mark.parametrize(("opener", "expected"), [("whether", ["denying"]), ("why", [])])
+def test_who_asks_why_something_is_so_does_not_deny_it(opener: str, expected: list[str]) -> None:
+    words = f"Salkos question {opener} they organised it"
+    asked_why = spoken("courier", words, by="Salkos", denied="question")
+    assert [s.name for s in signs(PLAIN, asked_why, judgements=())] == expected
+
+
 def test_who_is_against_a_plan_denies_nothing() -> None:
     against = spoken("courier", "Salkos oppose arming guards", by="Salkos", denied="oppose")
     assert signs(PLAIN, against, judgements=()) == ()

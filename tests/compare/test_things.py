@@ -32,6 +32,9 @@ LAWSUIT = judging(
 EVERYTHING = judging(
     "Everything we do is wrong.", "wrong", aim=Aim.THING, target="Everything we do"
 )
+SOMEBODY = judging(
+    "The photos contradict Reed.", "contradict", "Reed", aim=Aim.THING, target="Reed"
+)
 CROWD = judging(
     "There is no evidence that agitators paid the drivers of the port.",
     "no evidence",
@@ -61,6 +64,7 @@ STORY = judging(
         (LAWSUIT, ("lawsuit", "filed"), True),
         (LAWSUIT, ("defend", "law"), False),
         (EVERYTHING, ("lawsuit", "filed"), False),
+        (SOMEBODY, ("Reed", "filed"), False),  # many things are said of one actor
         (CROWD, ("agitators", "paid", "strike"), True),
         (CROWD, ("agitators", "strike"), False),  # too little of what there is no evidence of
         (CROWD, ("strike", "wages"), False),
