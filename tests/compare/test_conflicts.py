@@ -50,7 +50,7 @@ def found(one: str, other: str) -> set[str]:
             "She has almost nothing in common with Reed.",
             set(),
         ),
-        ("Turnout came in at 9 percent.", "Turnout came in at 12 percent.", {"figure"}),
+        ("The tax on fuel is at 9 percent.", "The tax on fuel is at 12 percent.", {"figure"}),
         ("Anna Reed came in at 9 percent.", "Anna Reed came in at 12 percent.", set()),
         ("Reed faces a five-man race.", "Reed faces a two-man race.", {"figure"}),
         ("Reed faces a five-man race.", "Reed faces a two-man jury.", set()),
