@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from kzcompare.analysis.full_names import full_names, fullest
 from kzcompare.analysis.people import role_field, roles_of, sexes_of
 from kzcompare.analysis.phrases import Tree
-from kzcompare.analysis.pronouns import NEUTER, PLURAL, RELATIVE, Candidate, refer_pronoun
+from kzcompare.analysis.pronouns import Candidate, refer_pronoun
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
@@ -74,6 +75,8 @@ def _refer(
     quoted: list[list[bool]],
 ) -> tuple[Mention, ...]:
     """Go through the text once; each pronoun looks back at what stands before it."""
+    words = load_grammar_words()
+    sexless = words.personal_relatives | words.third_plural | words.neuter
     places = [{t.start: i for i, t in enumerate(tree.sentence.tokens)} for tree in trees]
     seen: deque[Candidate] = deque()
     result: list[Mention] = []
@@ -88,10 +91,7 @@ def _refer(
         result.append(mention)
         if mention.kind is MentionKind.PRONOUN and mention.name is None:
             continue
-        if (
-            mention.kind is MentionKind.PRONOUN
-            and mention.text.lower() in RELATIVE | PLURAL | NEUTER
-        ):
+        if mention.kind is MentionKind.PRONOUN and mention.text.lower() in sexless:
             continue
         last = _last_word(tree, mention)
         seen.append(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kzcompare.analysis.phrases import Tree, head_of
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.actor import Deed, DeedRole, Mention
 
-EMPTY = frozenset({"be", "have", "become", "remain", "seem", "appear", "get"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "iobj", "nsubjpass"})
 SHARED = frozenset({"conj", "appos"})  # words that share the part of the word they hang on
 VERBAL = frozenset({"VERB", "AUX"})
@@ -46,7 +46,7 @@ def _made(tree: Tree, verb: int, role: DeedRole) -> Deed | None:
     """The deed for one verb, with its particle and its "not"."""
     tokens = tree.sentence.tokens
     token = tokens[verb]
-    if token.pos != "VERB" or token.lemma in EMPTY:
+    if token.pos != "VERB" or token.lemma in load_grammar_words().deedless:
         return None
     particle = next((tokens[c].text for c in tree.children[verb] if tokens[c].dep == "prt"), "")
     negated = any(tokens[c].dep == "neg" for c in tree.children[verb])

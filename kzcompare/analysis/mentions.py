@@ -7,6 +7,7 @@ articles are made elsewhere.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 
 from kzcompare.analysis.confirm import FOOTNOTE, name_key, spot_names
@@ -20,45 +21,12 @@ from kzcompare.analysis.phrases import (
     phrase_of,
     tree_of,
 )
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
-
-PRONOUNS = frozenset(
-    {
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-        "who",
-        "whom",
-        "whose",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-        "it",
-        "its",
-        "itself",
-    }
-)
 
 
 def find_mentions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
@@ -152,8 +120,15 @@ def _pronouns(tree: Tree, index: int) -> list[Mention]:
             descriptors=pronoun_descriptors(tree, at),
         )
         for at, t in enumerate(tree.sentence.tokens)
-        if t.text.lower() in PRONOUNS and not (t.text.isupper() and len(t.text) > 1)
+        if t.text.lower() in _actor_pronouns() and not (t.text.isupper() and len(t.text) > 1)
     ]
+
+
+@functools.cache
+def _actor_pronouns() -> frozenset[str]:
+    words = load_grammar_words()
+    third = words.masculine | words.feminine | words.neuter | words.third_plural
+    return words.first_person | third | words.personal_relatives
 
 
 def _acronyms(text: str, spotted: list[Spotted], trees: tuple[Tree, ...]) -> dict[str, str]:

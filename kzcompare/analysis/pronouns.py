@@ -8,19 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare.analysis.phrases import Tree
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
-
-SEX_OF = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-}
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-RELATIVE = frozenset({"who", "whom", "whose"})
-NEUTER = frozenset({"it", "its"})
-SPEAKING = frozenset(
-    {"say", "add", "announce", "warn", "claim", "insist", "deny", "call", "accuse", "urge"}
-)
 
 
 class Candidate(Struct, frozen=True):
@@ -46,16 +36,17 @@ def refer_pronoun(
     sexes: Mapping[str, str],
 ) -> Mention:
     """The pronoun with the name it refers to, if one candidate is clearly ahead."""
-    lower = mention.text.lower()
-    if lower in RELATIVE:
+    lower, words = mention.text.lower(), load_grammar_words()
+    if lower in words.personal_relatives:
         return _relative(mention, tree, at, before)
-    if lower in SEX_OF:
-        return _personal(mention, SEX_OF[lower], near, sexes)
+    if lower in words.masculine | words.feminine:
+        return _personal(mention, "male" if lower in words.masculine else "female", near, sexes)
     bodies = (ActorType.GROUP, ActorType.ORGANISATION)
-    if lower in PLURAL:
+    if lower in words.third_plural:
         plural = [c for c in near if c.is_plural or c.type in bodies]
         return _closest(mention, plural)
-    speaks = lower == "it" and tree.sentence.tokens[tree.sentence.tokens[at].head].lemma in SPEAKING
+    tokens = tree.sentence.tokens
+    speaks = lower == "it" and tokens[tokens[at].head].lemma in words.announcing
     if speaks or lower == "its":
         single = [c for c in near if c.type in (*bodies, ActorType.PLACE) and not c.is_plural]
         return _closest(mention, [c for c in single if c.is_subject])

@@ -1,14 +1,18 @@
 """What a holder is, told by its head: a person, a body, a document, or a thing that cannot speak.
 
 In: the head of a noun phrase in a parsed sentence. Out: one of the kinds below. The words are data
-(`titles.toml`, and `[holders]` in `evidence.toml`); no reference is resolved here.
+(`titles.toml`, `grammar.toml`, and `[holders]` in `evidence.toml`); no reference is resolved here.
 """
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from kzcompare.lexicon.evidence import Evidence
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.sentence import Token
 from kzcompare.model.tree import Tree
@@ -32,35 +36,6 @@ class HolderKind(StrEnum):
     THING = "thing"
 
 
-PRONOUNS = {
-    HolderKind.SPEAKER: frozenset({"i", "we", "us", "me", "my", "our"}),
-    HolderKind.HEARER: frozenset({"you", "your"}),
-    HolderKind.PERSON_PRONOUN: frozenset(
-        [
-            "he",
-            "she",
-            "they",
-            "him",
-            "her",
-            "them",
-            "who",
-            "whom",
-            "whose",
-            "his",
-            "their",
-            "himself",
-            "herself",
-            "themselves",
-            "everyone",
-            "everybody",
-            "anyone",
-            "anybody",
-            "someone",
-            "somebody",
-            "nobody",
-        ]
-    ),
-}
 NAMED = {
     "PERSON": HolderKind.PERSON_NAME,
     "ORG": HolderKind.BODY_NAME,
@@ -77,7 +52,7 @@ def kind_of_holder(
         return HolderKind.NOBODY
     token = tree.tokens[head]
     lower = token.text.lower()
-    pronoun = next((kind for kind, forms in PRONOUNS.items() if lower in forms), None)
+    pronoun = next((kind for kind, forms in _pronouns().items() if lower in forms), None)
     if pronoun is not None:
         return pronoun
     if token.pos == "PROPN" or (token.pos == "NOUN" and token.text[0].isupper() and head > 0):
@@ -86,6 +61,20 @@ def kind_of_holder(
     if listed is None and token.lemma.endswith(tuple(evidence.endings)):
         return HolderKind.PERSON
     return _unlisted(token) if listed is None else listed
+
+
+@functools.cache
+def _pronouns() -> Mapping[HolderKind, frozenset[str]]:
+    """The forms of the pronouns that have a kind of their own; all others stand for things."""
+    words = load_grammar_words()
+    third = words.masculine | words.feminine | words.third_plural
+    return MappingProxyType(
+        {
+            HolderKind.SPEAKER: words.first_person,
+            HolderKind.HEARER: words.second_person,
+            HolderKind.PERSON_PRONOUN: third | words.personal_relatives | words.indefinite,
+        }
+    )
 
 
 def _listed(forms: set[str], evidence: Evidence, words: ActorWords) -> HolderKind | None:

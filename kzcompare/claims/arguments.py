@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Argument
 from kzcompare.model.span import Span
@@ -17,15 +18,9 @@ from kzcompare.model.tree import Tree
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECT, OBJECT, WHEN, WHERE = "subject", "object", "when", "where"
-PLACES = frozenset({"across", "along", "at", "in", "inside", "near", "on", "throughout", "within"})
 TIMED = frozenset({"DATE", "TIME"})  # labels of the parser
-DONE_TO = frozenset(
-    {"of", "on", "upon", "against"}
-)  # "an attack on the base", "the sale of the port"
 CONTRACTED = frozenset({"'s", "’s"})
-THIRD = frozenset({"he", "it", "she", "they"})
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
 
 
@@ -66,7 +61,7 @@ def deed_arguments(
     if has_doer:
         yield from subject_arguments(tree, verb, words)
     for argument in noun_arguments(tree, noun, words):
-        is_done_to = argument.role in DONE_TO and argument.entity not in TIMED
+        is_done_to = argument.role in load_grammar_words().done_to and argument.entity not in TIMED
         yield replace(argument, role=OBJECT) if is_done_to else argument
     for child in tree.children(verb):
         yield from _circumstances(tree, child, words)
@@ -80,11 +75,12 @@ def presence_arguments(
     In, on or at a place is all one for what is there.
     """
     yield from phrases(tree, SUBJECT, noun, words, alone=True)
+    standing = load_grammar_words().standing
     subjects = tree.children(verb, *SUBJECTS)  # "the situation at the border is an emergency"
     for word in (noun, verb, *(s for s in subjects if s != noun)):
         for child in tree.children(word):
             for argument in _circumstances(tree, child, words):
-                is_place = argument.role in PLACES and argument.entity not in TIMED
+                is_place = argument.role in standing and argument.entity not in TIMED
                 yield replace(argument, role=WHERE) if is_place else argument
 
 
@@ -117,7 +113,7 @@ def subject_arguments(tree: Tree, verb: int, words: PredicateWords) -> Iterator[
     own = _subjects(tree, verb)
     head = tree.tokens[verb].head
     is_denied = tree.tokens[verb].dep == "ccomp" and tree.tokens[head].lemma in words.denial
-    if is_denied and all(tree.tokens[s].lemma in THIRD for s in own):
+    if is_denied and all(tree.tokens[s].lemma in load_grammar_words().third_subjects for s in own):
         own = _subjects(tree, head) or own
     for subject in own:
         role = OBJECT if _is_passive(tree, verb) else SUBJECT
@@ -157,8 +153,8 @@ def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
     token = tree.tokens[verb]
     described = token.dep == "acl" or (token.dep == "relcl" and bool(tree.children(verb, "dobj")))
     if own:
-        relative = tree.tokens[own[0]].lemma in RELATIVE and token.dep == "relcl"
-        return (token.head,) if relative else own
+        is_relative = tree.tokens[own[0]].lemma in load_grammar_words().relatives
+        return (token.head,) if is_relative and token.dep == "relcl" else own
     if described:
         return (token.head,)
     if depth > MOST_BORROWED or token.dep not in ("conj", "advcl", "xcomp", "pcomp"):

@@ -12,9 +12,9 @@ from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.clauses import words_above
 from kzcompare.claims.features import CLAUSES, Setting
 from kzcompare.claims.holders import phrase
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.tree import Tree
 
-MEANS = frozenset({"by", "in", "through"})
 MINDLESS = frozenset({HolderKind.THING, HolderKind.THING_PRONOUN, HolderKind.NOBODY})
 
 
@@ -42,7 +42,7 @@ def with_doer(candidate: Candidate, setting: Setting) -> Candidate:
 def _follows_preposition(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     above = tree.tokens[token.head].lemma
-    return token.tag == "VBG" and token.dep == "pcomp" and above in MEANS
+    return token.tag == "VBG" and token.dep == "pcomp" and above in load_grammar_words().means
 
 
 def _is_mindless(tree: Tree, owner: int | None, setting: Setting) -> bool:

@@ -16,6 +16,7 @@ from kzcompare.claims.clauses import (
     words_above,
 )
 from kzcompare.lexicon.calendar import CalendarWords, load_calendar_words
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.calendar import MONTH, YEAR, cut, first_day, in_order, last_day
 from kzcompare.model.claim import Moment
 from kzcompare.model.sentence import Sentence
@@ -23,7 +24,6 @@ from kzcompare.model.tree import Tree
 
 Period = tuple[str, str]
 CARRY_PARAGRAPHS = 1  # a date holds for the rest of its paragraph and the next one
-JOINING = frozenset({"and", "or", ",", "to", "through", "the", "in", "on", "both", "between"})
 RETROSPECT = 3  # dates of another year that make an article one about that year
 
 
@@ -118,7 +118,7 @@ def main_period(
 def _is_beside(tree: Tree, left: Moment, right: Moment) -> bool:
     """Whether only joining words stand between two dates."""
     between = (t for t in tree.tokens if left.span.end <= t.start and t.end <= right.span.start)
-    return all(t.text.lower() in JOINING for t in between)
+    return all(t.text.lower() in load_grammar_words().joining_dates for t in between)
 
 
 def _depth(tree: Tree, moment: Moment, overall: Period | None, words: CalendarWords) -> int | None:

@@ -28,10 +28,6 @@ CLAUSES = frozenset({"verb-clause", "verb-aside", "verb-wh", "verb-loose"})
 INFINITIVES = frozenset({"verb-gerund", "verb-call"})
 REPORTS = frozenset({"verb-clause", "verb-aside", "quote-verb", "quote-colon", "phrase"})
 NOMINAL = frozenset({CuePos.NOUN, CuePos.ADJECTIVE, CuePos.ADVERB})
-POINTING = frozenset(
-    ["it", "this", "that", "them", "him", "her", "us", "me", "you", "so", "these", "those"]
-)
-BACK = frozenset(["himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"])
 VERBAL = ("VERB", "AUX")
 SURE = 0.02  # shares are kept this far from 0 and 1, so that their odds stay finite
 # Bounds of the classes of length (code points) and distance (words).
@@ -170,9 +166,9 @@ def _of_content(tree: Tree, candidate: Candidate, group: str) -> Iterator[str]:
     if not words:
         return
     first = words[0].text.lower()
-    if len(words) == 1 and first in POINTING:
+    if len(words) == 1 and first in load_grammar_words().contentless:
         yield f"{group} of pronoun"
-    if len(words) == 1 and first in BACK:
+    if len(words) == 1 and first in load_grammar_words().reflexives:
         yield f"{group} of self"
     if first == "that":
         yield f"{group} with that"

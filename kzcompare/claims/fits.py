@@ -12,12 +12,10 @@ from msgspec import Struct
 
 from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import CueEntry, Frame
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.tree import Tree
 
 DESCRIPTION = 7  # words from which an apposition describes more than it names
-ASKING = frozenset(
-    {"what", "who", "whom", "whose", "whether", "how", "why", "when", "where", "which", "if"}
-)
 
 Entries = Mapping[Frame, CueEntry]
 
@@ -45,7 +43,8 @@ def asks(tree: Tree, clause: int) -> bool:
     words = (
         i for i in sorted(tree.subtree(clause)) if tree.tokens[i].pos not in ("PUNCT", "SPACE")
     )
-    return tree.tokens[next(words, clause)].text.lower() in ASKING
+    grammar = load_grammar_words()
+    return tree.tokens[next(words, clause)].text.lower() in grammar.seeking | grammar.open_clauses
 
 
 def without_remarks(tree: Tree, top: int) -> set[int]:

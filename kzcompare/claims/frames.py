@@ -21,9 +21,9 @@ from kzcompare.claims.fits import (
 from kzcompare.claims.objects import object_fits, passive_fits, preposition_fits
 from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import Frame
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.tree import Tree
 
-ADDRESSING = frozenset({"on", "upon", "to", "with"})  # "appealed to them to stop"
 LONGEST_ASIDE = 12  # words in "..., the senator from Ohio told reporters, ..."; longer is no aside
 
 
@@ -179,6 +179,6 @@ def _addressed(tree: Tree, verb: int, complement: int) -> int | None:
         whom = tree.child(preposition, "pobj")
         if whom is not None and verb < preposition < complement:
             near = min(tree.subtree(complement)) == max(tree.subtree(whom)) + 1
-            if near and tree.tokens[preposition].lemma in ADDRESSING:
+            if near and tree.tokens[preposition].lemma in load_grammar_words().addressing:
                 return whom
     return None

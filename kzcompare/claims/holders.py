@@ -10,7 +10,6 @@ from kzcompare.model.tree import Tree
 __all__ = ["agent_of", "is_passive", "phrase", "possessor_of", "subject_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-DUMMIES = frozenset({"it", "this", "that", "there", "what"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -18,7 +17,6 @@ TIMES = frozenset({"DATE", "TIME"})
 # Joined to their head by sharing its subject: "said ... and added", "began to say", "by saying".
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"})
 PAUSES = frozenset({",", "”", '"', "''", "-", "–", "—"})
-CAUSING = frozenset({"get", "have"})  # "had himself named leader": somebody else names him
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
@@ -46,7 +44,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     token = tree.tokens[verb]
     is_bare = token.tag == "VBN" and tree.child(verb, "aux") is None
-    if is_bare and token.dep == "ccomp" and tree.tokens[token.head].lemma in CAUSING:
+    causing = load_grammar_words().causing  # somebody else does it
+    if is_bare and token.dep == "ccomp" and tree.tokens[token.head].lemma in causing:
         return True
     is_participle = token.tag == "VBN" and token.dep in ("acl", "advcl", "amod")
     return is_participle and not _has_have(tree, verb)
@@ -173,7 +172,8 @@ def _is_dummy(tree: Tree, own: int, above: int, verb: int) -> bool:
     """Whether a borrowed subject names nobody: "it is important to note"."""
     token = tree.tokens[own]
     is_infinitive = any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "aux"))
-    return token.text.lower() in DUMMIES and is_infinitive and tree.tokens[above].lemma == "be"
+    is_dummy = token.text.lower() in load_grammar_words().dummies
+    return is_dummy and is_infinitive and tree.tokens[above].lemma == "be"
 
 
 def _teller(tree: Tree, verb: int, above: int) -> int | None:

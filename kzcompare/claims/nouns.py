@@ -11,11 +11,10 @@ from kzcompare.claims.holders import phrase, possessor_of, subject_of
 from kzcompare.claims.objects import PREPOSITIONS
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
-
-COPULAS = frozenset({"be", "remain", "become"})
 
 
 def find_noun_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -69,7 +68,8 @@ def _noun_fits(tree: Tree, noun: int) -> Iterator[Fit]:
         elif words.dep == "acl" and has_to(tree, clause):
             yield Fit(frozenset(tree.subtree(clause)), Frame.INFINITIVE, "noun-infinitive")
     above = tree.tokens[noun].head
-    if tree.tokens[noun].dep in ("nsubj", "attr") and tree.tokens[above].lemma in COPULAS:
+    copulas = load_grammar_words().copulas
+    if tree.tokens[noun].dep in ("nsubj", "attr") and tree.tokens[above].lemma in copulas:
         for clause in tree.children(above, "ccomp"):
             if clause > above:
                 yield Fit(frozenset(tree.subtree(clause)), Frame.CLAUSE, "noun-is")

@@ -11,6 +11,7 @@ from kzcompare.claims.fits import Entries, Fit, first_frame, is_purpose, without
 from kzcompare.claims.holders import agent_of, is_passive
 from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import Frame
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.tree import Tree
 
@@ -32,12 +33,6 @@ PREPOSITIONS = {
 }
 # With these the thing named before the preposition is part of what is said: "accused X of Y".
 PAIRING = frozenset({Frame.OF, Frame.ON, Frame.AS, Frame.FOR, Frame.FROM, Frame.WITH})
-# After an object these go on with it: "praised [the plan for its aims]"; "in" and "on" often do
-# not ("criticized the plan on Monday"), and then tell a time.
-CONTINUING = frozenset(
-    {"as", "for", "to", "of", "with", "from", "over", "about", "against", "into"}
-)
-PLACING = frozenset({"in", "on", "at", "by"})
 TIMES = frozenset({"DATE", "TIME", "EVENT", "GPE", "LOC", "FAC"})
 
 
@@ -142,10 +137,12 @@ def _continues(tree: Tree, child: int) -> bool:
         return is_purpose(tree, child)
     if token.dep != "prep":
         return True
-    if token.lemma in CONTINUING:
+    if token.lemma in load_grammar_words().continuing:
         return True
     goal = tree.child(child, "pobj")
-    return token.lemma in PLACING and goal is not None and tree.tokens[goal].entity not in TIMES
+    if goal is None or tree.tokens[goal].entity in TIMES:
+        return False
+    return token.lemma in load_grammar_words().seldom_continuing
 
 
 def _introduces_report(tree: Tree, verb: int) -> bool:

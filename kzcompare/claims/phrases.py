@@ -15,9 +15,6 @@ from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
 HOLDER = "X"  # where the holder stands in a phrase of the table
-OWNED = frozenset(
-    {"in", "by", "from", "to"}
-)  # after these X stands in the possessive: "in X's view"
 APART = frozenset({"CCONJ", "PUNCT", "SCONJ"})  # before a phrase that is said of the sentence
 REACH = 14  # words a holder inside a phrase may have: "in the (long-held) view of"
 
@@ -68,7 +65,8 @@ def _match(
         last = stop - 1
     if holder is None or tree.tokens[holder].lemma in load_grammar_words().standards:
         return
-    if before[0] in OWNED and after and tree.tokens[holder].dep != "poss":
+    is_owned = before[0] in load_grammar_words().before_owners and bool(after)
+    if is_owned and tree.tokens[holder].dep != "poss":
         return  # "in other words", "by popular reckoning": nobody's
     if before[0] == "in" and start > 0 and tree.tokens[start - 1].pos not in APART:
         return  # "lost face in the eyes of X": part of its clause

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.noun_phrases import phrase
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import SpeechWords, load_speech_words
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
-HEARING = frozenset({"to", "with", "by", "on", "from"})  # prepositions before a relay
 NAMES = frozenset({"PROPN", "NOUN"})
 
 
@@ -64,6 +64,7 @@ def _heard_by(tree: Tree, cue: int, words: SpeechWords) -> Iterator[int]:
     """Nouns that may name a relay: objects of telling, agents of quoting, hosts of talks."""
     lemma = tree.tokens[cue].lemma
     talks = words.exchanges | words.documents
+    hearing = load_grammar_words().hearing
     if lemma in words.handing:
         yield from tree.children(cue, "dobj", "dative")
     for preposition in tree.children(cue, "prep", "dative", "agent"):
@@ -71,7 +72,7 @@ def _heard_by(tree: Tree, cue: int, words: SpeechWords) -> Iterator[int]:
         if noun is None:
             continue
         head = tree.tokens[preposition].lemma
-        if head in HEARING and (lemma in words.handing or lemma in words.quoting):
+        if head in hearing and (lemma in words.handing or lemma in words.quoting):
             yield noun
         if head in ("in", "during") and tree.tokens[noun].lemma in talks:
             yield from _hosts(tree, noun)
@@ -82,7 +83,7 @@ def _hosts(tree: Tree, talk: int) -> Iterator[int]:
     for below in (talk, *tree.children(talk, "acl")):
         for preposition in tree.children(below, "prep", "agent"):
             noun = tree.child(preposition, "pobj")
-            if noun is not None and tree.tokens[preposition].lemma in HEARING:
+            if noun is not None and tree.tokens[preposition].lemma in load_grammar_words().hearing:
                 yield noun
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kzcompare.claims.quotations import Quotation
 from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
@@ -25,7 +26,6 @@ SENTENCE_ENDS = "\n.?!”\"'’…:"
 FULL_STOPS = frozenset(".?!…”\"'’")
 CLOSERS = frozenset({"”", '"', "''", "’", "»"})
 HOST = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "NUM"})  # `on NBC's new show "Today"`
-PLACING = frozenset({"on", "in", "with", "from", "at"})
 HOST_WORDS = 5  # words between "on" and the name of a programme: `on NBC's morning show "Today"`
 
 
@@ -158,4 +158,4 @@ def is_programme(page: Page, speech: Speech) -> bool:
     if closed >= 0:
         return any(t.pos == "ADP" for t in near)
     place = next((t for t in reversed(near) if t.pos not in HOST), None)
-    return not is_name and place is not None and place.lemma in PLACING
+    return not is_name and place is not None and place.lemma in load_grammar_words().speaking_at

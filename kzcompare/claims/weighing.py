@@ -65,7 +65,7 @@ def can_hold(candidate: Candidate, setting: Setting) -> bool:
     token = tree.tokens[candidate.owner]
     lemma = token.lemma.lower()
     if (
-        token.text.lower() in load_grammar_words().demonstratives
+        token.text.lower() in load_grammar_words().pointing | {"there"}
         or lemma in setting.evidence.mindless
     ):
         return False

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kzcompare.compare.alike import direction, keys_of
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.vectors import load_vectors
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import Kind
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 SAYING = frozenset({CueClass.NEUTRAL, CueClass.ASSERTIVE, CueClass.DOUBTFUL})
 MOST_FRAME = 0.7  # share of a sentence that may only say who says the rest
-SPEAKER = frozenset({"i", "me"})
 QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 # The main noun of a description: its last word, or the one before the first "of", "in" or "at".
 HEAD = re.compile(r"([^\W\d_]+)(?:\s+(?:of|in|at|for|from)\s.*)?$", re.DOTALL)
@@ -243,7 +243,8 @@ def _described_before(mention: Mention, text: str) -> Iterator[Span]:
 
 def speakers(claim: Claim, reading: Reading) -> Iterator[tuple[Span, str]]:
     """Who says "I" in the quotations of a claim, by the place of the word."""
-    own = [a.head for p in claim.predications for a in p.arguments if a.lemma in SPEAKER]
+    one = load_grammar_words().first_singular
+    own = [a.head for p in claim.predications for a in p.arguments if a.lemma in one]
     for index in claim.statements if own else ():
         statement = reading.statements[index]
         who = statement.holder

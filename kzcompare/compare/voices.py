@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.choices import Kind
 from kzcompare.model.claim import Claim, ReadArticle
@@ -16,7 +17,6 @@ from kzcompare.model.statement import Cue, CueClass, Statement
 
 TOLD = 0.25  # weight of the words shared with the row in that share; 0 and 0.5 are worse
 ACTS = frozenset({CueClass.ATTITUDE, CueClass.DIRECTIVE})
-AUTHOR = frozenset({"i", "my", "our", "we"})
 COVERED = 0.5  # share of a cell, holder and cue aside, that one statement must fill to be its voice
 LEAST = 0.4  # the same where the row is only on what its holder says
 OPEN = frozenset({"verb-object", "verb-to", "verb-infinitive", "verb-about"})  # frames of deeds too
@@ -132,7 +132,8 @@ def _is_author(read: ReadArticle, statement: Statement) -> bool:
     cue, holder = statement.cue, statement.holder
     if cue is None or holder is None or holder.name is not None:
         return False
-    if statement.kind is not Kind.INDIRECT or holder.text.casefold() not in AUTHOR:
+    us = load_grammar_words().first_person
+    if statement.kind is not Kind.INDIRECT or holder.text.casefold() not in us:
         return False
     return not any(
         span.contains(cue.span) for other in read.reading.statements for span in other.content

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention
@@ -18,9 +19,6 @@ from kzcompare.model.span import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
 OWNING = ("'s", "’s", "' ", "’ ")
-JOINING = frozenset(
-    ["and", "or", "but", "who", "which", "that", "himself", "herself", "itself", "themselves"]
-)
 
 
 def names_holder(text: str, holder: Span, mention: Mention) -> bool:
@@ -39,7 +37,8 @@ def names_holder(text: str, holder: Span, mention: Mention) -> bool:
     following = WORD.match(behind.lstrip())
     if behind.startswith(OWNING):
         return _is_document(behind) and not text[holder.start : mention.span.start].strip()
-    if following is not None and following[0].lower() not in words.belonging | JOINING:
+    ends = words.belonging | load_grammar_words().after_names
+    if following is not None and following[0].lower() not in ends:
         return is_body and behind.strip().lower() in words.deputies
     before = text[holder.start : mention.span.start]
     if mention.type is ActorType.PERSON:
