@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kzcompare.actors.names import Likeness, compare_bodies, compare_people
 from kzcompare.actors.spelling import fold, sound_of
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Actor
 from kzcompare.model.choices import ActorType
 from kzcompare.model.corpus import Corpus
@@ -14,7 +15,6 @@ from kzcompare.model.errors import NotFoundError
 ENOUGH = 0.8  # share of letters kept, from which a typing error is assumed: one in five
 HINT = 0.6  # share from which a name is worth suggesting
 ROUNDED = 1e-6  # by which RapidFuzz's bound may differ from the share that it reckons
-AROUND = (" family and circle", " supporters", " campaign")
 SHOWN = 5  # names in a message
 
 
@@ -54,7 +54,8 @@ def _only(fitting: list[Actor], query: str) -> Actor:
 
 def _is_around(actor: Actor) -> bool:
     """Whether it is a group around somebody ("Ann Lee campaign"), which is seldom asked for."""
-    return actor.type is ActorType.GROUP and actor.name.endswith(AROUND)
+    groups = tuple(f" {group}" for group in load_actor_words().group_words.values())
+    return actor.type is ActorType.GROUP and actor.name.endswith(groups)
 
 
 def _counted(actor: Actor) -> str:

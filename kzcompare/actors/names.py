@@ -23,18 +23,7 @@ from kzcompare.actors.spelling import (
 )
 from kzcompare.lexicon.titles import load_actor_words
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
-SMALL = frozenset({"the", "of", "for", "and", "on", "in", "to", "a", "an", "&"})
 SHORTEST = 3  # letters of an acronym, and words of what it stands for
-
-SPELLINGS = (
-    (re.compile(r"isation\b", re.IGNORECASE), "ization"),
-    (re.compile(r"defence\b", re.IGNORECASE), "defense"),
-    (re.compile(r"centre\b", re.IGNORECASE), "center"),
-    (re.compile(r"labour\b", re.IGNORECASE), "labor"),
-    (re.compile(r"co-?operation", re.IGNORECASE), "cooperation"),
-    (re.compile(r"programme\b", re.IGNORECASE), "program"),
-)
 
 
 class Likeness(StrEnum):
@@ -136,8 +125,8 @@ def compare_bodies(left: str, right: str) -> Likeness:
 @functools.lru_cache(maxsize=REMEMBERED)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without honorifics, titles and suffixes."""
-    words = [w for w in fold(name).split() if w not in SUFFIXES]
     known = load_actor_words()
+    words = [w for w in fold(name).split() if w not in known.generations]
     offices = [i for i, w in enumerate(words[:-1]) if w in known.honorifics | known.titles]
     if offices and all(w in known.portfolio or w in _origins() for w in words[: offices[0]]):
         words = words[offices[-1] + 1 :]
@@ -153,7 +142,7 @@ def _origins() -> frozenset[str]:  # words like "german", which may stand before
 
 
 def _suffix(name: str) -> str:
-    found = [w for w in fold(name).split() if w in SUFFIXES]
+    found = [w for w in fold(name).split() if w in load_actor_words().generations]
     return {"junior": "jr", "senior": "sr"}.get(found[-1], found[-1]) if found else ""
 
 
@@ -218,20 +207,27 @@ def first_letters(given: str) -> frozenset[str]:
 def body_words(name: str) -> tuple[str, ...]:
     """Words of a body's name; countries and their adjectives become one mark each."""
     plain = " ".join(re.sub(r"\([^)]*\)", "", name).split())
-    for pattern, spelling in SPELLINGS:
+    for pattern, spelling in _spellings():
         plain = pattern.sub(spelling, plain)
-    known = load_actor_words().country_of
+    words = load_actor_words()
+    known = words.country_of
     marked = []
     for country in _long_countries():
         plain = plain.replace(country, f"@{fold(known[country]).replace(' ', '')}")
-    words = re.sub(r"[’']s\b", "", plain).split()
-    for word in words:
+    for word in re.sub(r"[’']s\b", "", plain).split():
         bare = word.strip("[],“”\"'’")
         if bare in known:
             marked.append(f"@{fold(known[bare]).replace(' ', '')}")
         else:
             marked.append(bare if bare.startswith("@") else fold(bare))
-    return tuple(w for w in marked if w and w not in SMALL)
+    return tuple(w for w in marked if w and w not in words.left_out)
+
+
+@functools.cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What finds the British end of a word, and the American one."""
+    listed = load_actor_words().spellings.items()
+    return tuple((re.compile(rf"{end}\b", re.IGNORECASE), other) for end, other in listed)
 
 
 @functools.cache
@@ -269,6 +265,6 @@ def initials_of(full: str) -> frozenset[str]:
     ]
     if len(words) < SHORTEST:
         return frozenset()
-    heads = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
+    heads = "".join(w[0] for w in words if w.lower() not in load_actor_words().left_out).upper()
     every = "".join(w[0] for w in words).upper()
     return frozenset({heads, every})

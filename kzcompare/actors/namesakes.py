@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from kzcompare.actors.names import SUFFIXES
 from kzcompare.actors.spelling import REMEMBERED, fold
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
@@ -158,4 +157,6 @@ def _office(article: ReadArticle, mention: Mention) -> str:
 
 @functools.lru_cache(maxsize=REMEMBERED)
 def _words(printed: str) -> tuple[str, ...]:
-    return tuple(word for word in printed.split() if fold(word) not in SUFFIXES)
+    return tuple(
+        word for word in printed.split() if fold(word) not in load_actor_words().generations
+    )

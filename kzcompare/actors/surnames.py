@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from kzcompare.actors.names import SUFFIXES
 from kzcompare.actors.spelling import fold
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Claim, ReadArticle, with_fields
@@ -38,7 +38,9 @@ def _people(article: ReadArticle) -> Mapping[str, set[str]]:
     for mention in article.reading.mentions:
         if mention.kind is not MentionKind.NAME or mention.type is not ActorType.PERSON:
             continue
-        words = [w for w in (mention.name or "").split() if fold(w) not in SUFFIXES]
+        words = [
+            w for w in (mention.name or "").split() if fold(w) not in load_actor_words().generations
+        ]
         if len(words) > 1 and len(words[-1]) >= SHORTEST and words[-1][0].isupper():
             found[words[-1]].add(mention.name or "")
     return found

@@ -31,27 +31,11 @@ CLOSED = frozenset(
 )
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
-JOINERS = frozenset({"of", "for", "on", "and", "in", "to"})
 OPENERS = frozenset({"“", '"', "‘", "'", "«", "``", ":", "(", "[", "•", "-", "—", "–", "*", "..."})
 DASHES = frozenset({"-", "/", "‑", "–"})
 GLUED_WORDS = 3  # capitals inside a word from which it is a page's buttons, not a name
 HUMPS = re.compile(r"(?<=[a-z])[A-Z]")
 SYLLABLE = 5  # letters of the second part of a given name such as "Jong-un"
-HEADS = frozenset(
-    {
-        "republic",
-        "kingdom",
-        "union",
-        "bank",
-        "house",
-        "secretary",
-        "state",
-        "states",
-        "isle",
-        "gulf",
-        "city",
-    }
-)
 
 
 def is_capital(  # noqa: PLR0911 -- one early return a rule
@@ -183,7 +167,7 @@ def _step(  # noqa: PLR0911 -- one early return a rule
     particles = _particles(tokens, at, words)
     if particles:
         return particles + 1
-    if token.text.lower() in JOINERS:
+    if token.text.lower() in words.joiners:
         skip = 2 if rest[0].text.lower() == "the" else 1
         return _joined(tokens, at, skip, words)
     if token.tag == "POS" and capital_next and _possessive_inside(tokens, first, at, words):
@@ -223,7 +207,7 @@ def _joined(tokens: tuple[Token, ...], at: int, skip: int, words: ActorWords) ->
     if tokens[at].text.lower() != "of":
         return 0
     is_office = before in words.titles and before != "secretary"
-    return skip + 1 if not is_office and (before in HEADS or before in words.org_words) else 0
+    return skip + 1 if not is_office and before in words.state_nouns | words.org_words else 0
 
 
 def _possessive_inside(tokens: tuple[Token, ...], first: int, at: int, words: ActorWords) -> bool:

@@ -17,13 +17,12 @@ from kzcompare.analysis.people import role_field, roles_of, sexes_of
 from kzcompare.analysis.phrases import Tree
 from kzcompare.analysis.pronouns import Candidate, refer_pronoun
 from kzcompare.lexicon.grammar import load_grammar_words
-from kzcompare.lexicon.titles import ActorWords
+from kzcompare.lexicon.titles import ActorWords, load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
 
 REACH = 3  # sentences back in which a pronoun finds its name; further back it is mostly wrong
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-TURNED = frozenset({"former", "ex", "late", "then", "first"})
 
 
 def resolve(
@@ -37,7 +36,7 @@ def resolve(
     """The mentions with their names; `acronyms` and `sexes` are keyed by printed name."""
     full = full_names(mentions, words, sexes)
     named = [
-        replace(m, name=fullest(m, full, acronyms)) if m.kind is MentionKind.NAME else m
+        replace(m, name=fullest(m, full, acronyms, words)) if m.kind is MentionKind.NAME else m
         for m in mentions
     ]
     roles = roles_of(tuple(named), trees, words)
@@ -161,6 +160,7 @@ def _described(mention: Mention, tree: Tree, roles: Mapping[str, Counter[str]]) 
         fitting = roles.get(field) or Counter(
             {n: c for n, c in fitting.items() if n not in of_others}
         )
-    if len(fitting) == 1 and not any(t.lemma in TURNED for t in tokens):
+    turned = load_actor_words().former | {"first"}  # others bore the office too
+    if len(fitting) == 1 and not any(t.lemma in turned for t in tokens):
         return next(iter(fitting))
     return None

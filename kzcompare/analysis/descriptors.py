@@ -14,7 +14,6 @@ from kzcompare.model.span import Span
 LEFT_OF_NAME = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "npadvmod"}
 )
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUALIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 LONGEST_CLAUSE = 12  # words
@@ -146,7 +145,8 @@ def _before(tree: Tree, first: int, head: int, kind: ActorType | None) -> Span |
         is_title_case(tree.sentence) and not _is_role(tokens[first - 1].lemma)
     ):
         return None
-    if tokens[first - 1].tag == "POS" or tokens[low].text.rstrip(".").lower() in HONORIFICS:
+    plain = load_actor_words().plain_honorifics
+    if tokens[first - 1].tag == "POS" or tokens[low].text.rstrip(".").lower() in plain:
         return None  # an owner or a bare "Mr" says nothing about the name
     return tree.span(low, first - 1)
 

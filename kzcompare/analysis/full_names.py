@@ -10,8 +10,6 @@ from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
 
-GROUPS = ("family and circle", "supporters", "campaign")
-
 
 def full_names(
     mentions: tuple[Mention, ...], words: ActorWords, sexes: Mapping[str, str]
@@ -24,7 +22,7 @@ def full_names(
     )
     longer: dict[str, list[str]] = defaultdict(list)
     for name in counted:
-        parts = [p for p in name.split() if p.strip(".,").lower() not in ("jr", "sr", "iii", "ii")]
+        parts = [p for p in name.split() if p.strip(".,").lower() not in words.generations]
         if len(parts) < 2:  # noqa: PLR2004
             continue
         longer[parts[-1].strip(",")].append(name)
@@ -74,7 +72,9 @@ def _leading(options: list[str], counted: Counter[str]) -> str:
     return min(options, key=lambda o: (-counted[o], -len(o), order.index(o)))
 
 
-def fullest(mention: Mention, full: Mapping[str, str], acronyms: Mapping[str, str]) -> str | None:
+def fullest(
+    mention: Mention, full: Mapping[str, str], acronyms: Mapping[str, str], words: ActorWords
+) -> str | None:
     """What a mention's name is short for; `full` is what `full_names` gives."""
     name = mention.name
     if name is None:
@@ -84,7 +84,7 @@ def fullest(mention: Mention, full: Mapping[str, str], acronyms: Mapping[str, st
     if mention.type in (ActorType.PERSON, ActorType.ORGANISATION):
         return full.get(name, name)
     if mention.type is ActorType.GROUP:
-        for group in GROUPS:
+        for group in words.group_words.values():
             if name.endswith(f" {group}"):
                 person = name.removesuffix(f" {group}")
                 return f"{full.get(person, person)} {group}"

@@ -133,7 +133,7 @@ def _title_end(tokens: tuple[Token, ...], first: int, end: int, words: ActorWord
             if at == first and word == "general" and not _is_person(rest, words):
                 return first
             return end if at == end - 1 else _after_of(tokens, at + 1, end)
-        if word in ("state", "defense", "defence", "interior", "treasury") and at > first + 1:
+        if word in words.ministries and at > first + 1:
             before = [t.text.lower() for t in tokens[at - 2 : at]]
             if before[0] in words.titles and before[1] == "of":
                 return at + 1
@@ -152,7 +152,7 @@ def _person_start(tokens: tuple[Token, ...], first: int, end: int, words: ActorW
     """Behind adjectives of origin or party that stand before a person's name."""
     last = tokens[end - 1].text.lower()
     start = first
-    while start < end - 1 and tokens[start].text.lower() in ("former", "ex", "late", "then"):
+    while start < end - 1 and tokens[start].text.lower() in words.former:
         start += 1
     while start < end - 1 and tokens[start].text in words.adjectives:
         rest = tokens[start + 1 : end]

@@ -21,7 +21,6 @@ NATION_SHARE = 0.4  # of all countries and peoples printed; below it an article 
 NATION_COUNT = 3
 NATION_LEAD = 2  # times as often as the next country
 CLAUSE = 60  # characters; longer descriptors hold actors of their own
-OWNED = frozenset({"administration", "congress", "senate"})  # words of few nations
 INNER = frozenset({"compound", "nmod", "amod"})
 
 
@@ -40,12 +39,12 @@ def find_nominals(
             text, tree, index, names=by_sentence.get(index, []), nation=nation, words=words
         )
     ]
-    return [replace(m, name=_owned(m.name, found)) for m in found]
+    return [replace(m, name=_owned(m.name, found, words)) for m in found]
 
 
-def _owned(name: str | None, found: list[Mention]) -> str | None:
+def _owned(name: str | None, found: list[Mention], words: ActorWords) -> str | None:
     """For "the administration" the only one in the article that is printed with its owner."""
-    if name not in OWNED:
+    if name not in words.shared_bodies:
         return name
     whole = {m.name for m in found if m.name and m.name.endswith(f" {name}")}
     return next(iter(whole)) if len(whole) == 1 else name
@@ -207,7 +206,7 @@ def _body_name(  # noqa: PLR0911 -- one early return a rule
     if tokens[at].text[0].isupper() and at > 0:
         printed = tokens[at].text if " " not in noun else f"{tokens[at - 1].text} {tokens[at].text}"
         return printed if printed.lower() == noun else noun
-    if noun in OWNED:
+    if noun in words.shared_bodies:
         return noun
     return f"{_adjective(nation, words)} {noun}" if nation else noun
 

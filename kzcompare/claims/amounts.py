@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kzcompare.claims.numbers import AT_LEAST, read_number
+from kzcompare.claims.numbers import AND_A_HALF, AT_LEAST, read_number
 from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.lexicon.units import FigureWords
 
@@ -15,10 +15,8 @@ POINT, TIMES = "point", "times"  # units of "percentage points" and of "a doubli
 DIGIT_CODE = 3  # letters of a currency code
 LONGEST_BOUND = 4  # words
 SMALL = 100  # below it "over five laws" is more likely a preposition than a bound
-PREPOSITIONS = frozenset({"over", "under", "above", "below", "about", "around", "near"})
 CENT = 0.01
 NEARLY = 0.9  # of a value is the least that is "nearly" it
-AND_A_HALF = ("and", "a", "half")
 
 
 class Amount(Struct, frozen=True):
@@ -153,7 +151,7 @@ def _loose_time(pieces: Pieces, i: int, words: FigureWords) -> Amount | None:
     if lead in words.several - {"many"} or (lead == "a" and pieces.lower(i + 1) in words.several):
         at = i + 1 if lead in words.several else i + 2
         at += pieces.lower(at) == "of"
-        if pieces.lower(i - 1) in ("next", "last", "past", "coming", "recent"):
+        if pieces.lower(i - 1) in words.passing:
             return None  # "the next few weeks" only points
         return _vague_time(pieces, i, at, words)
     if pieces.lower(i - 1) == "for" and words.time_units.get(lead, ("", 1))[1] > 1:
@@ -197,7 +195,7 @@ def with_bounds(pieces: Pieces, amount: Amount, words: FigureWords) -> Amount:
     """The amount with the words around it that bound it: "more than", "or so"."""
     while (bound := _bound_before(pieces, amount.first, words.bounds)) is not None:
         phrase, side = bound
-        if not _is_bound(pieces, amount, phrase):
+        if not _is_bound(pieces, amount, phrase, words):
             break
         amount = replace(_sided(amount, side), first=amount.first - len(phrase))
     at = amount.after + 1 if pieces.lower(amount.after) == "-" else amount.after
@@ -218,9 +216,9 @@ def _bound_before(
     return None
 
 
-def _is_bound(pieces: Pieces, amount: Amount, phrase: tuple[str, ...]) -> bool:
+def _is_bound(pieces: Pieces, amount: Amount, phrase: tuple[str, ...], words: FigureWords) -> bool:
     """Whether "over", "about" bound the amount; for a small count they may be prepositions."""
-    if len(phrase) > 1 or phrase[0] not in PREPOSITIONS:
+    if len(phrase) > 1 or phrase[0] not in words.doubtful:
         return True
     if amount.unit or amount.value >= SMALL:
         return True

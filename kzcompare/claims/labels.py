@@ -9,7 +9,7 @@ from kzcompare.lexicon.units import FigureWords
 from kzcompare.model.tree import Tree
 
 NAMES = frozenset({"ORG", "PERSON", "GPE", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "LOC"})
-TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+UNITS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 def is_contest(pieces: Pieces, amount: Amount, words: FigureWords) -> bool:
@@ -27,8 +27,8 @@ def is_contest(pieces: Pieces, amount: Amount, words: FigureWords) -> bool:
 
 def is_no_figure(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -> bool:
     """Whether a number is a name, a label, a list mark, an idiom or a way to point."""
-    if amount.unit in TIMES_OF_DAY:
-        return _is_idle_time(pieces, amount)
+    if amount.unit in UNITS_OF_TIME:
+        return _is_idle_time(pieces, amount, words)
     if not amount.is_bare:
         return False
     if pieces.lower(amount.core) in ("one", "zero", "1", "0"):
@@ -73,12 +73,12 @@ def _is_in_name(pieces: Pieces, tree: Tree, first: int, after: int) -> bool:
     return not counts_on
 
 
-def _is_idle_time(pieces: Pieces, amount: Amount) -> bool:
+def _is_idle_time(pieces: Pieces, amount: Amount, words: FigureWords) -> bool:
     """Whether a stretch of time only points ("two years ago") or is an idiom ("24 hours a day")."""
     follower = pieces.lower(amount.after)
     if follower == "from" and pieces.lower(amount.after + 1) == "now":
         return True
-    if follower in ("ago", "earlier", "later", "before", "after", "prior"):
+    if follower in words.pointing:
         return True
     if pieces.lower(amount.core) == "one" and amount.unit == "day":
         return True

@@ -51,7 +51,7 @@ def _person_before(tree: Tree, noun: int, pronoun: int) -> int:
     if tree.tokens[pronoun].text.lower() != "who" or token.dep != "pobj" or token.pos != "NOUN":
         return noun
     whole = tree.tokens[token.head].head
-    told = load_grammar_words().indefinite | {"those"}
+    told = load_grammar_words().anybody
     found = (whole, *tree.children(whole, "dobj"))  # the parser may hang the place on the verb
     return next((i for i in found if i < noun and tree.tokens[i].text.lower() in told), noun)
 

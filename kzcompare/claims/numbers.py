@@ -9,8 +9,8 @@ from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.lexicon.units import FigureWords
 
 AT_LEAST = 2  # "dozens" are at least two dozen
+AND_A_HALF = ("and", "a", "half")
 HUNDRED, THOUSAND, TENS = 100, 1000, 10
-NOT_AFTER_ARTICLE = frozenset({"ten", "score"})  # "a score" is a result, "a ten" a mark
 
 
 class Number(Struct, frozen=True):
@@ -148,7 +148,7 @@ def _cardinal(pieces: Pieces, i: int, words: FigureWords) -> Number | None:
     has_and = pieces.lower(i - 1) == "between"
     if pieces.lower(i) in ("a", "an"):
         word = pieces.lower(i + 1)
-        if word not in words.scales or word in NOT_AFTER_ARTICLE:
+        if word not in words.scales or word in words.no_scales:
             return None
         current, at = 1.0, i + 1
     while (step := _step(pieces, at, total, current, words)) is not None:
@@ -157,7 +157,7 @@ def _cardinal(pieces: Pieces, i: int, words: FigureWords) -> Number | None:
         following = _over_hyphen(pieces, at)
         if following != at and pieces.lower(following) in (*words.cardinals, *words.scales):
             at = following
-        elif pieces.matches(at, ("and", "a", "half")):
+        elif pieces.matches(at, AND_A_HALF):
             current, at = (current or 0) + 0.5, at + 3
         elif _joins(pieces, at, total, current, words) and not has_and:
             at += 1

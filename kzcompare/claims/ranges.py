@@ -13,20 +13,19 @@ from kzcompare.claims.years import year_number
 from kzcompare.lexicon.units import FigureWords
 from kzcompare.model.tree import Tree
 
-RANGE_MARKS = frozenset({"to", "-", "–", "or"})
+DASHES = frozenset({"-", "–"})
 PERCENT = 100
 CLOSE = 2  # "two or three", but not "2 or 2,000"
 HALVES = 2
 ROUND = 10  # "one in five" rounds 21 percent, "170 out of 1,000" does not
 LONGEST_BY = 3  # words from "by" to a fraction: "by more than a fifth"
-OWNERS = frozenset({"the", "all", "its", "their", "his", "her", "our"})
 
 
 def read_share(pieces: Pieces, i: int, words: FigureWords) -> Amount | None:
     """Reads "two thirds", "a third of", "one-quarter of", "half of", "half the" in percent."""
     if pieces.lower(i) == "half":
         follower = pieces.lower(i + 1)
-        is_share = follower in OWNERS or (
+        is_share = follower in words.wholes or (
             follower == "of" and pieces.lower(i + 2) not in ("a", "an")
         )
         return _percent(i, i + 1, i, 1, 2) if is_share else None
@@ -94,7 +93,7 @@ def with_range(
     """Both ends of "between 3000 and 6000", "3 to 6 million", "20%-30%", "two or three"."""
     mark, lead = pieces.lower(amount.after), pieces.lower(amount.first - 1)
     is_between = lead == "between" and mark == "and"
-    if amount.is_vague or not (is_between or mark in RANGE_MARKS):
+    if amount.is_vague or not (is_between or mark in words.joining_ends | DASHES):
         return amount
     other = read_amount(pieces, amount.after + 1, words)
     if other is None or other.is_vague or other.core in dated or other.low is None:

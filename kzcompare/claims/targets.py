@@ -58,9 +58,7 @@ def _claimed_by_anybody(tree: Tree, words: range, lexicon: Lexicon) -> Span | No
     """What is judged with whoever says it: "anyone claiming that they fled is spreading lies"."""
     verb = _verb_of(tree, words)
     who = None if verb is None else tree.child(verb, "nsubj")
-    if who is None or tree.tokens[who].text.lower() not in load_grammar_words().indefinite | {
-        "those"
-    }:
+    if who is None or tree.tokens[who].text.lower() not in load_grammar_words().anybody:
         return None
     for says in tree.children(who, "acl", "relcl"):
         told = tree.child(says, "ccomp")

@@ -15,6 +15,7 @@ from kzcompare.claims.expressions import Calendar, Decade, Expression, Offset
 from kzcompare.claims.pieces import Pieces, split_pieces
 from kzcompare.claims.resolve import Place, Telling, resolve
 from kzcompare.lexicon.calendar import CalendarWords, load_calendar_words
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.units import load_figure_words
 from kzcompare.model.calendar import DAY, in_order, year_of
 from kzcompare.model.claim import Moment
@@ -22,8 +23,8 @@ from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.tree import Tree
 
-RANGE_MARKS = frozenset({"-", "–", "to", "until", "till", "through"})
-PAIR_MARKS = frozenset({"and", "or", ",", "/", *RANGE_MARKS})
+DASHES = frozenset({"-", "–"})
+PAIR_MARKS = frozenset({"and", "or", ",", "/", *DASHES})
 
 
 def find_times(
@@ -126,9 +127,10 @@ def _year_beside(
     pieces: Pieces, left: Expression, right: Expression, published: str | None
 ) -> int | None:
     """The year that the date to the right lends to the one to the left, None where it does not."""
+    ranging = load_grammar_words().ranging
     between = {pieces.lower(i) for i in range(left.after, right.first)}
     match right.says:
-        case Calendar(year, month) if month is not None and between <= PAIR_MARKS:
+        case Calendar(year, month) if month is not None and between <= PAIR_MARKS | ranging:
             return year
         case Offset("published", "year", count) if published and between <= {"of", ","}:
             return year_of(published) + count
@@ -147,4 +149,4 @@ def _is_range(pieces: Pieces, left: Expression, right: Expression) -> bool:
         return True
     if lead == "between":
         return mark == "and"
-    return lead == "from" and mark in RANGE_MARKS
+    return lead == "from" and mark in DASHES | load_grammar_words().ranging

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from kzcompare.claims.candidate import Candidate
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.span import Span, trim
 from kzcompare.model.statement import Cue, CueClass
 from kzcompare.model.tree import Tree
@@ -23,9 +24,6 @@ FEWEST = 3  # turns in an article for its labels to be those of an interview
 REACH = 3  # paragraphs without a label that still belong to a turn, where another turn follows
 HEADLINE = 0.85  # weight: two in three such headlines of names that the article repeats are reports
 TURN = 0.95
-SMALL = frozenset(
-    {"al", "and", "bin", "de", "del", "for", "la", "of", "on", "the", "to", "van", "von"}
-)  # inside a label
 
 
 class _Block(Struct, frozen=True):
@@ -101,7 +99,9 @@ def _label(text: str, span: Span) -> Span | None:
     words = match["name"].split()
     if len(words) > LONGEST or not words[-1][:1].isupper():
         return None
-    if not all(w[:1].isupper() or w in SMALL for w in words):
+    known = load_actor_words()
+    inside = known.particles | known.joiners | {"the"}
+    if not all(w[:1].isupper() or w in inside for w in words):
         return None
     return Span(match.start("name"), match.end("name"))
 

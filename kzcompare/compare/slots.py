@@ -17,6 +17,7 @@ from kzcompare.compare.passages import Passage, named
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.claim import EXIST, Argument, Predication
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
@@ -102,9 +103,10 @@ def _names(left: str, right: str) -> Fit:
 
 
 def _name_words(name: str) -> list[str]:
+    padding = load_actor_words().padding
     words = (w.strip(".,;:'’\"“”()").casefold() for w in name.split())
     bare = (w.removesuffix("'s").removesuffix("’s") for w in words)
-    return [w for w in bare if w and w not in ("the", "a", "an", "mr", "mrs", "ms", "dr", "of")]
+    return [w for w in bare if w and w not in padding]
 
 
 def _is_acronym(left: str, right: str) -> bool:

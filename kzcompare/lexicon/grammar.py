@@ -84,7 +84,13 @@ class GrammarWords(Struct, frozen=True):
     hearing: frozenset[str]
     speaking_at: frozenset[str]
     joining_dates: frozenset[str]
+    ranging: frozenset[str]
     after_names: frozenset[str]
+
+    @property
+    def anybody(self) -> frozenset[str]:
+        """Pronouns of which a clause behind them tells who is meant: "those who fled"."""
+        return self.indefinite | {"those"}
 
 
 @functools.cache

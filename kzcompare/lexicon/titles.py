@@ -46,6 +46,15 @@ class ActorWords(Struct, frozen=True):
     places: frozenset[str]
     never: frozenset[str]
     particles: frozenset[str]
+    former: frozenset[str]
+    generations: frozenset[str]
+    plain_honorifics: frozenset[str]
+    joiners: frozenset[str]
+    left_out: frozenset[str]
+    padding: frozenset[str]
+    state_nouns: frozenset[str]
+    ministries: frozenset[str]
+    shared_bodies: frozenset[str]
     family_first: frozenset[str]
     given_names: frozenset[str]
     countries: frozenset[str]
@@ -55,6 +64,7 @@ class ActorWords(Struct, frozen=True):
     country_of: Mapping[str, str]
     group_words: Mapping[str, str]
     same_body: Mapping[str, str]
+    spellings: Mapping[str, str]
 
     def ends_company(self, word: str) -> bool:
         """Whether the last word of a body's name may be left off: "Motors", but not "Council"."""
@@ -101,6 +111,7 @@ def parse_actor_words(text: str) -> ActorWords:
         nicknames=_pairs(table["nicknames"]),
         group_words=_pairs(table["group_words"]),
         same_body=_pairs(table["same_body"]),
+        spellings=_pairs(table["spellings"]),
         country_of=MappingProxyType(country_of | names),
     )
 
@@ -136,9 +147,27 @@ LISTS = (
     "places",
     "never",
     "particles",
+    "former",
+    "generations",
+    "plain_honorifics",
+    "joiners",
+    "left_out",
+    "padding",
+    "state_nouns",
+    "ministries",
+    "shared_bodies",
     "family_first",
     "given_names",
 )
 TABLES = frozenset(
-    {*LISTS, "nicknames", "group_words", "same_body", "countries", "country_names", "adjectives"}
+    {
+        *LISTS,
+        "nicknames",
+        "group_words",
+        "same_body",
+        "spellings",
+        "countries",
+        "country_names",
+        "adjectives",
+    }
 )

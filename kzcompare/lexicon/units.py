@@ -44,6 +44,12 @@ class FigureWords(Struct, frozen=True):
     idle: frozenset[str]
     totals: frozenset[str]
     purposes: frozenset[str]
+    doubtful: frozenset[str]
+    no_scales: frozenset[str]
+    wholes: frozenset[str]
+    joining_ends: frozenset[str]
+    passing: frozenset[str]
+    pointing: frozenset[str]
     nouns: Mapping[str, str]
 
 
@@ -84,6 +90,12 @@ def parse_figure_words(text: str) -> FigureWords:
         idle=table.words("idle"),
         totals=table.words("totals"),
         purposes=table.words("purposes"),
+        doubtful=table.words("doubtful"),
+        no_scales=table.words("no_scales"),
+        wholes=table.words("wholes"),
+        joining_ends=table.words("joining_ends"),
+        passing=table.words("passing"),
+        pointing=table.words("pointing"),
         nouns=table.texts("nouns"),
     )
     table.finish()
