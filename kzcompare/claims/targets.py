@@ -135,6 +135,8 @@ def _is_judged(tree: Tree, clause: int, words: range) -> bool:
 
 def _is_saying_so(tree: Tree, clause: int, first: int, words: range) -> bool:
     """Whether a clause is what somebody is judged for saying: "wrong for saying they fled"."""
+    if tree.tokens[words[-1]].pos != "ADJ":  # "no grounds for introducing it"
+        return False
     led = tree.tokens[tree.tokens[clause].head]
     is_named = tree.tokens[clause].dep == "pcomp" and tree.tokens[clause].tag == "VBG"
     is_of_it = led.head in words or tree.tokens[led.head].lemma == "be"

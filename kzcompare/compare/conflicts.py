@@ -24,7 +24,7 @@ from kzcompare.compare.slots import (
     argument_fit,
     says_little,
 )
-from kzcompare.compare.tellings import untold
+from kzcompare.compare.tellings import TELLS, untold
 from kzcompare.compare.unequal import unequal_figures
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
@@ -137,7 +137,7 @@ def _tells_only(pair: Aligned, lexicon: Lexicon) -> bool:
         return False
     if any(a.role != "subject" for p in (pair.left, pair.right) for a in p.arguments):
         return False
-    return lexicon.cue_class(pair.left.lemma, CuePos.VERB) is not None
+    return lexicon.cue_class(pair.left.lemma, CuePos.VERB) in TELLS
 
 
 def _polarity(

@@ -94,6 +94,9 @@ def test_whose_a_thing_is_is_not_judged() -> None:
     assert judged(text) == (Aim.THING, "proposals on trade")
 
 
-@pytest.mark.parametrize("text", ["He has presented no evidence.", "They are wrong."])
+@pytest.mark.parametrize(
+    "text",
+    ["He has presented no evidence.", "They are wrong.", "They saw no basis for closing it."],
+)
 def test_where_the_sentence_does_not_tell_the_aim_is_open(text: str) -> None:
     assert judged(text) == (Aim.OPEN, "")

@@ -26,6 +26,7 @@ def found(one: str, other: str) -> set[str]:
     [
         ("The mayor won the election.", "The mayor lost the election.", {"antonym"}),
         ("Reed won the port.", "Salko lost the port to Reed.", set()),
+        ("Reed plans to stop smoking.", "Reed does not plan to stop smoking.", {"negation"}),
         ("Reed opened the clinic.", "Salko opened the clinic.", {"doer"}),
         ("Reed opened the clinic.", "Salko also opened the clinic.", set()),
         ("The paper reported the leak.", "The paper did not report the leak.", {"negation"}),
