@@ -81,14 +81,15 @@ def voices(
 def said_by(
     article: ReadArticle, actor: str, holders: Sequence[str | None], rows: Sequence[Row]
 ) -> tuple[Said, ...]:
-    """What the actor is reported to say, with the stance the source takes to it."""
+    """What the actor is reported to say, with the stance that the source or the cue takes to it."""
     found = []
     for statement, holder in zip(article.reading.statements, holders, strict=True):
         if holder != actor or statement.negated:
             continue
         stance, framing = _framing(article, statement, rows)
         cue = statement.cue.text if statement.cue is not None else None
-        found.append(Said(quote(article, statement.span), cue, stance, framing))
+        is_own = stance is Stance.DENIES and framing is not None and framing.text == cue
+        found.append(Said(quote(article, statement.span), cue, stance, framing, is_own))
     return tuple(found)
 
 

@@ -73,11 +73,11 @@ def _of_length_one(rows: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 @functools.cache
-def load_vectors(language: str = "en") -> WordVectors:
-    """The vectors of a language, read once a process."""
+def load_vectors() -> WordVectors:
+    """The English vectors, read once a process."""
     import numpy as np
 
-    resource = files("kzcompare").joinpath(f"lexicon/data/{language}/vectors.npz")
+    resource = files("kzcompare").joinpath("lexicon/data/en/vectors.npz")
     with as_file(resource) as path, np.load(path, allow_pickle=False) as stored:
         words = stored["words"].tobytes().decode().split("\n")
         return WordVectors(

@@ -35,13 +35,13 @@ class WordSet(Struct, frozen=True):
 
 
 @functools.cache
-def load_word_sets(language: str = "en") -> tuple[WordSet, ...]:
-    """The sets of a language, checked; loaded once a process.
+def load_word_sets() -> tuple[WordSet, ...]:
+    """The English sets, checked; loaded once a process.
 
     Raises:
-        LexiconError: there are none for this language, or the table breaks a rule.
+        LexiconError: the table breaks a rule.
     """
-    return tuple(read_word_sets(read_table(language, _FILE)))
+    return tuple(read_word_sets(read_table("en", _FILE)))
 
 
 def read_word_sets(table: Mapping[str, object]) -> Iterator[WordSet]:

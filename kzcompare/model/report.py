@@ -70,13 +70,15 @@ class Quoted(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """Something an actor says, and how the source frames it.
 
-    `framing` is the word that shows the source's distance or doubt, None where it only reports.
+    `framing` is the word that shows the stance, None where the source only reports. `is_own` says
+    that the stance is the actor's own ("rejected"), and the source only reports it.
     """
 
     quote: Quoted
     cue: str | None
     stance: Stance
     framing: Quoted | None = None
+    is_own: bool = False
 
 
 class Action(Struct, frozen=True):

@@ -60,13 +60,13 @@ def moved(value: T, by: int) -> T:
     return cast("T", made)
 
 
-def trim(text: str, span: Span, strip: str | None = None) -> Span:
-    """The span without white space (or the characters of `strip`) at its ends.
+def trim(text: str, span: Span) -> Span:
+    """The span without white space at its ends.
 
     An all-blank span shrinks to an empty one at its start.
     """
     words = span.of(text)
-    left = len(words) - len(words.lstrip(strip))
+    left = len(words) - len(words.lstrip())
     if left == len(words):
         return Span(span.start, span.start)
-    return Span(span.start + left, span.start + len(words.rstrip(strip)))
+    return Span(span.start + left, span.start + len(words.rstrip()))

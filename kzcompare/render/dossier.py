@@ -115,11 +115,9 @@ def _said(view: ViewRecord, look: Look) -> Entries:
         pieces.append((said.text, ""))
         if said.stance is not Stance.REPORTS:
             sign = STANCES[said.stance]
-            by_cue = said.framing is not None and said.framing.text == said.cue
-            is_own = by_cue and said.stance is Stance.DENIES  # "rejected": the source only reports
-            told = "speaks against it" if is_own else f"the source {said.stance.value} it"
+            told = "speaks against it" if said.own else f"the source {said.stance.value} it"
             pieces.append((f"  [{sign.text(look)} {told}", sign.style))
-            if said.framing and not is_own:
+            if said.framing and not said.own:
                 pieces.extend([(": ", sign.style), (said.framing.text, marked(said.stance))])
             pieces.append(("]", sign.style))
         entries.append(pieces)

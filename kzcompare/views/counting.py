@@ -12,12 +12,11 @@ from kzcompare.compare.tolls import home_of, places_of
 from kzcompare.lexicon.counts import CountWords
 from kzcompare.model.claim import Claim, Quantity, ReadArticle
 from kzcompare.views.periods import overlap
-from kzcompare.views.vocabulary import Bag, Vocabulary, placed_stems
+from kzcompare.views.vocabulary import Bag, Vocabulary, placed_stems, weighed
 from kzcompare.views.voices import Voice
 
 # How much a word counts by its place: what is counted, its verb, the words of its clause, the rest.
 COUNTED, ABOVE, BESIDE, REST = 1.0, 0.8, 0.6, 0.2
-NAME = 0.5  # of the weight of a name: one actor does many things
 
 
 class Counted(Struct, frozen=True):
@@ -92,10 +91,7 @@ def make_counted(
         claim=claim,
         quantity=quantity,
         voice=voice,
-        bag={
-            s: place * vocabulary.weights.get(s, 0.0) * (NAME if s in names else 1.0)
-            for s, place in stems.items()
-        },
+        bag=weighed(claim, stems, vocabulary),
         near=frozenset(s for s, place in stems.items() if place > REST),
         names=names,
         noun=frozenset(stem.get(lemma, lemma) for lemma in quantity.noun.split()),

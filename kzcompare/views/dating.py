@@ -19,12 +19,11 @@ from kzcompare.model.row import Reason, ReasonKind
 from kzcompare.model.statement import CueClass
 from kzcompare.views.clusters import Relation
 from kzcompare.views.periods import overlap, shown
-from kzcompare.views.vocabulary import Bag, Vocabulary, placed_stems
+from kzcompare.views.vocabulary import Bag, Vocabulary, placed_stems, weighed
 from kzcompare.views.voices import Voice
 
 # How much a word counts by its place: the verb of the date, the words of its clause, the rest.
 ABOVE, BESIDE, REST = 1.0, 0.8, 0.15
-NAME = 0.5  # of the weight of a name: one actor does many things
 # The least shared weight, and share of the smaller bag, for one event: where the dates are equal,
 # where one lies within the other, where they exclude each other.
 EQUAL, EQUAL_SHARE = 2.0, 0.18
@@ -85,10 +84,7 @@ def make_dated(
         claim=claim,
         moment=moment,
         voice=voice,
-        bag={
-            s: place * vocabulary.weights.get(s, 0.0) * (NAME if s in names else 1.0)
-            for s, place in stems.items()
-        },
+        bag=weighed(claim, stems, vocabulary),
         near=frozenset(s for s, place in stems.items() if place > REST),
         verbs=frozenset(stem[x] for x in moment.setting.above if x in stem),
         names=names,

@@ -32,7 +32,7 @@ from kzcompare.views.counting import (
 from kzcompare.views.judging import judge
 from kzcompare.views.labels import label
 from kzcompare.views.matching import relate
-from kzcompare.views.vocabulary import Vocabulary, build_vocabulary
+from kzcompare.views.vocabulary import Vocabulary, build_vocabulary, wanted_stems
 from kzcompare.views.voices import Voice, quoted_span, voice_of
 
 COMMON = 200  # figures a stem may stand with and still propose pairs
@@ -90,15 +90,13 @@ def figure_groups(report: Report) -> tuple[FigureGroup, ...]:
 
 
 def _vocabulary(articles: Sequence[ReadArticle]) -> Vocabulary:
-    wanted = {
-        stem
+    placed = (
+        stems_of(claim, quantity)
         for read in articles
         for claim in read.reading.claims
         for quantity in claim.quantities
-        for stem, place in stems_of(claim, quantity).items()
-        if place > REST
-    }
-    return build_vocabulary(articles, wanted)
+    )
+    return build_vocabulary(articles, wanted_stems(placed, REST))
 
 
 def _counted(

@@ -21,7 +21,7 @@ from kzcompare.views.clusters import Edge, cluster
 from kzcompare.views.dating import REST, Dated, judge, make_dated, relate, stems_of
 from kzcompare.views.labels import label
 from kzcompare.views.periods import Period, Precision, narrower, overlap, precision_of
-from kzcompare.views.vocabulary import Vocabulary, build_vocabulary
+from kzcompare.views.vocabulary import Vocabulary, build_vocabulary, wanted_stems
 from kzcompare.views.voices import Voice, quoted_span, voice_of
 
 FEWEST_WORDS = 3  # that say what happened; with fewer, others of the sentence help
@@ -93,15 +93,13 @@ def timeline(report: Report) -> tuple[Event, ...]:
 
 
 def _vocabulary(articles: Sequence[ReadArticle]) -> Vocabulary:
-    wanted = {
-        stem
+    placed = (
+        stems_of(claim, moment)
         for read in articles
         for claim in read.reading.claims
         for moment in claim.times
-        for stem, place in stems_of(claim, moment).items()
-        if place > REST
-    }
-    return build_vocabulary(articles, wanted)
+    )
+    return build_vocabulary(articles, wanted_stems(placed, REST))
 
 
 def _dated(articles: Sequence[ReadArticle], vocabulary: Vocabulary) -> list[Dated]:

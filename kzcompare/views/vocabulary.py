@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ ONE_EVENT = 0.22  # likeness from which articles are about one event; measured, 
 LEAST_SENTENCES = 120  # in a handful of sentences every word is frequent, which tells nothing
 MOST = 4.0  # times as much that articles on other events must share
 KINDRED = 0.5  # cosine of word vectors from which two words count as kindred
+NAME = 0.5  # of the weight of a name: one actor does many things
 BLOCK = 256  # rows of the matrix of cosines that are made at once
 
 Bag = Mapping[str, float]  # stem -> weight
@@ -119,6 +120,20 @@ def placed_stems(
         if not any(span.overlaps(term.span) for span in busy):
             found.setdefault(term.stem, rest)
     return found
+
+
+def wanted_stems(placed: Iterable[Mapping[str, float]], rest: float) -> Iterator[str]:
+    """The stems of `placed_stems` that stand nearer than the rest of their sentences."""
+    return (stem for stems in placed for stem, place in stems.items() if place > rest)
+
+
+def weighed(claim: Claim, stems: Mapping[str, float], vocabulary: Vocabulary) -> Bag:
+    """The stems of `placed_stems` with the weight of their place, rarity, and whether they name."""
+    names = frozenset(t.stem for t in claim.terms if t.is_name)
+    return {
+        stem: place * vocabulary.weights.get(stem, 0.0) * (NAME if stem in names else 1.0)
+        for stem, place in stems.items()
+    }
 
 
 def _weight(term: Term, frequency: int, count: int) -> float:

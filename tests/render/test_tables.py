@@ -116,18 +116,18 @@ def test_words_cut_out_of_a_sentence_show_that_it_goes_on(words: str, shown: str
 
 
 @pytest.mark.parametrize(
-    ("cue", "framing", "shown"),
+    ("cue", "framing", "is_own", "shown"),
     [
-        ("rejected", "rejected", "[✗ speaks against it]"),
-        ("claimed", "nonsense", "[✗ the source denies it: nonsense]"),
+        ("rejected", "rejected", True, "[✗ speaks against it]"),
+        ("claimed", "nonsense", False, "[✗ the source denies it: nonsense]"),
     ],
 )
 def test_a_denial_in_the_actors_own_words_is_not_the_sources(
-    cue: str, framing: str, shown: str
+    cue: str, framing: str, is_own: bool, shown: str
 ) -> None:
     made = article("a", "Reed rejected the story. He claimed they sank; nonsense.")
     quoted, words = (Quoted("a", span(made.text, w), w) for w in ("the story", framing))
-    said = Said(quoted, cue, Stance.DENIES, words)
+    said = Said(quoted, cue, Stance.DENIES, words, is_own)
     views = (replace(DOSSIER.views[0], said=(said,)),)
     document = actor_document(REPORT, replace(DOSSIER, views=views))
     assert shown in render("actor", "table", document, Look())

@@ -18,9 +18,7 @@ TEXT_FIELDS = (
 _LONGEST_ID = 24
 
 
-def read_record(
-    record: object, part: str | None, place: Place = Place.RECORD
-) -> Document | Rejected:
+def read_record(record: object, part: str | None) -> Document | Rejected:
     """The article in one record, or why there is none."""
     if not isinstance(record, Mapping):
         return Rejected(part or "", "it is no record with fields")
@@ -38,8 +36,8 @@ def read_record(
             paragraphs = paragraphs_of(words)
         except (RecursionError, MemoryError):
             return Rejected(part or "", "its markup cannot be read")
-        return Document(joined(paragraphs, about.title), about, (), place, part)
-    return Document(_under(about.title, words), about, (), place, part)
+        return Document(joined(paragraphs, about.title), about, (), Place.RECORD, part)
+    return Document(_under(about.title, words), about, (), Place.RECORD, part)
 
 
 def has_text(names: object) -> bool:

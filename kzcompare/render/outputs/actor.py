@@ -72,7 +72,10 @@ class CollocateRecord(Struct, frozen=True):
 
 
 class SaidRecord(Struct, frozen=True):
-    """Something the actor says; `framing` is the word that shows the source's distance or doubt."""
+    """Something the actor says; `framing` is the word that shows the stance.
+
+    `own` says that the stance is the actor's ("rejected"), and the source only reports it.
+    """
 
     start: int
     end: int
@@ -80,6 +83,7 @@ class SaidRecord(Struct, frozen=True):
     cue: str | None
     stance: Stance
     framing: Words | None
+    own: bool
 
 
 class ViewRecord(Struct, frozen=True):
@@ -176,6 +180,7 @@ def _said(said: Said) -> SaidRecord:
         said.cue,
         said.stance,
         Words(framing.span.start, framing.span.end, framing.text) if framing else None,
+        said.is_own,
     )
 
 

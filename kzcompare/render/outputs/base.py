@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kzcompare.model.article import Listed
+    from kzcompare.model.choices import Kind
     from kzcompare.model.report import Report
+    from kzcompare.model.row import Stance
     from kzcompare.model.span import Span
-    from kzcompare.model.statement import Holder
+    from kzcompare.model.statement import Cue, Holder
 
 Record = dict[str, str | int | float | None]  # on one level, for a spreadsheet
 
@@ -99,6 +101,50 @@ class HolderRecord(Struct, frozen=True):
     actor: str | None
 
 
+class Voiced(Protocol):
+    """What says whose voice printed words are, of the model."""
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who stands behind the words; None for the article's own voice."""
+
+    @property
+    def via(self) -> tuple[Holder, ...]:
+        """Those who relayed them, nearest the article first."""
+
+    @property
+    def cue(self) -> Cue | None:
+        """The words that tell who says them."""
+
+    @property
+    def kind(self) -> Kind:
+        """Whether they are quoted, told or the article's own."""
+
+    @property
+    def stance(self) -> Stance:
+        """How the source stands to them."""
+
+
+class VoicedRecord(Protocol):
+    """The same of a record."""
+
+    @property
+    def holder(self) -> HolderRecord | None:
+        """Who stands behind the words; None for the article's own voice."""
+
+    @property
+    def cue(self) -> str | None:
+        """The words that tell who says them."""
+
+    @property
+    def kind(self) -> Kind:
+        """Whether they are quoted, told or the article's own."""
+
+    @property
+    def stance(self) -> Stance:
+        """How the source stands to them."""
+
+
 def corpus(report: Report) -> Corpus:
     """What the report was made from."""
     return Corpus(
@@ -145,3 +191,27 @@ def holder_record(holder: Holder) -> HolderRecord:
 def words_of(span: Span, text: str) -> Words:
     """The words of `text` at `span`."""
     return Words(span.start, span.end, span.of(text))
+
+
+def voiced(
+    voice: Voiced,
+) -> tuple[HolderRecord | None, tuple[HolderRecord, ...], str | None, Kind, Stance]:
+    """The fields `holder`, `via`, `cue`, `kind` and `stance` of a record, in this order."""
+    return (
+        holder_record(voice.holder) if voice.holder else None,
+        tuple(holder_record(relay) for relay in voice.via),
+        voice.cue.text if voice.cue else None,
+        voice.kind,
+        voice.stance,
+    )
+
+
+def voice_columns(record: VoicedRecord) -> Record:
+    """The columns `holder`, `actor`, `cue`, `kind` and `stance` of a table, in this order."""
+    return {
+        "holder": record.holder.text if record.holder else None,
+        "actor": record.holder.actor if record.holder else None,
+        "cue": record.cue,
+        "kind": record.kind.value,
+        "stance": record.stance.value,
+    }

@@ -14,7 +14,7 @@ from kzcompare.render.outputs.base import (
     Texts,
     Words,
     corpus,
-    holder_record,
+    voiced,
     words_of,
 )
 from kzcompare.render.outputs.copies import CopyRecord, copy_record
@@ -168,11 +168,7 @@ def cell_record(cell: Cell, texts: Mapping[str, str]) -> CellRecord:
         cell.span.start,
         cell.span.end,
         cell.text,
-        holder_record(cell.holder) if cell.holder else None,
-        tuple(holder_record(relay) for relay in cell.via),
-        cell.cue.text if cell.cue else None,
-        cell.kind,
-        cell.stance,
+        *voiced(cell),
         cell.time,
         cell.negated,
         (cell.sentence.start, cell.sentence.end),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kzcompare.render.outputs.base import Corpus, Words, corpus, words_of
+from kzcompare.render.outputs.base import Corpus, Words, corpus, voice_columns, words_of
 from kzcompare.render.outputs.claims import CellRecord, RowRecord, cell_record, row_records
 from kzcompare.views.diff import Place
 
@@ -115,11 +115,7 @@ def _record(part: str, row: str, cell: CellRecord) -> Record:
         "part": part,
         "row": row,
         "source": cell.source,
-        "holder": cell.holder.text if cell.holder else None,
-        "actor": cell.holder.actor if cell.holder else None,
-        "cue": cell.cue,
-        "kind": cell.kind.value,
-        "stance": cell.stance.value,
+        **voice_columns(cell),
         "time": cell.time,
         "start": cell.start,
         "end": cell.end,
