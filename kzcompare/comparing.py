@@ -47,7 +47,7 @@ def compared(
     alias_files: Sequence[Path],
     cache: Cache | None,
     progress: Progress | None,
-    encoder: Encoder | None = None,
+    encoder: Encoder | None,
 ) -> tuple[Compared, bool]:
     """The parts that are asked for, and whether they are new: not from `place` in the cache.
 
@@ -145,8 +145,9 @@ def _compare(
     runner: Runner,
     *,
     alias_files: Sequence[Path],
-    encoded: Encoded | None = None,
+    encoded: Encoded | None,
 ) -> Compared:
+    """All parts that are asked for, of articles that were read and their copies."""
     from kzcompare.actors.link import link_actors
     from kzcompare.actors.listed import add_listed
     from kzcompare.actors.namesakes import settle_namesakes
@@ -157,38 +158,53 @@ def _compare(
     read = settle_namesakes(add_listed(add_surnames(read), aliases))
     actors = link_actors(read, aliases)
     named = _with_actors(read, actors)
-    rows: tuple[Row, ...] = ()
-    singles: tuple[Row, ...] = ()
-    if parts & ROWED:
-        from kzcompare.align.claims import align_claims
-        from kzcompare.align.echoes import find_echoes
-        from kzcompare.compare.absence import find_absences
-        from kzcompare.compare.opposed import find_opposed
-        from kzcompare.compare.origins import kin_of
-        from kzcompare.compare.tolls import find_tolls
-        from kzcompare.compare.verdicts import in_order
-        from kzcompare.lexicon.load import load_lexicon
-        from kzcompare.lexicon.relations import load_relation_words
-
-        echoes = find_echoes(named, copies)
-        kin = kin_of(copies, [r.article.source for r in read])
-        words = load_relation_words()
-        groups = align_claims(
-            named,
-            options,
-            echoes=echoes,
-            opposed=find_opposed(named, load_lexicon(), words),
-            disputed=find_tolls(named) + find_absences(named, words),
-            encoded=encoded,
-            runner=runner,
-        )
-        rows = in_order(_judged(groups, (named, kin), runner))
-        if Part.SINGLES in parts:
-            from kzcompare.align.singles import single_claims
-
-            alone = single_claims(named, rows, options, echoes)
-            singles = tuple(_judged(alone, (named, kin), runner))
+    rows, singles = (
+        _rows(named, copies, options, runner, encoded=encoded, with_singles=Part.SINGLES in parts)
+        if parts & ROWED
+        else ((), ())
+    )
     return Compared(tuple(r.reading for r in named), actors, rows, singles, copies)
+
+
+def _rows(
+    named: tuple[ReadArticle, ...],
+    copies: tuple[Copy, ...],
+    options: Options,
+    runner: Runner,
+    *,
+    encoded: Encoded | None,
+    with_singles: bool,
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows of several sources, best first, and those of one, where they are wanted."""
+    from kzcompare.align.claims import align_claims
+    from kzcompare.align.echoes import find_echoes
+    from kzcompare.compare.absence import find_absences
+    from kzcompare.compare.opposed import find_opposed
+    from kzcompare.compare.origins import kin_of
+    from kzcompare.compare.tolls import find_tolls
+    from kzcompare.compare.verdicts import in_order
+    from kzcompare.lexicon.load import load_lexicon
+    from kzcompare.lexicon.relations import load_relation_words
+
+    echoes = find_echoes(named, copies)
+    shared = named, kin_of(copies, [r.article.source for r in named])
+    words = load_relation_words()
+    groups = align_claims(
+        named,
+        options,
+        echoes=echoes,
+        opposed=find_opposed(named, load_lexicon(), words),
+        disputed=find_tolls(named) + find_absences(named, words),
+        encoded=encoded,
+        runner=runner,
+    )
+    rows = in_order(_judged(groups, shared, runner))
+    if not with_singles:
+        return rows, ()
+    from kzcompare.align.singles import single_claims
+
+    alone = single_claims(named, rows, options, echoes)
+    return rows, tuple(_judged(alone, shared, runner))
 
 
 def _judged(

@@ -12,7 +12,6 @@ from kzcompare.columnar.numbers import from_column, to_column
 from kzcompare.columnar.read import from_columns, looked_at
 from kzcompare.columnar.records import Columnar
 from kzcompare.columnar.write import to_columns
-from kzcompare.corpus.read import read_corpus
 from kzcompare.corpus.seeds import seed_folder
 from kzcompare.model.actor import Deed, DeedRole, Mention, MentionKind
 from kzcompare.model.article import Article
@@ -20,6 +19,7 @@ from kzcompare.model.choices import ActorType
 from kzcompare.model.claim import Argument, Certainty, Claim, Predication, Reading, Term
 from kzcompare.model.span import Span
 from kzcompare.reading import analyse
+from tests.loading import read_corpus
 
 encode = msgspec.msgpack.encode
 decode = msgspec.msgpack.Decoder(Columnar).decode

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from kzcompare.corpus.document import About, Document, Rejected, UnreadableError
 from kzcompare.corpus.draft import Draft, build_article
-from kzcompare.corpus.find import Input, cause, find_inputs, natural_key, printable
+from kzcompare.corpus.find import Input, cause, natural_key, printable
 from kzcompare.corpus.formats import USUAL
 from kzcompare.corpus.ids import Named, part_id, unique_ids, wished_id
 from kzcompare.corpus.limits import too_large
@@ -57,22 +57,6 @@ class Found(Struct, frozen=True, array_like=True):
     flaws: tuple[Rejected, ...] = ()
 
 
-def read_corpus(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, recall: Recall = make_anew
-) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    """Read the articles behind `paths` (files, folders, patterns, "-" for standard input).
-
-    Articles are in natural order of their ids, skipped inputs in that of their names; the order of
-    `paths` changes nothing. `stdin` stands in for the process's standard input. `recall` may keep
-    what was made of files and texts between runs.
-
-    Raises:
-        NoInputError: Nothing at all could be read.
-    """
-    inputs, missing = find_inputs(paths)
-    return read_inputs(inputs, paths=paths, missing=missing, stdin=stdin, recall=recall)
-
-
 def read_inputs(
     inputs: Sequence[Input],
     *,
@@ -82,9 +66,11 @@ def read_inputs(
     recall: Recall = make_anew,
     note: Note | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    """The same of inputs that were found already behind `paths`, beside what is `missing` there.
+    """The articles of inputs that were found behind `paths`, beside what is `missing` there.
 
-    `note` is called for each file that is read.
+    Articles are in natural order of their ids, skipped inputs in that of their names; the order of
+    `paths` changes nothing. `stdin` stands in for the process's standard input. `recall` may keep
+    what was made of files and texts between runs. `note` is called for each file that is read.
 
     Raises:
         NoInputError: Nothing at all could be read.

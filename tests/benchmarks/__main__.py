@@ -15,7 +15,6 @@ from pathlib import Path
 import click
 
 from kzcompare.analysis.models import DEFAULT_MODEL
-from kzcompare.corpus.read import read_corpus
 from kzcompare.corpus.seeds import seed_folder
 from kzcompare.model.article import Article, Paragraph, Role, Source
 from kzcompare.model.claim import ReadArticle
@@ -31,6 +30,7 @@ from tests.benchmarks.stages import stages
 from tests.benchmarks.templates import seed_moulds
 from tests.benchmarks.timing import Ratios, instructions, ratio, run
 from tests.eval.shared import shared_folder
+from tests.loading import read_corpus
 
 PROGRAM = (sys.executable, "-m", "kzcompare")
 SCRIPT = (str(Path(sys.executable).with_name("kzcompare")),)  # as it is installed

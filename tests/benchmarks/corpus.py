@@ -7,10 +7,10 @@ from pathlib import Path
 
 from kzcompare.cache import Cache, Remembered
 from kzcompare.columnar.write import to_columns
-from kzcompare.corpus.read import read_corpus
 from kzcompare.reading import AT_ONCE, reading_key
 from tests.benchmarks.generate import generate
 from tests.benchmarks.templates import seed_moulds
+from tests.loading import read_corpus
 
 
 @dataclass(frozen=True, slots=True)

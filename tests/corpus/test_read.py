@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from kzcompare.corpus.formats import USUAL
 from kzcompare.corpus.limits import MAX_BYTES
-from kzcompare.corpus.read import read_corpus
 from kzcompare.model.article import Article, Role
 from kzcompare.model.errors import NoInputError
 from kzcompare.model.report import Skipped
+from tests.loading import read_corpus
 
 GOOD = "Parliament Passes Fuel Law\n\nParliament passed the law on Monday.\n"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kzcompare.corpus.read import read_corpus
 from kzcompare.corpus.seeds import seed_folder
 from tests.eval.furniture import score_furniture, score_furniture_spans
+from tests.loading import read_corpus
 
 
 def test_the_seed_corpus_is_five_articles_and_nothing_is_skipped() -> None:

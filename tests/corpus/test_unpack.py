@@ -10,12 +10,12 @@ import pytest
 
 from kzcompare.corpus import limits, unpack
 from kzcompare.corpus.document import Document, Rejected
-from kzcompare.corpus.read import read_corpus
 from kzcompare.corpus.sniff import suffix_of
 from kzcompare.corpus.unpack import texts_of
 from tests.corpus.formats import files
 from tests.corpus.formats.files import FIRST, PARAGRAPHS, SECOND, THIRD, TITLE
 from tests.corpus.formats.reading import document, lines, reason
+from tests.loading import read_corpus
 
 PLAIN = f"{TITLE}\n\n{FIRST}\n".encode()
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzcompare.corpus.read import read_corpus
 from kzcompare.corpus.write_table import _quoted, write_tables
 from kzcompare.model.errors import UnwritableError
 from kzcompare.model.written import Written
 from tests.builders import article
 from tests.corpus.formats import files
 from tests.corpus.wire import STORY
+from tests.loading import read_corpus
 
 
 def corpus(folder: Path) -> None:

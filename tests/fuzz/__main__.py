@@ -28,11 +28,11 @@ from random import Random
 from unittest.mock import patch
 
 from kzcompare.cli import program
-from kzcompare.corpus.read import read_corpus
 from kzcompare.model.errors import ExitCode, KzcompareError
 from tests.corpus.wire import PARAGRAPHS
 from tests.fuzz.flaws import in_output, in_stream
 from tests.fuzz.inputs import MAKERS, TABLES, broken, text
+from tests.loading import read_corpus
 
 TOO_LONG = 10.0  # seconds
 COMMANDS = (
