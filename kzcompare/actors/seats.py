@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention
 from kzcompare.model.claim import ReadArticle
 
-LOCATING = re.compile(
-    r"\b(?:in|at|near|from|to|into|across|around|outside|throughout|via|on|leave|leaving|left"
-    r"|visit\w*|toward|towards|between|over|through|within|inside|of|for|reach\w*|fled)"
-    r"(?: the)?(?: former)?(?: (?:city|town|capital|region|province|state) of)? ?$",
-    re.IGNORECASE,
-)
 QUALIFYING = re.compile(r"[ -][a-z]+|, [A-Z]")
 OWNING = re.compile(r"['’]s? \w+")
-ACTING = re.compile(
-    r"^(?: (?:has|have|had|is|was|were|will|would|may|might|can|could|should|must|did"
-    r"|does|[a-z]+ed|says?|wants?|denies|insists|needs|fears)\b)"
-)
 
 
 def acts_here(article: ReadArticle, mention: Mention) -> bool:
@@ -34,30 +27,29 @@ def does_here(article: ReadArticle, mention: Mention) -> bool:
     before, after = text[: mention.span.start][-40:], text[mention.span.end :][:30]
     if after.startswith(("-based", "-born", ",", ".")):
         return False
-    if after.startswith(("-led", "-backed", "-controlled", "-sponsored", "-friendly")):
+    led = load_actor_words().led
+    if after.startswith(tuple(f"-{word}" for word in led)):
         return True
-    if LOCATING.search(before):
+    if _locating().search(before):
         return False
-    if ACTING.match(after):
+    if _acting().match(after):
         return True
     paired = re.match(
         r" and ([A-Z][\w-]+)(.*)", after + text[mention.span.end + 30 :][:20], re.DOTALL
     )
-    if paired is not None and ACTING.match(paired.group(2)):
-        return True
-    linked = re.search(r"([A-Z][\w-]+) and $", before)
-    return linked is not None and ACTING.match(after) is not None
+    return paired is not None and _acting().match(paired.group(2)) is not None
 
 
 def locates(article: ReadArticle, mention: Mention) -> bool:
     """Whether the place only says where something is."""
-    return LOCATING.search(article.article.text[: mention.span.start][-40:]) is not None
+    return _locating().search(article.article.text[: mention.span.start][-40:]) is not None
 
 
 def stands_in(article: ReadArticle, mention: Mention) -> bool:
     """Whether something is "in" or "near" the name, as only places have it."""
     before = article.article.text[: mention.span.start][-40:]
-    return re.search(r"\b(?:in|near|across|throughout|outside|around) $", before) is not None
+    locating = "|".join(sorted(load_grammar_words().locating))
+    return re.search(rf"\b(?:{locating}) $", before) is not None
 
 
 def names_party(article: ReadArticle, mention: Mention) -> bool:
@@ -66,3 +58,19 @@ def names_party(article: ReadArticle, mention: Mention) -> bool:
         return True
     after = article.article.text[mention.span.end :][:20]
     return not locates(article, mention) and QUALIFYING.match(after) is None
+
+
+@functools.cache
+def _locating() -> re.Pattern[str]:
+    """What stands before a place that only says where: "in the former city of"."""
+    words = load_actor_words()
+    before = "|".join(word.replace("*", r"\w*") for word in sorted(words.before_places))
+    kinds = "|".join(sorted(words.place_kinds))
+    return re.compile(rf"\b(?:{before})(?: the)?(?: former)?(?: (?:{kinds}) of)? ?$", re.IGNORECASE)
+
+
+@functools.cache
+def _acting() -> re.Pattern[str]:
+    """What stands behind a place that does something: a helper, a verb of states, a past form."""
+    verbs = "|".join(sorted(load_actor_words().state_verbs))
+    return re.compile(rf"^(?: (?:{verbs}|[a-z]+ed)\b)")

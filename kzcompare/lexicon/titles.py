@@ -55,6 +55,10 @@ class ActorWords(Struct, frozen=True):
     state_nouns: frozenset[str]
     ministries: frozenset[str]
     shared_bodies: frozenset[str]
+    before_places: frozenset[str]
+    place_kinds: frozenset[str]
+    state_verbs: frozenset[str]
+    led: frozenset[str]
     family_first: frozenset[str]
     given_names: frozenset[str]
     countries: frozenset[str]
@@ -156,6 +160,10 @@ LISTS = (
     "state_nouns",
     "ministries",
     "shared_bodies",
+    "before_places",
+    "place_kinds",
+    "state_verbs",
+    "led",
     "family_first",
     "given_names",
 )

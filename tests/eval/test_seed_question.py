@@ -57,6 +57,7 @@ def test_no_source_that_rebuts_in_the_same_breath_counts_as_agreeing(report: Rep
 
 def test_protests_of_different_years_are_not_one_event(report: Report) -> None:
     dated = {"kzexpert": "September 25", "rferl": "June 23", "bne": "January 7"}
+    assert report.rows
     for row in report.rows:
         protests = [c for c in row.cells if "protest" in c.text]
         printing = {
