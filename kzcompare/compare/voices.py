@@ -29,8 +29,7 @@ def main_statement(
     """The statement that covers most of a stretch, at least half of its words; None: own voice.
 
     Attitudes and orders ("wants to", "praised", "told them to") report an act of the holder, which
-    the article itself vouches for, even if it quotes a word or two of it; not so an order that is
-    named by a noun and quoted ("issued an order to shoot “bandits”").
+    the article itself vouches for, even if it quotes a word or two of it.
     """
     found: list[tuple[float, Statement]] = []
     for index in claim.statements:
@@ -147,7 +146,7 @@ def _is_act(statement: Statement, claim: Claim) -> bool:
     if cue is None or statement.kind is Kind.DIRECT:
         return False
     if cue.cls in ACTS:
-        return statement.kind is Kind.INDIRECT or statement.pattern.startswith("verb")
+        return True
     refuses = cue.cls is CueClass.DENYING and statement.pattern == "verb-infinitive"
     return refuses and statement.kind is Kind.INDIRECT and not _leads(cue, claim)
 
