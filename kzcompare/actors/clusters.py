@@ -69,7 +69,7 @@ def seed_clusters(
 
 
 def _counts(mention: Mention) -> bool:
-    """Names always count; descriptions only where they stand for a body ("the police")."""
+    """Whether it is a name, or a description that stands for a body ("the police")."""
     if mention.kind is MentionKind.NAME:
         return True
     body = mention.type in (ActorType.ORGANISATION, ActorType.GROUP)

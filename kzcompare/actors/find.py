@@ -73,7 +73,7 @@ def _is_alias(actor: Actor, _query: str, asked: str) -> bool:
 
 
 def _is_spelling(actor: Actor, query: str, asked: str) -> bool:
-    """Another spelling of the full name or of an alias."""
+    """Whether it is another spelling of the full name or of an alias."""
     compare = compare_people if actor.type is ActorType.PERSON else compare_bodies
     forms = (actor.name, *actor.aliases)
     sound = " ".join(sound_of(word) for word in asked.split())
@@ -85,7 +85,7 @@ def _is_spelling(actor: Actor, query: str, asked: str) -> bool:
 
 
 def _is_shorter(actor: Actor, query: str, asked: str) -> bool:
-    """A surname, the initials, or one word of a person's name."""
+    """Whether it is a surname, the initials, or one word of a person's name."""
     if actor.type is ActorType.PERSON:
         sounds = {sound_of(word) for word in fold(actor.name).split()}
         return compare_people(query, actor.name) is Likeness.PART or sound_of(asked) in sounds
@@ -93,7 +93,7 @@ def _is_shorter(actor: Actor, query: str, asked: str) -> bool:
 
 
 def _is_inside(actor: Actor, _query: str, asked: str) -> bool:
-    """All words asked for stand in the name or in one alias."""
+    """Whether all words asked for stand in the name or in one alias."""
     words = set(asked.split())
     return any(words <= set(fold(form).split()) for form in (actor.name, *actor.aliases))
 

@@ -68,7 +68,7 @@ def is_capital(  # noqa: PLR0911 -- one early return a rule
 
 
 def _is_break(token: Token, words: ActorWords) -> bool:
-    """A word that no name goes on with, as headlines and shouted lines print it ("Is", "THE")."""
+    """Whether no name goes on with it, as headlines and shouted lines print it ("Is", "THE")."""
     if token.text.lower() not in words.breaks:
         return False
     return token.text.istitle() or (token.text.isupper() and not token.entity)
@@ -80,7 +80,7 @@ def starts(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _followed(tokens: tuple[Token, ...], at: int) -> bool:
-    """A capitalised first word that belongs to the name behind it ("Democratic Choice")."""
+    """Whether a capitalised first word belongs to the name behind it ("Democratic Choice")."""
     nxt = at + 1
     return (
         nxt < len(tokens)
@@ -92,13 +92,13 @@ def _followed(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _heads_of(tokens: tuple[Token, ...], at: int) -> bool:
-    """A quoted title such as "Leader of the Nation"."""
+    """Whether it begins a quoted title such as "Leader of the Nation"."""
     rest = [t.text for t in tokens[at + 1 : at + 4]]
     return at > 0 and rest[:1] == ["of"] and any(w[0].isupper() for w in rest[1:])
 
 
 def inside_name(tokens: tuple[Token, ...], at: int) -> bool:
-    """A word that names no actor by itself stands inside a longer entity ("World Bank")."""
+    """Whether a word that names no actor by itself stands in a longer entity ("World Bank")."""
     if tokens[at].entity in NUMERIC:
         return False
     nxt = at + 1
@@ -211,7 +211,7 @@ def _joined(tokens: tuple[Token, ...], at: int, skip: int, words: ActorWords) ->
 
 
 def _possessive_inside(tokens: tuple[Token, ...], first: int, at: int, words: ActorWords) -> bool:
-    """A possessive that is part of a body's name ("Workers' Party"), not its owner."""
+    """Whether a possessive is part of a body's name ("Workers' Party"), not its owner."""
     owner = tokens[at - 1].text
     if owner in words.country_of:
         return False

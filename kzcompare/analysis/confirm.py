@@ -169,7 +169,7 @@ def _behind_gloss(tokens: tuple[Token, ...], words: ActorWords) -> int:
 
 
 def _is_label(token: Token, words: ActorWords) -> bool:
-    """A common word that may stand in capitals before a name without being part of one."""
+    """Whether it is a common word, which may stand in capitals before a name and be no part of it."""
     lower = token.text.lower()
     return (
         token.text.isalpha()
@@ -186,7 +186,7 @@ def _is_given(spot: Spotted, sentences: tuple[Sentence, ...], words: ActorWords)
 
 
 def _is_pair(spot: Spotted, others: list[Spotted]) -> bool:
-    """Two names with a hyphen or stroke between them ("the X-Y pact") are not one name."""
+    """Whether it is two names with a hyphen or stroke between them ("the X-Y pact")."""
     sides = re.split(r"[-–/]", spot.key)
     ends = {o.words[-1] for o in others if o is not spot}
     return len(sides) == 2 and all(side.split()[-1:] and side.split()[-1] in ends for side in sides)  # noqa: PLR2004

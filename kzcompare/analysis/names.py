@@ -25,8 +25,8 @@ LONGEST = 14  # words in a run; longer ones are tables or lists in capitals
 class NameRun(Struct, frozen=True):
     """Words `[first, end)` of the sentence that are one name.
 
-    `is_titled` says that an office or honorific stands before it in capitals, `title` is its last
-    word; `acronym` are the words in brackets behind it, as `[first, end)`; `is_attached` marks a
+    `title` is the last word of an office or honorific that stands before it in capitals, "" where
+    there is none; `acronym` are the words in brackets behind it, as `[first, end)`; `is_attached` marks a
     name inside a hyphenated word ("X-led"). `is_sure` is False where only the capital at the start
     of a sentence speaks for a name.
     """

@@ -41,7 +41,7 @@ def is_no_figure(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords)
 
 
 def _is_label(pieces: Pieces, amount: Amount, words: FigureWords) -> bool:
-    """Such as "Article 5", "No. 10", "the 2016 ..."."""
+    """Whether it is one as in "Article 5", "No. 10", "the 2016 ..."."""
     first, lead = amount.core, pieces.lower(amount.core - 1)
     if year_number(pieces, first) is not None and lead in ("the", "(", "'", "’"):
         return True
@@ -51,7 +51,7 @@ def _is_label(pieces: Pieces, amount: Amount, words: FigureWords) -> bool:
 
 
 def _is_list_mark(pieces: Pieces, amount: Amount) -> bool:
-    """Such as "1. First ...", "(2)"."""
+    """Whether it numbers an item: "1. First ...", "(2)"."""
     first, after = amount.core, amount.after
     if first == 0 and pieces.lower(after) in (".", ")", ":"):
         return True

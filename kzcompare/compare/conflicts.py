@@ -195,7 +195,7 @@ def _plain(text: str) -> str:
 
 
 def _counting_none(pair: Aligned) -> bool:
-    """Nobody was hurt in the fire; three guests were hurt in the fire."""
+    """Whether one has nobody where the other has somebody: "nobody was hurt", "three were hurt"."""
     if pair.predicate is not Fit.SAME or pair.same_polarity:
         return False
     denial = pair.left if pair.left.negation is not None else pair.right

@@ -12,7 +12,7 @@ PARTIES = 2  # that a row needs when no sign is sure, one of them a holder
 
 
 def is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
-    """A sure sign, or two kinds of weak ones where a holder speaks and another party."""
+    """Whether there is a sure sign, or two kinds of weak ones between a holder and another party."""
     if any(s.is_sure for s in signs):
         return True
     if len({party_of(c) for c in cells}) < PARTIES or all(c.holder is None for c in cells):

@@ -141,7 +141,7 @@ def _kind(share: float, back: float, text: Words, inside: set[int]) -> CopyKind 
 def _runs(
     one: Words, two: Words, ours: Mapping[int, int], theirs: Mapping[int, int]
 ) -> Iterator[_Run]:
-    """Stretches of equal words, `WORDS` and longer, in the order of the first text."""
+    """Stretches of `fingerprints.WORDS` equal words and more, in the order of the first text."""
     ends: dict[int, int] = {}  # how far each diagonal has been read
     for value, i in ours.items():
         j = theirs.get(value)
