@@ -169,7 +169,7 @@ def _behind_gloss(tokens: tuple[Token, ...], words: ActorWords) -> int:
 
 
 def _is_label(token: Token, words: ActorWords) -> bool:
-    """Whether it is a common word, which may stand in capitals before a name and be no part of it."""
+    """Whether it is a common word: in capitals before a name it need not be part of it."""
     lower = token.text.lower()
     return (
         token.text.isalpha()

@@ -26,9 +26,9 @@ class NameRun(Struct, frozen=True):
     """Words `[first, end)` of the sentence that are one name.
 
     `title` is the last word of an office or honorific that stands before it in capitals, "" where
-    there is none; `acronym` are the words in brackets behind it, as `[first, end)`; `is_attached` marks a
-    name inside a hyphenated word ("X-led"). `is_sure` is False where only the capital at the start
-    of a sentence speaks for a name.
+    there is none; `acronym` are the words in brackets behind it, as `[first, end)`; `is_attached`
+    marks a name inside a hyphenated word ("X-led"). `is_sure` is False where only the capital at
+    the start of a sentence speaks for a name.
     """
 
     first: int

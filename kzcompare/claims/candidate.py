@@ -8,6 +8,9 @@ from kzcompare.lexicon.entries import CuePos, Frame
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
 
+# Patterns by which somebody says something, and not only wants, fears or does it.
+REPORTS = frozenset({"verb-clause", "verb-aside", "quote-verb", "quote-colon", "phrase"})
+
 
 class Candidate(Struct, frozen=True):
     """A possible statement.

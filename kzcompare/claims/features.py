@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from kzcompare.claims.animacy import HolderKind, kind_of_holder
-from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.candidate import REPORTS, Candidate
 from kzcompare.claims.questions import is_question
 from kzcompare.claims.quotations import Quotation
 from kzcompare.lexicon.entries import CuePos
@@ -26,7 +26,6 @@ from kzcompare.model.tree import Tree
 
 CLAUSES = frozenset({"verb-clause", "verb-aside", "verb-wh", "verb-loose"})
 INFINITIVES = frozenset({"verb-gerund", "verb-call"})
-REPORTS = frozenset({"verb-clause", "verb-aside", "quote-verb", "quote-colon", "phrase"})
 NOMINAL = frozenset({CuePos.NOUN, CuePos.ADJECTIVE, CuePos.ADVERB})
 VERBAL = ("VERB", "AUX")
 SURE = 0.02  # shares are kept this far from 0 and 1, so that their odds stay finite

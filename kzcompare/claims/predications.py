@@ -204,7 +204,7 @@ def _is_small_clause(tree: Tree, index: int) -> bool:
 
 
 def _is_aside(tree: Tree, index: int) -> bool:
-    """Whether it says something beside a verb: an adjective, an apposition, "the sale of the port"."""
+    """Whether it says something without a verb: adjective, apposition, "the sale of the port"."""
     token = tree.tokens[index]
     if token.dep == "amod":
         return token.pos == "ADJ"

@@ -9,6 +9,7 @@ OPENING = frozenset('"“‘«„')
 CLOSING = frozenset('"”’»“')
 AFTER = frozenset("\"'”’»)]")  # marks that may follow the question mark
 BORDERS = frozenset({":", ";", "—", "–", "--", "(", "?", "!"})  # a question can begin after these
+QUESTION_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})  # of who, which, when, whose
 
 
 def is_question(tree: Tree) -> bool:

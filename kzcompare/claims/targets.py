@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzcompare.claims.clauses import words_above
+from kzcompare.claims.questions import QUESTION_TAGS
 from kzcompare.claims.scope import top_of
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
@@ -21,7 +22,6 @@ from kzcompare.model.tree import Tree
 
 CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 LEADING_DOWN = ("prep", "xcomp", "pobj", "acomp", "attr", "dobj")  # from a cue to its clause
-QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 FILLED = ("acomp", "attr", "auxpass", "ccomp", "dobj", "xcomp")  # of a clause without a gap
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 VERBS = frozenset({"VERB", "AUX"})
@@ -81,7 +81,7 @@ def relative_of(tree: Tree, words: range) -> int | None:
         return None
     pronoun = tree.child(verb, *SUBJECTS)
     noun = tree.tokens[verb].head
-    if pronoun is None or tree.tokens[pronoun].tag not in QUESTIONS or noun >= pronoun:
+    if pronoun is None or tree.tokens[pronoun].tag not in QUESTION_TAGS or noun >= pronoun:
         return None
     return None if tree.tokens[pronoun - 1].text == "," else noun
 
@@ -126,7 +126,7 @@ def _is_judged(tree: Tree, clause: int, words: range) -> bool:
     subject = tree.child(clause, *SUBJECTS, "expl")
     if _is_saying_so(tree, clause, first, words):
         return True
-    if first != words.stop or subject is None or tree.tokens[first].tag in QUESTIONS:
+    if first != words.stop or subject is None or tree.tokens[first].tag in QUESTION_TAGS:
         return False
     if tree.tokens[clause].dep == "relcl":  # "proof the dam was old", not "proof she could use"
         return tree.child(clause, *FILLED) is not None
@@ -230,7 +230,7 @@ def _is_claim(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
 
 def _relative(tree: Tree, pronoun: int) -> int | None:
     """The noun behind a relative "that": "ways that seem wrong" are nothing told before."""
-    if tree.tokens[pronoun].tag not in QUESTIONS:
+    if tree.tokens[pronoun].tag not in QUESTION_TAGS:
         return None
     clause = next((i for i in tree.ancestors(pronoun) if tree.tokens[i].dep == "relcl"), None)
     return None if clause is None else tree.tokens[clause].head

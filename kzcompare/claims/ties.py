@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kzcompare.claims.called import named_by_cue
-from kzcompare.claims.candidate import Candidate
+from kzcompare.claims.candidate import REPORTS, Candidate
 from kzcompare.claims.colons import announced
 from kzcompare.claims.kept import Kept
 from kzcompare.claims.speeches import SHORTEST, Page, Speech, is_whole
@@ -23,7 +23,6 @@ LIKELY = 0.5  # weight from which a cue's own content is trusted
 JOINED = 0.3  # share of a quotation that a candidate's content must cover to take it
 LEADING = 2  # small words that may stand between a content and a quoted part of it
 SMALL = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "PRON"})
-REPORTS = frozenset({"verb-clause", "verb-aside", "phrase", "quote-verb", "quote-colon"})
 
 
 def names_hearer(held: Candidate, made: Candidate) -> bool:

@@ -13,6 +13,7 @@ from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.fits import Entries, Fit
 from kzcompare.claims.frames import fits
 from kzcompare.claims.holders import is_passive, phrase, subject_of
+from kzcompare.claims.questions import QUESTION_TAGS
 from kzcompare.claims.runs import clean_runs
 from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
@@ -21,7 +22,6 @@ from kzcompare.model.statement import Cue
 from kzcompare.model.tree import Tree
 
 IDIOM_REACH = 4  # words between a verb and the fixed words of its cue: "took (direct) aim"
-QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
 def find_verb_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -99,7 +99,7 @@ def _without_cue(tree: Tree, fit: Fit, verb: int, cue: frozenset[int]) -> set[in
 
 def _only_asks(tree: Tree, words: set[int]) -> bool:
     """Whether a content is no more than a question word: "what do they want" states nothing."""
-    return all(tree.tokens[i].tag in QUESTIONS or tree.tokens[i].pos == "PUNCT" for i in words)
+    return all(tree.tokens[i].tag in QUESTION_TAGS or tree.tokens[i].pos == "PUNCT" for i in words)
 
 
 CLOSED = frozenset(

@@ -12,7 +12,7 @@ PARTIES = 2  # that a row needs when no sign is sure, one of them a holder
 
 
 def is_disputed(cells: Sequence[Cell], signs: Sequence[Sign]) -> bool:
-    """Whether there is a sure sign, or two kinds of weak ones between a holder and another party."""
+    """Whether a sign is sure, or weak ones are of two kinds and a holder is among the parties."""
     if any(s.is_sure for s in signs):
         return True
     if len({party_of(c) for c in cells}) < PARTIES or all(c.holder is None for c in cells):
