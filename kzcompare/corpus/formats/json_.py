@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kzcompare.corpus.decode import decode
 from kzcompare.corpus.document import Rejected, Texts, UnreadableError
 from kzcompare.corpus.formats import jsonl
-from kzcompare.corpus.formats.records import has_text, no_texts, read_record
+from kzcompare.corpus.formats.records import WRAPPERS, has_text, no_texts, read_record
 from kzcompare.corpus.limits import MAX_TEXTS
 
 # Where answers of archives and feeds keep their list, at most so deep.
@@ -81,5 +81,5 @@ def _records(value: object, depth: int) -> Sequence[object] | None:
 
 
 def _is_article(record: Mapping[object, object]) -> bool:
-    inner = (record.get(name) for name in ("fields", "_source", "attributes"))
+    inner = (record.get(name) for name in WRAPPERS)
     return has_text(record) or any(has_text(i) for i in inner if isinstance(i, Mapping))

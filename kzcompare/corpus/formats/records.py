@@ -16,6 +16,7 @@ TEXT_FIELDS = (
 )  # fmt: skip
 # An id that says nothing to a reader is none: numbers, digests, addresses.
 _LONGEST_ID = 24
+WRAPPERS = ("fields", "_source", "attributes")  # of a record, in answers of archives
 
 
 def read_record(record: object, part: str | None) -> Document | Rejected:
@@ -23,7 +24,7 @@ def read_record(record: object, part: str | None) -> Document | Rejected:
     if not isinstance(record, Mapping):
         return Rejected(part or "", "it is no record with fields")
     fields = {str(k).lower(): v for k, v in record.items()}
-    for name in ("fields", "_source", "attributes"):  # one level down in answers of archives
+    for name in WRAPPERS:
         inner = fields.get(name)
         if isinstance(inner, Mapping):
             fields = {**{str(k).lower(): v for k, v in inner.items()}, **fields}

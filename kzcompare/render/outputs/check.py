@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kzcompare.model.check import Position
 from kzcompare.model.row import Confidence
-from kzcompare.render.outputs.base import Corpus, Texts, corpus
+from kzcompare.render.outputs.base import Corpus, Texts, corpus, voice_columns
 from kzcompare.render.outputs.claims import CellRecord, cell_record
 from kzcompare.render.outputs.relate import GroundRecord, ground_record
 
@@ -111,11 +111,7 @@ def _flat(evidence: EvidenceRecord) -> Record:
         "evidence": evidence.position.value,
         "score": evidence.score,
         "reason": "; ".join(r.text for r in evidence.reasons) or None,
-        "holder": cell.holder.text if cell.holder else None,
-        "actor": cell.holder.actor if cell.holder else None,
-        "cue": cell.cue,
-        "kind": cell.kind.value,
-        "stance": cell.stance.value,
+        **voice_columns(cell),
         "start": cell.start,
         "end": cell.end,
         "text": cell.text,
