@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,20 +29,25 @@ class Bounds(Struct, frozen=True):
 
 
 class Closeness(Struct, frozen=True):
-    """How close units are, by pair of indices (the smaller first), and to which a group may grow.
+    """How close units are, by index, and to which a group may grow.
 
-    `scores` have what reaches the threshold and what is not much less close, `neighbours` are the
-    units of the former.
+    `near` has for each unit what reaches the threshold and what is not much less close, with the
+    scores; `neighbours` are the units of the former.
     """
 
     units: Sequence[Unit]
-    scores: Mapping[tuple[int, int], float]
+    near: Mapping[int, Mapping[int, float]]
     neighbours: Mapping[int, frozenset[int]]
     threshold: float
 
     def over(self, a: int, b: int) -> float:
         """How far the score of two close units lies over the threshold."""
-        return self.scores[min(a, b), max(a, b)] - self.threshold
+        return self.near[a][b] - self.threshold
+
+    def among(self, members: Sequence[int]) -> Mapping[tuple[int, int], float]:
+        """The scores of close members, by pair; `members` ascend."""
+        near = self.near
+        return {(a, b): near[a][b] for a, b in combinations(members, 2) if b in near[a]}
 
     def bounds(self, least: float, half: float) -> Bounds:
         """The bounds that lie so far over the threshold."""
@@ -75,13 +81,12 @@ class Closeness(Struct, frozen=True):
 
     def _reaching(self, unit: int, members: Sequence[int], close: Bounds) -> Sequence[float]:
         """The scores of a unit to the members of other articles; none where one is too low."""
-        article = self.units[unit].article
+        article, near = self.units[unit].article, self.near[unit]
         found: list[float] = []
         for member in members:
             if self.units[member].article == article:
                 continue
-            both = (member, unit) if member < unit else (unit, member)
-            score = self.scores.get(both)
+            score = near.get(member)
             if score is None or score < close.least:
                 return ()
             found.append(score)
@@ -93,20 +98,21 @@ def closeness_of(
     pairs: Pairs, units: Sequence[Unit], alike: Sequence[int], threshold: float
 ) -> Closeness:
     """The pairs that may meet; those in `alike` count as if they reached the threshold."""
-    near = (pairs.score >= threshold - FAR).nonzero()[0]
-    scores = dict(_scored(pairs, near, pairs.score[near]))
-    scores.update(_scored(pairs, alike, threshold + TIE * pairs.score[alike]))
-    neighbours: dict[int, set[int]] = defaultdict(set)
-    for (left, right), score in scores.items():
-        if score >= threshold:
-            neighbours[left].add(right)
-            neighbours[right].add(left)
-    return Closeness(units, scores, {u: frozenset(n) for u, n in neighbours.items()}, threshold)
+    chosen = (pairs.score >= threshold - FAR).nonzero()[0]
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    lifted = _scored(pairs, alike, threshold + TIE * pairs.score[alike])
+    for left, right, score in chain(_scored(pairs, chosen, pairs.score[chosen]), lifted):
+        near[left][right] = near[right][left] = score
+    neighbours = {
+        unit: frozenset([other for other, score in close.items() if score >= threshold])
+        for unit, close in near.items()
+    }
+    return Closeness(units, near, neighbours, threshold)
 
 
 def _scored(
     pairs: Pairs, chosen: Sequence[int] | Numbers, scores: Weights
-) -> Iterator[tuple[tuple[int, int], float]]:
+) -> Iterator[tuple[int, int, float]]:
     """The units of each chosen pair with its score."""
-    both = zip(pairs.left[chosen].tolist(), pairs.right[chosen].tolist(), strict=True)
-    return zip(both, scores.tolist(), strict=True)
+    left, right = pairs.left[chosen].tolist(), pairs.right[chosen].tolist()
+    return zip(left, right, scores.tolist(), strict=True)

@@ -19,7 +19,7 @@ from kzcompare.model.options import Options
 # most `CLEAR`, and what its place and words add. The weights are those of a logistic regression
 # over the claims that the sources of a row did not bring into it, on twelve annotated corpora, each
 # left out in turn.
-ENOUGH = 5.2
+ENOUGH = 5.1
 CLEAR = 6.0
 BESIDE = 1.7  # it stands at most `WITHIN` sentences from a member of its article
 WITHIN = 3
@@ -34,7 +34,6 @@ def with_further(
     A claim that stands in a group which shares a member with this one is told apart from it, and
     stays so.
     """
-    near = _near(closeness)
     homes = homes_of(groups)
     added: set[int] = set()
     made = []
@@ -43,7 +42,7 @@ def with_further(
         if len(members) < options.cells_per_row:
             beside = set[int]().union(*(homes[m] for m in members))
             apart = added.union(*(groups[n] for n in beside))
-            worth, turned = max(_worth(members, near, apart, closeness, options), default=(0.0, 0))
+            worth, turned = max(_worth(members, apart, closeness, options), default=(0.0, 0))
             further = (-turned,) if worth >= ENOUGH else ()
         added.update(further)
         made.append(tuple(sorted((*members, *further))))
@@ -59,18 +58,8 @@ def homes_of(groups: Sequence[Sequence[int]]) -> Mapping[int, set[int]]:
     return homes
 
 
-def _near(closeness: Closeness) -> Mapping[int, Sequence[tuple[int, float]]]:
-    """For each unit those that are hardly under the threshold or over it, with the scores."""
-    near: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (left, right), score in closeness.scores.items():
-        near[left].append((right, score))
-        near[right].append((left, score))
-    return near
-
-
 def _worth(
     members: Sequence[int],
-    near: Mapping[int, Sequence[tuple[int, float]]],
     apart: Set[int],
     closeness: Closeness,
     options: Options,
@@ -80,7 +69,7 @@ def _worth(
     held = closeness.held(members)
     best: dict[int, float] = {}
     for member in members:
-        for number, score in near.get(member, ()):
+        for number, score in closeness.near[member].items():
             has_part = 0 < held.get(units[number].article, 0) < options.cells_per_source
             if has_part and number not in apart:
                 best[number] = max(best.get(number, score), score)

@@ -76,7 +76,7 @@ def make_groups(
     ]
     cores = _cores(telling, closeness, options)
     groups = with_further(_grown(cores, closeness, options), closeness, options)
-    scored = [(-group_score(g, units, closeness.scores), g) for g in groups]
+    scored = [(-group_score(g, units, closeness.among(g)), g) for g in groups]
     return tuple(group for _, group in sorted(scored))
 
 

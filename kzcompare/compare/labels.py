@@ -49,8 +49,9 @@ def proposition_of(
     best = (-math.inf, 0, 0, cells[central].span)
     for n in plain:
         claim, enough = claims[n], 0.0
+        places = [(t.span.start, t.span.end, t.stem) for t in claim.terms]
         for span in _parts(cells[n], claim, reads[n]):  # the whole cell comes first
-            inside = {t.stem for t in claim.terms if span.contains(t.span)}
+            inside = {stem for a, b, stem in places if span.start <= a and b <= span.end}
             told = math.fsum(weights[s] for s in inside & weights.keys()) / total
             enough = enough or KEPT * told
             if told < enough:
@@ -68,8 +69,9 @@ def _shared(cells: Sequence[Cell], claims: Sequence[Claim]) -> Mapping[str, floa
     holders: dict[str, set[str]] = defaultdict(set)
     zipf: dict[str, float] = {}
     for cell, claim in zip(cells, claims, strict=True):
+        start, end = cell.span.start, cell.span.end
         for term in claim.terms:
-            if cell.span.contains(term.span):
+            if start <= term.span.start and term.span.end <= end:
                 holders[term.stem].add(cell.source)
                 zipf[term.stem] = term.zipf
     return {

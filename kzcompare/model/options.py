@@ -13,7 +13,7 @@ class Options(Struct, frozen=True):
     cells_per_source: int = 2  # statements one source may have in a row
     cells_per_row: int = 6  # statements a row may have in all; more hide the point
     # Rows that one sentence may open: long sentences make several points. Others may take it in.
-    rows_per_claim: int = 5
+    rows_per_claim: int = 4
     # Where the work is done, "local" or "ray"; results are the same, so it is in no cache key.
     engine: str = "local"
     # A sentence encoder: a folder, or an installed package; None: word vectors alone.
