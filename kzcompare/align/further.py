@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from kzcompare.align.closeness import Closeness
+from kzcompare.align.neighbourhood import Neighbourhood
 from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
 
@@ -27,7 +27,7 @@ SHARED = 3.3  # per word of the group as rare as the rarest (`Unit.rarest`)
 
 
 def with_further(
-    groups: Sequence[Sequence[int]], closeness: Closeness, options: Options
+    groups: Sequence[Sequence[int]], nearby: Neighbourhood, options: Options
 ) -> list[tuple[int, ...]]:
     """The groups, each with at most one claim more; every claim is added once at the most.
 
@@ -41,8 +41,10 @@ def with_further(
         further: tuple[int, ...] = ()
         if len(members) < options.cells_per_row:
             beside = set[int]().union(*(homes[m] for m in members))
-            apart = added.union(*(groups[n] for n in beside))
-            worth, turned = max(_worth(members, apart, closeness, options), default=(0.0, 0))
+            apart = frozenset[int]().union(*(groups[n] for n in beside))
+            found = _worth(members, apart, nearby, options)
+            free = (w for w in found if -w[1] not in added)  # a copy of `added` would cost more
+            worth, turned = max(free, default=(0.0, 0))
             further = (-turned,) if worth >= ENOUGH else ()
         added.update(further)
         made.append(tuple(sorted((*members, *further))))
@@ -61,15 +63,15 @@ def homes_of(groups: Sequence[Sequence[int]]) -> Mapping[int, set[int]]:
 def _worth(
     members: Sequence[int],
     apart: Set[int],
-    closeness: Closeness,
+    nearby: Neighbourhood,
     options: Options,
 ) -> Iterator[tuple[float, int]]:
     """What speaks for each further claim of the members' articles, and its number turned round."""
-    units = closeness.units
-    held = closeness.held(members)
+    units = nearby.units
+    held = nearby.held(members)
     best: dict[int, float] = {}
     for member in members:
-        for number, score in closeness.near[member].items():
+        for number, score in nearby.near[member].items():
             has_part = 0 < held.get(units[number].article, 0) < options.cells_per_source
             if has_part and number not in apart:
                 best[number] = max(best.get(number, score), score)
@@ -81,7 +83,7 @@ def _worth(
             units[m].article == unit.article and abs(units[m].claim - unit.claim) <= WITHIN
             for m in members
         )
-        over = min(CLEAR, score - closeness.threshold)
+        over = min(CLEAR, score - nearby.threshold)
         yield over + BESIDE * is_beside + SHARED * shared / unit.rarest, -number
 
 

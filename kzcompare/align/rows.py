@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kzcompare.align.closeness import FAR, Closeness, closeness_of
 from kzcompare.align.further import homes_of, with_further
 from kzcompare.align.levels import Levelled
+from kzcompare.align.neighbourhood import FAR, Neighbourhood, neighbourhood_of
 from kzcompare.align.scored import Pairs
 from kzcompare.align.senses import ALIKE, WEIGHT
 from kzcompare.align.units import Unit
@@ -26,9 +26,8 @@ BARE = 0.1
 # Bounds around the threshold, in the unit of scores. The third claim of a core may be a little
 # under it to one of the two; what comes after must be well over it to all, or one row would hold
 # several points. What a core then takes is far over it to half of its members, and to none far
-# under it (`closeness.FAR`). Measured on twelve annotated corpora: more topics have a row of their
-# own, at higher precision, than with rows that are grown at once; wider bounds join neighbouring
-# points.
+# under it (`FAR`). Measured on twelve annotated corpora: more topics have a row of their own, at
+# higher precision, than with rows that are grown at once; wider bounds join neighbouring points.
 UNDER = 0.3
 OVER = 1.9
 FAR_OVER = 3.0
@@ -67,24 +66,24 @@ def make_groups(
     alike = sorted(n for n in lifted if n >= ranked)
     kept = [*range(ranked), *alike]
     sensed = _alike_in_meaning(pairs)
-    closeness = closeness_of(pairs, units, alike, threshold)
+    nearby = neighbourhood_of(pairs, units, alike, threshold)
     both = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), strict=True)
     telling = [
         (left, right)
         for n, (left, right) in zip(kept, both, strict=True)
         if n in sensed or _says_something(units[left], units[right])
     ]
-    cores = _cores(telling, closeness, options)
-    groups = with_further(_grown(cores, closeness, options), closeness, options)
-    scored = [(-group_score(g, units, closeness.among(g)), g) for g in groups]
+    cores = _cores(telling, nearby, options)
+    groups = with_further(_grown(cores, nearby, options), nearby, options)
+    scored = [(-group_score(g, units, nearby.among(g)), g) for g in groups]
     return tuple(group for _, group in sorted(scored))
 
 
 def _cores(
-    pairs: Iterable[tuple[int, int]], closeness: Closeness, options: Options
+    pairs: Iterable[tuple[int, int]], nearby: Neighbourhood, options: Options
 ) -> list[tuple[int, ...]]:
     """Groups of units that are all close to each other, opened by pairs, the best of them first."""
-    third, further = closeness.bounds(-UNDER, 0.0), closeness.bounds(OVER, OVER)
+    third, further = nearby.bounds(-UNDER, 0.0), nearby.bounds(OVER, OVER)
     used: set[int] = set()  # units that stand in as many groups as they may
     homes: dict[int, set[int]] = defaultdict(set)
     cores: list[tuple[int, ...]] = []
@@ -92,12 +91,12 @@ def _cores(
         if homes[left] & homes[right] or left in used or right in used:
             continue
         crowd = max(len(homes[left]), len(homes[right])) - FREE
-        if crowd > 0 and closeness.over(left, right) < CROWDED * crowd:
+        if crowd > 0 and nearby.over(left, right) < CROWDED * crowd:
             continue
         members = [left, right]
         while len(members) < options.cells_per_row:
             close = third if len(members) == len((left, right)) else further
-            added = closeness.closest(members, close, options, used)
+            added = nearby.closest(members, close, options, used)
             if added is None:
                 break
             members.append(added)
@@ -110,16 +109,16 @@ def _cores(
 
 
 def _grown(
-    cores: Sequence[tuple[int, ...]], closeness: Closeness, options: Options
+    cores: Sequence[tuple[int, ...]], nearby: Neighbourhood, options: Options
 ) -> list[tuple[int, ...]]:
     """The cores with what stands close to them; none takes so much that it holds another one."""
-    close = closeness.bounds(-FAR, FAR_OVER)
+    close = nearby.bounds(-FAR, FAR_OVER)
     grown = [frozenset(core) for core in cores]
     homes = homes_of(cores)
     for n, core in enumerate(cores):
         members = list(core)
         while len(members) < options.cells_per_row:
-            added = closeness.closest(members, close, options)
+            added = nearby.closest(members, close, options)
             if added is None:
                 break
             whole = grown[n] | {added}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcompare.align.closeness import Closeness, closeness_of
 from kzcompare.align.further import homes_of, with_further
+from kzcompare.align.neighbourhood import Neighbourhood, neighbourhood_of
 from kzcompare.align.units import Unit
 from kzcompare.model.options import Options
 from tests.makers import pair, pairs, unit
@@ -22,9 +22,9 @@ def says(article: int, number: int, *words: str) -> Unit:
     return unit(article, number, *(words or ("noon",)))
 
 
-def closeness(units: list[Unit], *scores: tuple[int, int, float]) -> Closeness:
+def nearby(units: list[Unit], *scores: tuple[int, int, float]) -> Neighbourhood:
     found = [pair(0, 1, 14.0), *(pair(a, b, score) for a, b, score in scores)]
-    return closeness_of(pairs(*found), units, [], THRESHOLD)
+    return neighbourhood_of(pairs(*found), units, [], THRESHOLD)
 
 
 def grown(
@@ -35,7 +35,7 @@ def grown(
     per_group: int = 6,
 ) -> list[tuple[int, ...]]:
     options = Options(cells_per_source=per_source, cells_per_row=per_group)
-    return with_further(groups, closeness(units, *scores), options)
+    return with_further(groups, nearby(units, *scores), options)
 
 
 GROUP = [says(0, 0, "port", "strike"), says(1, 0, "port", "strike")]

@@ -28,7 +28,7 @@ class Bounds(Struct, frozen=True):
     half: float
 
 
-class Closeness(Struct, frozen=True):
+class Neighbourhood(Struct, frozen=True):
     """How close units are, by index, and to which a group may grow.
 
     `near` has for each unit what reaches the threshold and what is not much less close, with the
@@ -94,9 +94,9 @@ class Closeness(Struct, frozen=True):
         return found if upper and upper[0] >= close.half else ()
 
 
-def closeness_of(
+def neighbourhood_of(
     pairs: Pairs, units: Sequence[Unit], alike: Sequence[int], threshold: float
-) -> Closeness:
+) -> Neighbourhood:
     """The pairs that may meet; those in `alike` count as if they reached the threshold."""
     chosen = (pairs.score >= threshold - FAR).nonzero()[0]
     near: dict[int, dict[int, float]] = defaultdict(dict)
@@ -107,7 +107,7 @@ def closeness_of(
         unit: frozenset([other for other, score in close.items() if score >= threshold])
         for unit, close in near.items()
     }
-    return Closeness(units, near, neighbours, threshold)
+    return Neighbourhood(units, near, neighbours, threshold)
 
 
 def _scored(
