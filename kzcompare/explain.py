@@ -154,9 +154,7 @@ def _outcome(close: Closeness, homes: Sequence[str]) -> str:
         if is_close or close.is_lifted:
             why = "" if is_close else " by what the sentence encoder says"
             return f"together in {rows}: close enough{why}"
-        said = (
-            "they say half the same, are close to its other statements, or go on about its point"
-        )
+        said = "they say half the same, are close to its other statements, or go on about its point"
         return f"together in {rows}: {said}"
     if is_close or close.is_lifted:
         return "close enough, but each went into other rows: closer pairs came first"
