@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.scored import Pairs, Scores
 from kzcompare.align.stories import ALIKE as ONE_STORY
 from kzcompare.align.stories import SURE, Stories, find_stories
-from kzcompare.align.units import Unit, make_units
+from kzcompare.align.units import Unit, make_units, shared_stems
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 from kzcompare.model.row import ClaimGroup, ClaimRef
@@ -191,11 +191,6 @@ def _central(
 
 def _terms(members: Sequence[int], units: Sequence[Unit]) -> tuple[str, ...]:
     """Stems that members of two sources share, heaviest first."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    weight: dict[str, float] = {}
-    for m in members:
-        for stem, w in units[m].weights.items():
-            holders[stem].add(units[m].article)
-            weight[stem] = w
-    shared = [s for s, held in holders.items() if len(held) > 1]
+    shared = shared_stems(members, units)
+    weight = {s: w for m in members for s, w in units[m].weights.items() if s in shared}
     return tuple(sorted(shared, key=lambda s: (-weight[s], s)))

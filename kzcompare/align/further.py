@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from kzcompare.align.neighbourhood import Neighbourhood
-from kzcompare.align.units import Unit
+from kzcompare.align.units import is_within, shared_stems
 from kzcompare.model.options import Options
 
 # What a claim must reach: how far over the threshold it is to the member that it is closest to, at
@@ -38,16 +38,16 @@ def with_further(
     added: set[int] = set()
     made = []
     for members in groups:
-        further: tuple[int, ...] = ()
+        further = None
         if len(members) < options.cells_per_row:
             beside = set[int]().union(*(homes[m] for m in members))
             apart = frozenset[int]().union(*(groups[n] for n in beside))
-            found = _worth(members, apart, nearby, options)
-            free = (w for w in found if -w[1] not in added)  # a copy of `added` would cost more
-            worth, turned = max(free, default=(0.0, 0))
-            further = (-turned,) if worth >= ENOUGH else ()
-        added.update(further)
-        made.append(tuple(sorted((*members, *further))))
+            further = _best(members, apart, added, nearby, options)
+        if further is None:
+            made.append(tuple(sorted(members)))
+        else:
+            added.add(further)
+            made.append(tuple(sorted((*members, further))))
     return made
 
 
@@ -60,37 +60,32 @@ def homes_of(groups: Sequence[Sequence[int]]) -> Mapping[int, set[int]]:
     return homes
 
 
-def _worth(
+def _best(
     members: Sequence[int],
     apart: Set[int],
+    added: Set[int],
     nearby: Neighbourhood,
     options: Options,
-) -> Iterator[tuple[float, int]]:
-    """What speaks for each further claim of the members' articles, and its number turned round."""
+) -> int | None:
+    """The further claim of the members' articles for which most speaks, if that is enough.
+
+    None of those in `apart`, which other groups tell apart, nor of those `added` already.
+    """
     units = nearby.units
     held = nearby.held(members)
-    best: dict[int, float] = {}
+    scores: dict[int, float] = {}
     for member in members:
         for number, score in nearby.near[member].items():
             has_part = 0 < held.get(units[number].article, 0) < options.cells_per_source
-            if has_part and number not in apart:
-                best[number] = max(best.get(number, score), score)
-    words = _shared_words(members, units) if best else frozenset[str]()
-    for number, score in best.items():
+            if has_part and number not in apart and number not in added:
+                scores[number] = max(scores.get(number, score), score)
+    words = shared_stems(members, units) if scores else frozenset[str]()
+    worth: dict[int, float] = {}
+    for number, score in scores.items():
         unit = units[number]
         shared = math.fsum(unit.weights[stem] for stem in words & unit.weights.keys())
-        is_beside = any(
-            units[m].article == unit.article and abs(units[m].claim - unit.claim) <= WITHIN
-            for m in members
-        )
+        is_beside = is_within(unit, members, units, WITHIN)
         over = min(CLEAR, score - nearby.threshold)
-        yield over + BESIDE * is_beside + SHARED * shared / unit.rarest, -number
-
-
-def _shared_words(members: Sequence[int], units: Sequence[Unit]) -> frozenset[str]:
-    """The stems that members of two sources share."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    for member in members:
-        for stem in units[member].weights:
-            holders[stem].add(units[member].article)
-    return frozenset(stem for stem, articles in holders.items() if len(articles) > 1)
+        worth[number] = over + BESIDE * is_beside + SHARED * shared / unit.rarest
+    best = max(worth, key=lambda n: (worth[n], -n), default=None)
+    return best if best is not None and worth[best] >= ENOUGH else None

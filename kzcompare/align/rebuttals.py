@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from msgspec import Struct
 
 from kzcompare.align.stories import Stories
-from kzcompare.align.units import Unit
+from kzcompare.align.units import Unit, is_within
 from kzcompare.model.claim import SignalKind
 
 PLAIN = frozenset({SignalKind.REFUTATION, SignalKind.NO_EVIDENCE})
@@ -164,19 +164,13 @@ def _far_judgements(
             (tie + disputed[n], -n)
             for n in by_article[unit.article]
             if i not in groups[n]
-            and _is_within(unit, groups[n], units, FAR if disputed[n] else BESIDE)
+            and is_within(unit, groups[n], units, FAR if disputed[n] else BESIDE)
             and (tie := _tie(unit, said[n])) >= TELLING * unit.rarest
         ]
         if ties:
             number = -max(ties)[1]
             found[number] = (*found[number], i)
     return tuple(found)
-
-
-def _is_within(unit: Unit, members: Sequence[int], units: Sequence[Unit], most: int) -> bool:
-    """Whether a unit stands at most so many sentences from a member of its article."""
-    same = (units[m].claim for m in members if units[m].article == unit.article)
-    return any(abs(claim - unit.claim) <= most for claim in same)
 
 
 def _echoes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from sys import intern
 
@@ -185,6 +186,21 @@ def _unit(
         rarest=table.rarest,
         titles=_inside(line, titles),
     )
+
+
+def shared_stems(members: Sequence[int], units: Sequence[Unit]) -> frozenset[str]:
+    """The stems that members of two articles share."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for member in members:
+        for stem in units[member].weights:
+            holders[stem].add(units[member].article)
+    return frozenset(stem for stem, articles in holders.items() if len(articles) > 1)
+
+
+def is_within(unit: Unit, members: Sequence[int], units: Sequence[Unit], most: int) -> bool:
+    """Whether a unit stands at most so many sentences from a member of its article."""
+    same = (units[m].claim for m in members if units[m].article == unit.article)
+    return any(abs(claim - unit.claim) <= most for claim in same)
 
 
 class _Line(Struct, frozen=True):
