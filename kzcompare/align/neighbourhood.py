@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
@@ -63,13 +62,13 @@ class Neighbourhood(Struct, frozen=True):
         """The unit to add to a group next, or None where nothing is close enough."""
         held = self.held(members)
         candidates = frozenset[int]().union(*(self.neighbours[m] for m in members))
-        best = (-math.inf, 0)
+        rank: dict[int, float] = {}
         for unit in candidates - used - set(members):
             if held.get(self.units[unit].article, 0) < options.cells_per_source:
                 found = self._reaching(unit, members, close)
                 if found:
-                    best = max(best, (sum(found) / len(found) + min(found), -unit))
-        return None if best[0] == -math.inf else -best[1]
+                    rank[unit] = sum(found) / len(found) + min(found)
+        return max(rank, key=lambda unit: (rank[unit], -unit), default=None)
 
     def held(self, members: Iterable[int]) -> Mapping[int, int]:
         """How many members each article has, counted by hand: groups are small, and many."""
@@ -80,7 +79,7 @@ class Neighbourhood(Struct, frozen=True):
         return count
 
     def _reaching(self, unit: int, members: Sequence[int], close: Bounds) -> Sequence[float]:
-        """The scores of a unit to the members of other articles; none where one is too low."""
+        """The scores of a unit to the members of other articles; none where they are too low."""
         article, near = self.units[unit].article, self.near[unit]
         found: list[float] = []
         for member in members:
@@ -90,8 +89,10 @@ class Neighbourhood(Struct, frozen=True):
             if score is None or score < close.least:
                 return ()
             found.append(score)
-        upper = sorted(found, reverse=True)[(len(found) - 1) // 2 :]
-        return found if upper and upper[0] >= close.half else ()
+        if not found:
+            return ()
+        upper = sorted(found, reverse=True)[(len(found) - 1) // 2]
+        return found if upper >= close.half else ()
 
 
 def neighbourhood_of(
