@@ -51,7 +51,7 @@ def unequal_figures(
             if _is_dated_apart(_printed_date(a, left), _printed_date(b, right)):
                 continue
             of_a, of_b = left.claim_of(a.span), right.claim_of(b.span)
-            if are_other_news(of_a, left.published, of_b, right.published):
+            if are_other_news(of_a, left.published, of_b, right.published, printed=0):
                 continue
             if is_part(left.text, of_a, a, words) != is_part(right.text, of_b, b, words):
                 continue

@@ -48,7 +48,7 @@ def figure_conflicts(
                 continue
             if count_other_things(*pair, words):
                 continue
-            if are_other_news(claims[n], published[n], claims[m], published[m]):
+            if are_other_news(claims[n], published[n], claims[m], published[m], printed=0):
                 continue
             held = tuple(zip(pair, (claims[n], claims[m]), strict=True))
             if not any(is_surveyed(q, c, words) or tells_when(q, c) for q, c in held):
