@@ -20,6 +20,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
 SUBJECT, OBJECT, WHEN, WHERE = "subject", "object", "when", "where"
 TIMED = frozenset({"DATE", "TIME"})  # labels of the parser
+SINGLED = frozenset({"ORDINAL", "PERSON"})  # labels of the parser
 CONTRACTED = frozenset({"'s", "’s"})
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
 
@@ -155,6 +156,8 @@ def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
     if own:
         is_relative = tree.tokens[own[0]].lemma in load_grammar_words().relatives
         return (token.head,) if is_relative and token.dep == "relcl" else own
+    if _is_aim(tree, verb):
+        return tree.children(token.head, "poss")
     if described:
         return (token.head,)
     if depth > MOST_BORROWED or token.dep not in ("conj", "advcl", "xcomp", "pcomp"):
@@ -165,6 +168,24 @@ def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         if given := tree.children(above, "dobj"):
             return given
     return _subjects(tree, above, depth + 1)
+
+
+def _is_aim(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what a noun is for: "her plan to sell", not "the first to sell".
+
+    Who is singled out does what is told: "the only senator to vote for it".
+    """
+    token = tree.tokens[verb]
+    if token.dep not in ("acl", "relcl") or token.tag != "VB":
+        return False
+    if all(tree.tokens[c].tag != "TO" for c in tree.children(verb, "aux")):
+        return False
+    noun = tree.tokens[token.head]
+    singling = (noun, *(tree.tokens[c] for c in tree.children(token.head, "amod", "nummod")))
+    return not any(
+        t.entity in SINGLED or t.tag == "JJS" or t.lemma in load_grammar_words().singling
+        for t in singling
+    )
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:

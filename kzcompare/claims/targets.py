@@ -24,6 +24,7 @@ CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 LEADING_DOWN = ("prep", "xcomp", "pobj", "acomp", "attr", "dobj")  # from a cue to its clause
 FILLED = ("acomp", "attr", "auxpass", "ccomp", "dobj", "xcomp")  # of a clause without a gap
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OF_OBJECTS = frozenset({"acomp", "oprd"})  # say what the object is, where there is one
 VERBS = frozenset({"VERB", "AUX"})
 PARTICIPLES = frozenset({"VBG", "VBN"})
 TELLING = frozenset(CueClass) - {CueClass.ATTITUDE, CueClass.DIRECTIVE}
@@ -188,10 +189,17 @@ def _nouns(tree: Tree, words: range, top: int) -> Iterator[int]:
     if tree.tokens[top].dep == "amod":
         yield tree.tokens[top].head
         return
+    own = tree.children(top, "nsubj") if tree.tokens[top].dep == "ccomp" else ()
+    if own:  # "they find the story absurd"
+        yield from own
+        return
     verb = _verb_of(tree, words)
-    if verb is not None:
+    if verb is None:
+        return
+    objects = [c for c in tree.children(verb, "dobj") if c not in words]
+    if tree.tokens[top].dep not in OF_OBJECTS or not objects:
         yield from tree.children(verb, *SUBJECTS)
-        yield from (c for c in tree.children(verb, "dobj") if c not in words)
+    yield from objects
 
 
 def _verb_of(tree: Tree, words: range) -> int | None:

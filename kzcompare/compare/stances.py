@@ -206,9 +206,21 @@ def _judged(
             continue
         follows = judge.source == cell.source and 0 <= judging.span.start - claim.span.end <= BEHIND
         is_on_it = signal.aim is Aim.CLAIM and is_told(signal, judging, lexicon)
-        if follows or is_on_it or shares_words(around_judgement(signal, judging), shown, lexicon):
+        if follows or is_on_it:
+            return n
+        if _points_back(signal, judge):
+            continue
+        if shares_words(around_judgement(signal, judging), shown, lexicon):
             return n
     return None
+
+
+def _points_back(signal: Signal, judge: Cell) -> bool:
+    """Whether a judgement is on the sentence before it: "That is wishful thinking"."""
+    target = signal.target
+    if target is None or signal.aim is not Aim.CLAIM or not judge.span.contains(target):
+        return False
+    return judge.printed(target).casefold() in load_grammar_words().pointing
 
 
 def _both_deny(signal: Signal, judging: Claim, cell: Cell, claim: Claim) -> bool:

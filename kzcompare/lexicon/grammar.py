@@ -45,6 +45,7 @@ class GrammarWords(Struct, frozen=True):
     counting: frozenset[str]
     partial: frozenset[str]
     likened: frozenset[str]
+    singling: frozenset[str]
     limits: frozenset[str]
     adding: frozenset[str]
     approaching: frozenset[str]
