@@ -34,7 +34,7 @@ def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
     if _adds_other(pair) or _denies_less(pair, left, right):
         return True
     of_ours, of_theirs = left.claim_of(pair.left.span), right.claim_of(pair.right.span)
-    if are_other_news(of_ours, left.published, of_theirs, right.published):
+    if are_other_news(of_ours, left.published, of_theirs, right.published, printed=0):
         return True
     if _came_later(pair.left, left, of_theirs) or _came_later(pair.right, right, of_ours):
         return True
