@@ -157,7 +157,7 @@ def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         is_relative = tree.tokens[own[0]].lemma in load_grammar_words().relatives
         return (token.head,) if is_relative and token.dep == "relcl" else own
     if _is_aim(tree, verb):
-        return tree.children(token.head, "poss")
+        return _owners(tree, token.head)
     if described:
         return (token.head,)
     if depth > MOST_BORROWED or token.dep not in ("conj", "advcl", "xcomp", "pcomp"):
@@ -186,6 +186,12 @@ def _is_aim(tree: Tree, verb: int) -> bool:
         t.entity in SINGLED or t.tag == "JJS" or t.lemma in load_grammar_words().singling
         for t in singling
     )
+
+
+def _owners(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Whose plan, right or order it is: "her plan", "a government plan", "gave the army orders"."""
+    given = tree.children(tree.tokens[noun].head, "dative")
+    return tree.children(noun, "poss") or given or tree.children(noun, "compound")[-1:]
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:

@@ -48,10 +48,22 @@ def holds(tree: Tree, words: range, undone: frozenset[int] = frozenset()) -> boo
         marks = (tree.tokens[c].lemma for c in tree.children(word, "mark") if c not in words)
         if any(mark in load_grammar_words().supposing for mark in marks):
             return False
-    if _is_told_as_untrue(tree, around[-1], undone):
+    if _is_of_none(tree, around[-1]) or _is_told_as_untrue(tree, around[-1], undone):
         return False
     question = closing_question(tree)
     return question is None or tree.tokens[words[-1]].end <= question.start
+
+
+def _is_of_none(tree: Tree, verb: int) -> bool:
+    """Whether a deed is said never to be done: "no precedent for suing without any evidence"."""
+    if tree.tokens[verb].dep != "pcomp":
+        return False
+    noun = tree.tokens[tree.tokens[verb].head].head
+    is_none = (
+        tree.tokens[c].text.lower() in load_grammar_words().never
+        for c in tree.children(noun, "det", "neg")
+    )
+    return tree.tokens[noun].pos == "NOUN" and any(is_none)
 
 
 def _is_told_as_untrue(tree: Tree, verb: int, undone: frozenset[int]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from kzcompare.compare.news import are_other_news
 from kzcompare.compare.opposites import opposites
 from kzcompare.compare.things import (
     around_judgement,
@@ -49,6 +50,7 @@ def find_signs(
     central: int,
     judgements: frozenset[int],
     lexicon: Lexicon,
+    days=None,
 ) -> tuple[Sign, ...]:
     """Every sign that a cell is against the central one, in cell order.
 
@@ -72,8 +74,9 @@ def find_signs(
             sign = None if judged is None else _from_signal(index, judged, signal)
             if sign is not None:
                 found.append(sign)
-        found += _negations(index, cells, claims, lexicon)
+        found += _negations(index, cells, claims, lexicon, days)
         opposite = opposites(row[index], row[central], lexicon)
+        if days and are_other_news(claims[index],days[index],claims[central],days[central],printed=0): opposite=None
         if opposite is not None:
             places = zip((index, central), opposite, strict=True)
             found.append(
@@ -195,7 +198,10 @@ def _judged(
     judge, judging = row[index]
     for n in (central, *(n for n in range(len(row)) if n not in (index, central))):
         cell, claim = row[n]
-        if n != central and party_of(cell) == party_of(judge):
+        is_own = party_of(cell) == party_of(judge)
+        if is_own and n == central and judge.holder is not None and judge.source == cell.source:
+            return None
+        if is_own and n != central:
             continue
         if any(s.kind is signal.kind or s.kind in JUDGING for s in _visible(cell, claim)):
             continue
@@ -249,7 +255,7 @@ def _from_signal(index: int, central: int, signal: Signal) -> Sign | None:
 
 
 def _negations(
-    index: int, cells: Sequence[Cell], claims: Sequence[Claim], lexicon: Lexicon
+    index: int, cells: Sequence[Cell], claims: Sequence[Claim], lexicon: Lexicon, days=None
 ) -> list[Sign]:
     """The cell negates a word that a cell of another holder affirms, and has more in common."""
     found = []
@@ -267,6 +273,7 @@ def _negations(
         for other, claim in enumerate(claims):
             if other == index or _same_voice(cells[other], cells[index]):
                 continue
+            if days and are_other_news(claims[index],days[index],claim,days[other],printed=0): continue
             affirmed = _affirmed(cells[other], claim, signal.scope)
             if affirmed is None:
                 continue

@@ -75,7 +75,7 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
     signs = _distinct(
         (
             *(sign for clash in clashes if (sign := clash_sign(clash)) is not None),
-            *find_signs(cells, claims, group.central, group.judgements, sides.lexicon),
+            *find_signs(cells, claims, group.central, group.judgements, sides.lexicon,[r.article.source.date for r in reads]),
         ),
         cells,
     )
