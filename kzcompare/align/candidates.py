@@ -102,16 +102,10 @@ def find_candidates(
     )
     stretches = [range(n, min(n + STRETCH, len(sizes))) for n in range(0, len(sizes), STRETCH)]
     found = list((runner or InProcess()).map(_look, search, stretches))
-    kept = _joined(f.kept for f in found)
-    order = np.argsort(kept.keys, kind="stable")
-    order = order[np.diff(kept.keys[order], prepend=-1) > 0]
-    left, right = np.divmod(kept.keys[order], count)
-    sample = None
-    if not is_small:
-        chosen = _joined(f.sampled for f in found)
-        each = sum(f.met for f in found) / max(1, len(chosen.keys))
-        sample = Sample(chosen.keys // count, chosen.keys % count, chosen.context, each)
-    return Candidates(left, right, kept.context[order], sample, total)
+    kept = _ascending(_joined(f.kept for f in found))
+    left, right = np.divmod(kept.keys, count)
+    sample = None if is_small else _sample(found, count)
+    return Candidates(left, right, kept.context, sample, total)
 
 
 class _Pairs(Struct, frozen=True):
@@ -131,6 +125,15 @@ def _joined(pairs: Iterable[_Pairs]) -> _Pairs:
     return _Pairs(np.concatenate([p.keys for p in held]), np.concatenate([p.context for p in held]))
 
 
+def _ascending(pairs: _Pairs) -> _Pairs:
+    """Each pair once, in order."""
+    import numpy as np
+
+    order = np.argsort(pairs.keys, kind="stable")
+    order = order[np.diff(pairs.keys[order], prepend=-1) > 0]
+    return _Pairs(pairs.keys[order], pairs.context[order])
+
+
 class _Found(Struct, frozen=True):
     """The pairs of some articles.
 
@@ -141,6 +144,13 @@ class _Found(Struct, frozen=True):
     kept: _Pairs
     sampled: _Pairs
     met: int
+
+
+def _sample(found: Sequence[_Found], count: int) -> Sample:
+    """What was sampled, standing in equal parts for all that met; `count` is that of the units."""
+    chosen = _joined(f.sampled for f in found)
+    each = sum(f.met for f in found) / max(1, len(chosen.keys))
+    return Sample(chosen.keys // count, chosen.keys % count, chosen.context, each)
 
 
 class _Search(Struct, frozen=True):

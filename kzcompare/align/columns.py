@@ -90,14 +90,7 @@ def make_columns(units: Sequence[Unit]) -> Columns:
         clause_weights=np.repeat(weights, clause_sizes),
         clauses=clauses,
         article=np.array([u.article for u in units], np.int64),
-        follows=np.array(
-            [
-                False,
-                *((a.article, a.claim + 1) == (b.article, b.claim) for a, b in pairwise(units)),
-                False,
-            ],
-            np.bool_,
-        ),
+        follows=_follows(units),
         position=np.array([u.position for u in units], np.float64),
         rarest=np.array([u.rarest for u in units], np.float64),
         total=np.array([u.total for u in units], np.float64),
@@ -105,6 +98,14 @@ def make_columns(units: Sequence[Unit]) -> Columns:
             np.float64
         ),
     )
+
+
+def _follows(units: Sequence[Unit]) -> Flags:
+    """Whether each unit is the sentence right behind the one before it; nothing is at the ends."""
+    import numpy as np
+
+    held = ((a.article, a.claim + 1) == (b.article, b.claim) for a, b in pairwise(units))
+    return np.array([False, *held, False], np.bool_)
 
 
 def _clauses(units: Sequence[Unit], number: Mapping[str, int]) -> tuple[Numbers, Numbers]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kzcompare.align.candidates import Bounds, find_candidates
+from kzcompare.align.candidates import Bounds, Candidates, find_candidates
 from kzcompare.align.columns import make_columns, spread
 from kzcompare.align.scored import Pairs
 from kzcompare.align.senses import WEIGHT, make_senses
@@ -67,43 +67,13 @@ def score_pairs(
     candidates = find_candidates(
         columns, MOST_NAMED, bounds, runner, stories=stories, senses=senses
     )
-    left, right, sample = candidates.left, candidates.right, candidates.sample
-    vectors = _vectors(units, left)
-    raw = _compared(columns, vectors, (left, right), candidates.context)
-    if sample is None:
-        every, standing = raw, np.ones(len(left))
-    else:
-        both = sample.left, sample.right
-        every = _compared(columns, vectors, both, sample.context)
-        standing = np.full(len(sample.left), sample.weight)
-    del vectors
-    total = max(1, candidates.total)
-    found = max(1.0, float(standing.sum()))
-
-    def z(name: str, count: float) -> Weights:
-        return _z(getattr(raw, name), getattr(every, name), standing, count)
-
+    left, right = candidates.left, candidates.right
     same, printed = _same_year(units, left, right)
-    asks = np.array([u.is_question for u in units], np.bool_)
-    sensed = None if senses is None else WEIGHT * senses.of(left, right)
-
-    def made() -> Iterator[tuple[str, Weights]]:
-        yield "words", z("words", total)
-        yield "names", -ONLY_NAMES * raw.names
-        yield "meaning", z("meaning", found)
-        yield "share", 0.3 * z("share", total)
-        yield "clause", 0.3 * z("clause", total)
-        yield "context", 0.25 * z("context", total)
-        yield "place", 0.25 * z("early", found) - 0.25 * z("apart", found)
-        yield "figures", 0.3 * np.minimum(2, raw.digits)
-        yield "holders", _holders(units, left, right)
-        yield "articles", 10 * _article_similarity(columns, left, right)
-        yield "time", np.where(same, 0.0, -OTHER_YEAR)
-        yield "form", np.where(asks[left] | asks[right], -0.4, 0.0)
-
+    measures = _measured(units, columns, candidates)
     score = np.zeros(len(left))
     parts: dict[str, Weights] = {}
-    for name, column in made():  # one after the other: all of them together would fill the memory
+    # One after the other: all of them together would fill the memory.
+    for name, column in _parts(units, columns, candidates, measures, same):
         score += column
         if with_parts:
             parts[name] = column.astype(np.float32)  # for people; the sum is made of the full ones
@@ -111,8 +81,34 @@ def score_pairs(
     order = meet[np.lexsort((right[meet], left[meet], -score[meet]))]
     for name in parts:
         parts[name] = parts[name][order]
-    alike = None if sensed is None else sensed[order]
-    return Pairs(left[order], right[order], score[order], raw.half[order], parts, alike)
+    alike = None if senses is None else WEIGHT * senses.of(left, right)[order]
+    return Pairs(left[order], right[order], score[order], measures.raw.half[order], parts, alike)
+
+
+def _parts(
+    units: Sequence[Unit],
+    columns: Columns,
+    candidates: Candidates,
+    measures: _Measures,
+    same_year: Flags,
+) -> Iterator[tuple[str, Weights]]:
+    """What the score of each pair is the sum of, one part after the other."""
+    import numpy as np
+
+    left, right, raw = candidates.left, candidates.right, measures.raw
+    asks = np.array([u.is_question for u in units], np.bool_)
+    yield "words", measures.over_all("words")
+    yield "names", -ONLY_NAMES * raw.names
+    yield "meaning", measures.over_met("meaning")
+    yield "share", 0.3 * measures.over_all("share")
+    yield "clause", 0.3 * measures.over_all("clause")
+    yield "context", 0.25 * measures.over_all("context")
+    yield "place", 0.25 * measures.over_met("early") - 0.25 * measures.over_met("apart")
+    yield "figures", 0.3 * np.minimum(2, raw.digits)
+    yield "holders", _holders(units, left, right)
+    yield "articles", 10 * _article_similarity(columns, left, right)
+    yield "time", np.where(same_year, 0.0, -OTHER_YEAR)
+    yield "form", np.where(asks[left] | asks[right], -0.4, 0.0)
 
 
 class _Compared(Struct, frozen=True):
@@ -132,6 +128,51 @@ class _Compared(Struct, frozen=True):
     context: Weights
     early: Weights
     apart: Weights
+
+
+class _Measures(Struct, frozen=True):
+    """What the pairs have in common, set against what any two claims have.
+
+    `raw` are the pairs to be scored; `every` those that stand for all that share a stem, and
+    `standing` how many of them each stands for. `total` counts all pairs of claims of articles that
+    are compared.
+    """
+
+    raw: _Compared
+    every: _Compared
+    standing: Weights
+    total: int
+
+    def over_all(self, name: str) -> Weights:
+        """Z-scores over all pairs; those that share no stem have the value 0."""
+        return self._z(name, max(1, self.total))
+
+    def over_met(self, name: str) -> Weights:
+        """Z-scores over the pairs that share a stem."""
+        return self._z(name, max(1.0, float(self.standing.sum())))
+
+    def _z(self, name: str, count: float) -> Weights:
+        import numpy as np
+
+        every: Weights = getattr(self.every, name)
+        mean = (every * self.standing).sum() / count
+        square = (every * every * self.standing).sum() / count
+        deviation = math.sqrt(max(square - mean * mean, 1e-12))
+        return np.asarray((getattr(self.raw, name) - mean) / deviation)
+
+
+def _measured(units: Sequence[Unit], columns: Columns, candidates: Candidates) -> _Measures:
+    """What the candidates have in common, and the sample that stands for all, if there is one."""
+    import numpy as np
+
+    pairs, sample = (candidates.left, candidates.right), candidates.sample
+    vectors = _vectors(units, candidates.left)
+    raw = _compared(columns, vectors, pairs, candidates.context)
+    if sample is None:
+        return _Measures(raw, raw, np.ones(len(raw.words)), candidates.total)
+    every = _compared(columns, vectors, (sample.left, sample.right), sample.context)
+    standing = np.full(len(sample.left), sample.weight)
+    return _Measures(raw, every, standing, candidates.total)
 
 
 def _compared(
@@ -178,19 +219,6 @@ def _meanings(vectors: NDArray[np.float32], left: Numbers, right: Numbers) -> We
         block = slice(n, n + AT_ONCE)
         cosines[block] = (vectors[left[block]] * vectors[right[block]]).sum(axis=1)
     return cosines.astype(np.float64)
-
-
-def _z(values: Weights, every: Weights, standing: Weights, count: float) -> Weights:
-    """Z-scores over `count` pairs, of which those that `every` does not stand for have the value 0.
-
-    `standing` says how many pairs each value of `every` stands for.
-    """
-    import numpy as np
-
-    mean = (every * standing).sum() / count
-    square = (every * every * standing).sum() / count
-    deviation = math.sqrt(max(square - mean * mean, 1e-12))
-    return np.asarray((values - mean) / deviation)
 
 
 def _article_similarity(columns: Columns, left: Numbers, right: Numbers) -> Weights:
