@@ -50,34 +50,15 @@ def _match(
     The content is the clause around the phrase or, where that is less, the whole sentence.
     """
     before, after = _sides(entry)
-    stop = start + len(before)
-    if lower[start:stop] != before or stop >= len(lower):
+    found = _holder(tree, lower, start, before, after)
+    if found is None or not _attributes(tree, start, found[0], before, after):
         return
-    end = stop
-    if after:
-        end = _find(lower, after, stop)
-        if end < 0:
-            return
-        holder = _head_between(tree, stop, end)
-        last = end + len(after) - 1
-    else:
-        holder = _object_of(tree, stop - 1)
-        last = stop - 1
-    if holder is None or tree.tokens[holder].lemma in load_grammar_words().standards:
-        return
-    is_owned = before[0] in load_grammar_words().before_owners and bool(after)
-    if is_owned and tree.tokens[holder].dep != "poss":
-        return  # "in other words", "by popular reckoning": nobody's
-    if before[0] == "in" and start > 0 and tree.tokens[start - 1].pos not in APART:
-        return  # "lost face in the eyes of X": part of its clause
+    holder, last = found
     inside = set(range(start, last + 1)) | tree.subtree(holder)
-    root = next(i for i, t in enumerate(tree.tokens) if t.head == i)
-    top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)
-    if top is None or top in inside:
-        top = root
-    clause = tree.subtree(top) - inside
+    clause = _clause(tree, start, inside)
     everything = set(range(len(tree.tokens))) - inside
-    words = Span(tree.tokens[start].start, tree.tokens[last if after else stop - 1].end)
+    words = Span(tree.tokens[start].start, tree.tokens[last].end)
+    weight = entry.weights.get(Frame.SENTENCE, 1.0)
     for content, name in ((clause, "phrase"), (everything, "phrase-sentence")):
         spans = clean_runs(tree, content)
         if not spans or (name == "phrase-sentence" and len(content) <= len(clause) + 2):
@@ -88,13 +69,50 @@ def _match(
             cue=Cue(words, " ".join([*before, *after]), entry.lemma, entry.cls),
             holder=phrase(tree, holder),
             pattern=name,
-            weight=entry.weights.get(Frame.SENTENCE, 1.0),
-            share=entry.weights.get(Frame.SENTENCE, 1.0),
+            weight=weight,
+            share=weight,
             word=start,
             owner=holder,
             pos=CuePos.PHRASE,
             frame=Frame.SENTENCE,
         )
+
+
+def _holder(
+    tree: Tree, lower: list[str], start: int, before: list[str], after: list[str]
+) -> tuple[int, int] | None:
+    """The holder and the last fixed word of the phrase at `start`; None where some of it lacks."""
+    stop = start + len(before)
+    if lower[start:stop] != before or stop >= len(lower):
+        return None
+    if after:
+        end = _find(lower, after, stop)
+        holder = None if end < 0 else _head_between(tree, stop, end)
+        last = end + len(after) - 1
+    else:
+        holder = _object_of(tree, stop - 1)
+        last = stop - 1
+    return None if holder is None else (holder, last)
+
+
+def _attributes(tree: Tree, start: int, holder: int, before: list[str], after: list[str]) -> bool:
+    """Whether what has the form of such a phrase says whose the sentence is."""
+    words = load_grammar_words()
+    if tree.tokens[holder].lemma in words.standards:
+        return False
+    is_owned = before[0] in words.before_owners and bool(after)
+    if is_owned and tree.tokens[holder].dep != "poss":
+        return False  # "in other words", "by popular reckoning": nobody's
+    # "lost face in the eyes of X": part of its clause
+    return before[0] != "in" or start == 0 or tree.tokens[start - 1].pos in APART
+
+
+def _clause(tree: Tree, start: int, inside: set[int]) -> set[int]:
+    """The words of the clause around a phrase that begins at `start`, less those `inside` it."""
+    top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)
+    if top is None or top in inside:
+        top = next(i for i, t in enumerate(tree.tokens) if t.head == i)
+    return tree.subtree(top) - inside
 
 
 def _find(lower: list[str], words: list[str], start: int) -> int:
