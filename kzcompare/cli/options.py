@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from kzcompare.model.errors import ExitCode
 
+    _Command = Callable[..., ExitCode]
+    _Options = dict[str, Callable[[_Command], _Command]]  # by the name of their value
+
 # Commands that need rows of statements on one point.
 COMPARING = frozenset(
     {"claims", "actor", "check", "diff", "agreement", "wording", "report", "explain"}
@@ -62,9 +65,20 @@ class Common:
         return self.limit or None
 
 
-def _shared(command: str) -> dict[str, Callable[[C], C]]:
-    """The shared options by the name of their value, in the order in which help lists them."""
-    formats = tuple(FORMATS[command])
+def _shared(command: str) -> _Options:
+    """The shared options in the order in which help lists them."""
+    return {
+        **_articles(),
+        **_output(command),
+        **_work(),
+        **(_encoder() if command in COMPARING else {}),
+        **_kept(),
+        **_notes(),
+    }
+
+
+def _articles() -> _Options:
+    """What is read."""
     return {
         "corpus": click.option(
             "-c",
@@ -86,11 +100,17 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             shell_complete=complete_sources,
             help="Only this source; repeatable.",
         ),
+    }
+
+
+def _output(command: str) -> _Options:
+    """What is written, and what it looks like."""
+    return {
         "format_name": click.option(
             "-f",
             "--format",
             "format_name",
-            type=click.Choice(formats),
+            type=click.Choice(tuple(FORMATS[command])),
             envvar="KZCOMPARE_FORMAT",
             help="[default: table, or what the name of the -o file ends in]",
         ),
@@ -131,6 +151,12 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             envvar="KZCOMPARE_ASCII",
             help="Write ASCII characters only.",
         ),
+    }
+
+
+def _work() -> _Options:
+    """What the work is done by."""
+    return {
         "model": click.option(
             "--model",
             metavar="NAME",
@@ -145,7 +171,25 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             help="Where the work is done: ray is a cluster (RAY_ADDRESS) or one of this machine. "
             "[default: local]",
         ),
-        **(_encoder() if command in COMPARING else {}),
+    }
+
+
+def _encoder() -> _Options:
+    """The option of the commands that put statements together."""
+    return {
+        "encoder": click.option(
+            "--encoder",
+            metavar="FOLDER|PACKAGE",
+            envvar="KZCOMPARE_ENCODER",
+            help="Find statements alike by a sentence encoder of your own as well: an ONNX network "
+            "with its tokenizer.json, as in --encoder models/all-mpnet-base-v2.",
+        )
+    }
+
+
+def _kept() -> _Options:
+    """What is kept between runs."""
+    return {
         "cache_dir": click.option(
             "--cache-dir",
             type=click.Path(file_okay=False),
@@ -159,6 +203,12 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             envvar="KZCOMPARE_NO_CACHE",
             help="Read everything anew and keep nothing.",
         ),
+    }
+
+
+def _notes() -> _Options:
+    """What is told while the work is done."""
+    return {
         "quiet": click.option(
             "-q", "--quiet", is_flag=True, envvar="KZCOMPARE_QUIET", help="No notes on stderr."
         ),
@@ -169,19 +219,6 @@ def _shared(command: str) -> dict[str, Callable[[C], C]]:
             envvar="KZCOMPARE_VERBOSE",
             help="More notes on stderr.",
         ),
-    }
-
-
-def _encoder() -> dict[str, Callable[[C], C]]:
-    """The option of the commands that put statements together."""
-    return {
-        "encoder": click.option(
-            "--encoder",
-            metavar="FOLDER|PACKAGE",
-            envvar="KZCOMPARE_ENCODER",
-            help="Find statements alike by a sentence encoder of your own as well: an ONNX network "
-            "with its tokenizer.json, as in --encoder models/all-mpnet-base-v2.",
-        )
     }
 
 
