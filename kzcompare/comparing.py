@@ -67,11 +67,7 @@ def compared(
     with _uncollected():
         copies = find_copies(articles)  # first, before the readings fill the memory
         read = read_articles(articles, options.model, cache=cache, runner=runner, progress=progress)
-        encoded = None
-        if encoder is not None:
-            from kzcompare.encoder.articles import encode_articles
-
-            encoded = encode_articles(read, encoder, cache=cache, progress=progress)
+        encoded = _encoded(read, encoder, cache, progress)
         made = _compare(
             read,
             copies,
@@ -135,6 +131,20 @@ def _runner(engine: str) -> Runner | None:
 
         return OnRay()
     return None
+
+
+def _encoded(
+    read: tuple[ReadArticle, ...],
+    encoder: Encoder | None,
+    cache: Cache | None,
+    progress: Progress | None,
+) -> Encoded | None:
+    """What a sentence encoder makes of the articles, if one is asked for."""
+    if encoder is None:
+        return None
+    from kzcompare.encoder.articles import encode_articles
+
+    return encode_articles(read, encoder, cache=cache, progress=progress)
 
 
 def _compare(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kzcompare import __version__
@@ -18,10 +19,11 @@ from kzcompare.model.claim import ReadArticle, Reading
 from kzcompare.model.errors import NotFoundError, UnknownSourceError
 from kzcompare.model.options import Options
 from kzcompare.model.part import EVERYTHING, ROWED, Part
-from kzcompare.model.report import Dossier, Fallback, Report
+from kzcompare.model.report import Dossier, Fallback, Report, Skipped
 
 if TYPE_CHECKING:
     from kzcompare.cache import Cache
+    from kzcompare.kept.compared import Compared
     from kzcompare.model.corpus import Corpus
     from kzcompare.model.progress import Progress
     from kzcompare.model.trace import PairTrace, RowTrace, SentenceTrace
@@ -57,10 +59,6 @@ def compare_articles(
         UnknownSourceError: `only` names a source that is not there.
         LexiconError: a user's alias file is not valid.
     """
-    from kzcompare.cache import Remembered
-    from kzcompare.corpus.find import find_inputs
-    from kzcompare.corpus.read import read_inputs
-
     options = options or Options()
     asked = _asked(paths)
     encoder = encoder_for(options.encoder if parts & ROWED else None, cache)
@@ -72,6 +70,51 @@ def compare_articles(
 
     if look and looking is not None and (known := looking.unchanged(parts, again)):
         return known
+    loaded = _load(asked, only, cache, stdin, looking)
+    alias_files = _alias_files(asked)
+    place = None
+    if cache is not None and looking is not None and parts:
+        corpus = (*sorted(str(Path(path).absolute()) for path in asked), "", *sorted(only))
+        place = place_of(cache, loaded.articles, keyed, corpus, alias_files)
+        looking.end(loaded.articles, loaded.skipped, loaded.remarks, place)
+        if look and (known := looking.known(parts, again)):
+            return known
+    found, is_new = compared(
+        loaded.articles,
+        parts,
+        options,
+        place=place,
+        alias_files=alias_files,
+        cache=cache,
+        progress=progress,
+        encoder=encoder,
+    )
+    if is_new and looking is not None:
+        looking.keep()
+    return _report(loaded, found)
+
+
+class _Loaded(Struct, frozen=True):
+    """The articles to be compared, those in other languages, and what is to be said of loading."""
+
+    articles: tuple[Article, ...]
+    apart: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    remarks: tuple[Fallback, ...]
+
+
+def _load(
+    asked: Sequence[str],
+    only: Sequence[str],
+    cache: Cache | None,
+    stdin: BinaryIO | None,
+    looking: Looking | None,
+) -> _Loaded:
+    """What stands at the paths asked for; `looking` notes each file that is read."""
+    from kzcompare.cache import Remembered
+    from kzcompare.corpus.find import find_inputs
+    from kzcompare.corpus.read import read_inputs
+
     inputs, missing = find_inputs(asked)
     with Remembered(cache) as remembered:
         read, skipped = read_inputs(
@@ -85,34 +128,18 @@ def compare_articles(
     chosen = _chosen(read, only)
     articles = tuple(a for a in chosen if a.source.is_english)
     apart = tuple(a for a in chosen if not a.source.is_english)
-    remarks = tuple(_remarks(chosen, apart))
-    alias_files = _alias_files(asked)
-    place = None
-    if cache is not None and looking is not None and parts:
-        corpus = (*sorted(str(Path(path).absolute()) for path in asked), "", *sorted(only))
-        place = place_of(cache, articles, keyed, corpus, alias_files)
-        looking.end(articles, skipped, remarks, place)
-        if look and (known := looking.known(parts, again)):
-            return known
-    found, is_new = compared(
-        articles,
-        parts,
-        options,
-        place=place,
-        alias_files=alias_files,
-        cache=cache,
-        progress=progress,
-        encoder=encoder,
-    )
-    if is_new and looking is not None:
-        looking.keep()
-    readings = found.readings or tuple(Reading(a.digest, (), (), ()) for a in articles)
+    return _Loaded(articles, apart, skipped, tuple(_remarks(chosen, apart)))
+
+
+def _report(loaded: _Loaded, found: Compared) -> Report:
+    """What was loaded, with what was found in it."""
+    readings = found.readings or tuple(Reading(a.digest, (), (), ()) for a in loaded.articles)
     return Report(
         version=__version__,
-        articles=tuple(map(ReadArticle, articles, readings)),
-        skipped=skipped,
-        fallbacks=remarks,
-        apart=apart,
+        articles=tuple(map(ReadArticle, loaded.articles, readings)),
+        skipped=loaded.skipped,
+        fallbacks=loaded.remarks,
+        apart=loaded.apart,
         actors=found.actors,
         rows=found.rows + found.singles,
         copies=found.copies,

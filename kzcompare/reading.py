@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,34 +39,35 @@ def read_articles(
         NoModelError: `model` is not installed.
     """
     keys = [] if cache is None else [reading_key(a, model, cache) for a in articles]
-    known: list[Reading | None] = [None] * len(articles)
     held = partial(one_of, len(articles))
-    if cache is not None:
-        kept = cache.each(keys, Columnar)
-        known = [
-            None if r is None else held(from_columns(r, a.text))
-            for r, a in zip(kept, articles, strict=True)
-        ]
+    known = [None if r is None else held(r) for r in _recalled(articles, keys, cache)]
     missing = [n for n, reading in enumerate(known) if reading is None]
     batches = [missing[n : n + AT_ONCE] for n in range(0, len(missing), AT_ONCE)]
     runner = runner or _runner_for(len(missing))
     made = runner.map(analyse, model, [tuple(articles[n] for n in batch) for batch in batches])
     done = 0
     for batch, readings in zip(batches, made, strict=True):
-        for n, reading in zip(batch, readings, strict=True):
+        read = list(zip(batch, readings, strict=True))
+        for n, reading in read:
             known[n] = held(reading)
         if cache is not None:
-            cache.put_all(
-                [
-                    (keys[n], to_columns(r, articles[n].text))
-                    for n, r in zip(batch, readings, strict=True)
-                ]
-            )
+            cache.put_all([(keys[n], to_columns(r, articles[n].text)) for n, r in read])
         done += len(batch)
         if progress is not None:
             progress(done, len(missing))
     found = (reading for reading in known if reading is not None)
     return tuple(ReadArticle(a, r) for a, r in zip(articles, found, strict=True))
+
+
+def _recalled(
+    articles: Sequence[Article], keys: Sequence[str], cache: Cache | None
+) -> Iterator[Reading | None]:
+    """The readings that the cache has under the articles' keys; None for each that it has not."""
+    if cache is None:
+        yield from [None] * len(articles)
+        return
+    for kept, article in zip(cache.each(keys, Columnar), articles, strict=True):
+        yield None if kept is None else from_columns(kept, article.text)
 
 
 def _runner_for(count: int) -> Runner:
