@@ -9,6 +9,7 @@ import re
 
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.sentence import Token
+from kzcompare.model.syntax import NAME_TAGS
 
 CLOSED = frozenset(
     {
@@ -29,7 +30,6 @@ CLOSED = frozenset(
         "POS",
     }
 )
-NAME_TAGS = frozenset({"NNP", "NNPS"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 OPENERS = frozenset({"“", '"', "‘", "'", "«", "``", ":", "(", "[", "•", "-", "—", "–", "*", "..."})
 DASHES = frozenset({"-", "/", "‑", "–"})

@@ -15,6 +15,7 @@ from kzcompare.analysis.name_types import Spotted
 from kzcompare.analysis.names import NameRun, find_runs, is_title_case
 from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.sentence import Sentence, Token
+from kzcompare.model.syntax import MODIFIERS, NAME_TAGS
 
 COMMON = 4.7  # Zipf frequency above which a lone capitalised first word is taken for no name
 PLAIN = 3.4  # Zipf frequency from which a word is plain English rather than part of a name
@@ -79,7 +80,7 @@ def _is_word(
         return False
     if (is_acronym(spot.key) and len(spot.key) <= SHORT) or spot.key in words.countries:
         return False
-    is_modifier = tokens[token.head].text.islower() and token.dep in ("compound", "amod", "nmod")
+    is_modifier = tokens[token.head].text.islower() and token.dep in MODIFIERS
     if word not in lower:
         return is_modifier and token.zipf >= COMMON and not token.entity
     return is_modifier or word not in words.org_words | words.institutions
@@ -214,7 +215,7 @@ def _confirmed(
     if not is_title_case(sentence):
         token = tokens[0]
         rare = token.zipf < COMMON and (bool(token.entity) or token.zipf < COMMON - 1.5)
-        return spot if rare and token.tag in ("NNP", "NNPS") else None
+        return spot if rare and token.tag in NAME_TAGS else None
     for length in range(len(tokens) - 1, 0, -1):
         for first in range(spot.run.first, spot.run.end - length + 1):
             run = replace(spot.run, first=first, end=first + length, acronym=None)

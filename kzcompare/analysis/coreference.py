@@ -20,9 +20,9 @@ from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import ActorWords, load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
+from kzcompare.model.syntax import PLURALS, SINGULARS, SUBJECTS
 
 REACH = 3  # sentences back in which a pronoun finds its name; further back it is mostly wrong
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def resolve(
@@ -102,7 +102,7 @@ def _refer(
                 is_subject=_is_subject(tree, at, last),
                 is_quoted=in_quote,
                 end=mention.phrase.end,
-                is_plural=tree.sentence.tokens[last].tag in ("NNS", "NNPS"),
+                is_plural=tree.sentence.tokens[last].tag in PLURALS,
             )
         )
     return tuple(result)
@@ -146,7 +146,7 @@ def _described(mention: Mention, tree: Tree, roles: Mapping[str, Counter[str]]) 
         return None
     at = _last_word(tree, mention)
     head = tree.sentence.tokens[at]
-    if head.tag not in ("NN", "NNP"):
+    if head.tag not in SINGULARS:
         return None
     fitting = roles.get(head.lemma, Counter())
     field = role_field(tree, at)

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from kzcompare.analysis.phrases import Tree, head_of
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.actor import Deed, DeedRole, Mention
+from kzcompare.model.syntax import VERBS
 
 OBJECTS = frozenset({"dobj", "obj", "dative", "iobj", "nsubjpass"})
 SHARED = frozenset({"conj", "appos"})  # words that share the part of the word they hang on
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def with_deeds(mentions: tuple[Mention, ...], trees: tuple[Tree, ...]) -> tuple[Mention, ...]:
@@ -29,7 +29,7 @@ def _deed(tree: Tree, mention: Mention) -> Deed | None:
         return None
     at = head_of(tree, inside[0], inside[-1] + 1)
     while tokens[at].dep in SHARED and tokens[at].head != at:
-        if tokens[tokens[at].head].pos in VERBAL:
+        if tokens[tokens[at].head].pos in VERBS:
             return None
         at = tokens[at].head
     above = tokens[at].head

@@ -10,12 +10,11 @@ from kzcompare.analysis.phrases import OUTSIDE, Tree, head_of
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.choices import ActorType
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import NOUNS, QUALIFIERS, SINGULARS, SUBJECTS
 
 LEFT_OF_NAME = frozenset(
     {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "npadvmod"}
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-QUALIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 LONGEST_CLAUSE = 12  # words
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 STOPS = frozenset(',.;:—–()[]”"') | {"--", "''"}
@@ -102,7 +101,7 @@ def _beside(tree: Tree, end: int) -> Span | None:
         close = next((i for i in range(end + 1, len(tokens)) if tokens[i].text == bracket), None)
         return tree.span(end + 1, close - 1) if close else None
     noun = opening.head
-    if tokens[noun].tag not in ("NN", "NNP") or tokens[noun].dep in SUBJECTS or noun <= end + 1:
+    if tokens[noun].tag not in SINGULARS or tokens[noun].dep in SUBJECTS or noun <= end + 1:
         return None
     high = tree.edges(noun, skip=frozenset({"conj", "cc", "punct", "parataxis", "relcl"}))[1]
     closed = high + 1 < len(tokens) and tokens[high + 1].text in (",", ".", "—", ";")
@@ -132,13 +131,11 @@ def _before(tree: Tree, first: int, head: int, kind: ActorType | None) -> Span |
     words = range(low, first)
     if any(tokens[i].text in (",", ";", ":", "(", "—", "–") for i in words):
         return None
-    if tokens[low].tag in ("DT", "PDT") and not any(
-        tokens[i].pos in ("NOUN", "PROPN") for i in words
-    ):
+    if tokens[low].tag in ("DT", "PDT") and not any(tokens[i].pos in NOUNS for i in words):
         low += 1
     if low >= first or tokens[low].pos == "DET":
         low += low < first
-    saying = ("NOUN", "PROPN", "ADJ", "VERB") if kind is ActorType.PERSON else ("NOUN", "PROPN")
+    saying = NOUNS | {"ADJ", "VERB"} if kind is ActorType.PERSON else NOUNS
     if low >= first or not any(tokens[i].pos in saying for i in range(low, first)):
         return None
     if _only_locates(tree, low, first) or (

@@ -16,12 +16,12 @@ from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.choices import ActorType
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import COMPOUNDS, MODIFIERS, PLURALS, SINGULARS
 
 NATION_SHARE = 0.4  # of all countries and peoples printed; below it an article has no one nation
 NATION_COUNT = 3
 NATION_LEAD = 2  # times as often as the next country
 CLAUSE = 60  # characters; longer descriptors hold actors of their own
-INNER = frozenset({"compound", "nmod", "amod"})
 
 
 def find_nominals(
@@ -112,7 +112,7 @@ def _kind(tree: Tree, at: int, words: ActorWords) -> ActorType | None:
     """What the noun at `at` describes; None if it describes no actor."""
     token = tree.sentence.tokens[at]
     lower = token.text.lower()
-    if token.dep in ("compound", "nmod"):
+    if token.dep in COMPOUNDS:
         return None
     if _two_words(tree, at) in words.institutions or lower in words.institutions:
         return None if _is_indefinite(tree, at) else ActorType.ORGANISATION
@@ -120,9 +120,9 @@ def _kind(tree: Tree, at: int, words: ActorWords) -> ActorType | None:
         return None
     if lower in words.collectives or lower in words.crowds:
         return ActorType.GROUP
-    if token.tag in ("NN", "NNP") and (lower in words.people or lower in words.titles):
+    if token.tag in SINGULARS and (lower in words.people or lower in words.titles):
         return ActorType.PERSON
-    plural = token.tag in ("NNS", "NNPS") and token.lemma in words.people | words.titles
+    plural = token.tag in PLURALS and token.lemma in words.people | words.titles
     return ActorType.GROUP if plural else None
 
 
@@ -156,7 +156,7 @@ def _spans(tree: Tree, at: int, words: ActorWords) -> tuple[Span, Span]:
     for child in tree.children[at]:
         word = tokens[child].text
         outer = tokens[child].tag in ("DT", "PRP$") or "/" in word or word == "own"
-        if child < at and tokens[child].dep in INNER and not outer:
+        if child < at and tokens[child].dep in MODIFIERS and not outer:
             low = min(low, tree.edges(child)[0])
     if any(tokens[i].tag in ("DT", "PRP$", "POS", ",") for i in range(low, at)):
         low = at
@@ -190,12 +190,12 @@ def _body_name(  # noqa: PLR0911 -- one early return a rule
         return f"{_adjective(words.country_of[tokens[after].text], words)} {noun}"
     for child in tree.children[at]:
         token = tokens[child]
-        if child >= at or token.dep not in ("amod", "compound", "nmod", "poss"):
+        if child >= at or token.dep not in (*MODIFIERS, "poss"):
             continue
         if token.text in words.country_of:
             return f"{_adjective(words.country_of[token.text], words)} {noun}"
         owner = [n for n in names if n.span.contains(token.span)]
-        if owner and token.dep in ("compound", "nmod"):
+        if owner and token.dep in COMPOUNDS:
             return f"{owner[0].name} {noun}"
         if owner and token.dep == "poss":
             return f"{owner[0].name}’s {noun}"

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import COMPOUNDS, QUALIFIERS
 
 # Dependents that lead out of a noun phrase: clauses, second conjuncts, punctuation.
 OUTSIDE = frozenset(
@@ -74,11 +75,11 @@ def phrase_of(tree: Tree, first: int, end: int) -> Span:
     """
     tokens = tree.sentence.tokens
     head = head_of(tree, first, end)
-    if head != end - 1 and tokens[head].dep in ("compound", "nmod"):
+    if head != end - 1 and tokens[head].dep in COMPOUNDS:
         return tree.span(first, end - 1)
     low, high = tree.edges(head, skip=OUTSIDE)
     low, high = min(low, first), max(high, end - 1)
-    if tokens[head].dep in ("compound", "nmod", "amod", "npadvmod"):
+    if tokens[head].dep in QUALIFIERS:
         low, high = first, end - 1
     for child in tree.children[head]:
         if tokens[child].dep == "appos" and child >= end and tokens[child].pos != "VERB":

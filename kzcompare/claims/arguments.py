@@ -13,9 +13,10 @@ from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Argument
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import PREPOSITIONAL
 from kzcompare.model.tree import Tree
 
-SUBJECTS = ("nsubj", "csubj")
+ACTIVE_SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
 SUBJECT, OBJECT, WHEN, WHERE = "subject", "object", "when", "where"
@@ -45,7 +46,7 @@ def noun_arguments(tree: Tree, noun: int, words: PredicateWords) -> Iterator[Arg
     """Those that stand with a noun for what is done: "the army's sale of the port to France"."""
     for owner in tree.children(noun, "poss"):
         yield from phrases(tree, SUBJECT, owner, words)
-    for child in tree.children(noun, "prep", "agent"):
+    for child in tree.children(noun, *PREPOSITIONAL):
         lemma = tree.tokens[child].lemma
         for below in tree.children(child, "pobj"):
             role = {"of": OBJECT, "by": SUBJECT}.get(lemma, lemma)
@@ -77,7 +78,9 @@ def presence_arguments(
     """
     yield from phrases(tree, SUBJECT, noun, words, alone=True)
     standing = load_grammar_words().standing
-    subjects = tree.children(verb, *SUBJECTS)  # "the situation at the border is an emergency"
+    subjects = tree.children(
+        verb, *ACTIVE_SUBJECTS
+    )  # "the situation at the border is an emergency"
     for word in (noun, verb, *(s for s in subjects if s != noun)):
         for child in tree.children(word):
             for argument in _circumstances(tree, child, words):
@@ -148,9 +151,9 @@ def _prepositional(tree: Tree, prep: int, words: PredicateWords) -> Iterator[Arg
 
 def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
     """The subjects of a verb, borrowed from the verb or noun above where it has none."""
-    own = tree.children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    own = tree.children(verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
     for helper in () if own else tree.children(verb, "auxpass"):  # where the parser puts it there
-        own = tree.children(helper, *SUBJECTS, *PASSIVE_SUBJECTS)
+        own = tree.children(helper, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
     token = tree.tokens[verb]
     described = token.dep == "acl" or (token.dep == "relcl" and bool(tree.children(verb, "dobj")))
     if own:
@@ -205,7 +208,7 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if helper is not None:
         return True
-    if tree.child(verb, *SUBJECTS) is not None or token.tag != "VBN":
+    if tree.child(verb, *ACTIVE_SUBJECTS) is not None or token.tag != "VBN":
         return False
     return tree.child(verb, "aux") is None and token.dep in ("acl", "relcl", "advcl")
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from kzcompare.claims.fits import tells_by
 from kzcompare.claims.runs import is_set_off
+from kzcompare.model.syntax import MARKS, SUBJECTS
 from kzcompare.model.tree import Tree
 
 LARGE = 0.25  # share of words from which a longer content decides whether it is the right one
@@ -80,7 +81,7 @@ def _end(tree: Tree, cue: int) -> int:
 
 
 def _is_word(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].pos not in ("PUNCT", "SPACE")
+    return tree.tokens[index].pos not in MARKS
 
 
 def _kind(tree: Tree, index: int) -> str:
@@ -93,7 +94,7 @@ def _kind(tree: Tree, index: int) -> str:
         joint = tree.tokens[mark].lemma if mark is not None else "to" if token.tag == "VB" else ""
         return f"advcl {joint}"
     if token.dep == "conj":
-        has_subject = tree.child(index, "nsubj", "nsubjpass", "expl") is not None
+        has_subject = tree.child(index, *SUBJECTS, "expl") is not None
         has_joint = any(c < index for c in tree.children(token.head, "cc"))
         return "conj clause" if has_subject and not has_joint else "conj"
     return token.dep

@@ -19,6 +19,7 @@ from kzcompare.model.article import Article
 from kzcompare.model.claim import Claim, Reading, Term
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.statement import Statement
+from kzcompare.model.syntax import SUBJECTS
 from kzcompare.model.tree import Tree
 
 
@@ -41,7 +42,7 @@ def read_claims(
     for number, sentence in enumerate(sentences):
         tree = Tree(sentence)
         root = next((i for i, t in enumerate(sentence.tokens) if t.head == i), 0)
-        subject = tree.child(root, "nsubj", "nsubjpass")
+        subject = tree.child(root, *SUBJECTS)
         found_here = find_quantities(text, sentence)
         quantities, moments = with_settings(sentence, found_here, times[number])
         claims.append(

@@ -9,11 +9,11 @@ from itertools import islice
 
 from kzcompare.model.sentence import Token
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import AUXILIARIES, NOUNS, VERBS
 from kzcompare.model.tree import Tree
 
 ASIDE = frozenset({"relcl", "acl", "pcomp"})  # clauses that describe something on the side
 MAX_DEPTH = 60  # words above a word that are looked at; no real sentence is deeper
-PREDICATES = frozenset({"VERB", "AUX"})
 
 
 class Tense(IntEnum):
@@ -50,12 +50,12 @@ def governing_verb(tree: Tree, index: int, *, through_nouns: bool = True) -> int
     With `through_nouns` off, a noun on the way ends the search: "the May protests failed" says
     nothing about when May was.
     """
-    if tree.tokens[index].pos in PREDICATES:
+    if tree.tokens[index].pos in VERBS:
         return index
     for above in words_above(tree, index):
-        if tree.tokens[above].pos in PREDICATES:
+        if tree.tokens[above].pos in VERBS:
             return above
-        if not through_nouns and tree.tokens[above].pos in ("NOUN", "PROPN"):
+        if not through_nouns and tree.tokens[above].pos in NOUNS:
             return None
     return None
 
@@ -63,7 +63,7 @@ def governing_verb(tree: Tree, index: int, *, through_nouns: bool = True) -> int
 def tense_of(tree: Tree, verb: int, future: frozenset[str]) -> Tense:
     """The tense of a verb with its auxiliaries; `future` holds lemmas that point ahead."""
     token = tree.tokens[verb]
-    helpers = [tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    helpers = [tree.tokens[c] for c in tree.children(verb, *AUXILIARIES)]
     if any(h.lemma in future or h.text.lower() in future for h in helpers) or token.lemma in future:
         return Tense.FUTURE
     if token.tag == "VBN" and any(h.text.lower() in ("had", "'d", "’d") for h in helpers):

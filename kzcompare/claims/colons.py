@@ -11,6 +11,7 @@ from kzcompare.claims.speeches import Page, Speech
 from kzcompare.lexicon.entries import CuePos
 from kzcompare.model.span import Span, trim
 from kzcompare.model.statement import Cue, CueClass
+from kzcompare.model.syntax import VERBS
 from kzcompare.model.tree import Tree
 
 LABELLING = frozenset({"-", "–", "—", "from"})  # before a name that is a label
@@ -19,7 +20,6 @@ SIGNED = re.compile(
 )
 LONGEST_NAME = 5  # words of a signature
 REST = 80  # code points that may follow a signature in its line: an age, a place
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def labelled_by(page: Page, speech: Speech) -> Candidate | None:

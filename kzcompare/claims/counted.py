@@ -6,10 +6,10 @@ from kzcompare.claims.amounts import Amount
 from kzcompare.claims.clauses import words_above
 from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.lexicon.units import FigureWords
+from kzcompare.model.syntax import NOUNS, PARTICIPLES, PLURALS, SUBJECTS, VERBS
 from kzcompare.model.tree import Tree
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+BEFORE_NOUN = NOUNS | {"ADJ", "NUM"}
 REACH = 8  # words between a figure and the noun it counts
 NOT_PURPOSE = frozenset({"DATE", "TIME", "GPE", "PERSON", "NORP", "CARDINAL", "MONEY", "PERCENT"})
 
@@ -71,7 +71,7 @@ def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -
     """
     top = pieces.items[amount.after - 1].token
     path = (top, *words_above(tree, top))
-    verb = next((i for i in path if tree.tokens[i].pos in ("VERB", "AUX")), None)
+    verb = next((i for i in path if tree.tokens[i].pos in VERBS), None)
     if verb is None:
         return ""
     steps = [tree.tokens[i] for i in path[: path.index(verb)]]
@@ -79,7 +79,7 @@ def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -
         t.dep == "prep" and t.lemma in ("to", "at", "from") for t in steps
     )
     is_state = tree.tokens[verb].lemma == "be" and all(t.dep != "prep" for t in steps)
-    noun = tree.child(verb, "nsubj", "nsubjpass")
+    noun = tree.child(verb, *SUBJECTS)
     if noun is None or tree.tokens[noun].pos not in NOUNS or not (is_move or is_state):
         return ""
     if is_state and tree.tokens[noun].lemma not in words.totals:
@@ -153,8 +153,8 @@ def _run_right(pieces: Pieces, tree: Tree, at: int) -> int | None:
         token = tree.tokens[index]
         if token.pos in NOUNS:
             found = index
-        elif not (token.pos in BEFORE_NOUN or token.text == "-" or token.tag in ("VBN", "VBG")):
+        elif not (token.pos in BEFORE_NOUN or token.text == "-" or token.tag in PARTICIPLES):
             break
-        if found is not None and token.tag in ("NNS", "NNPS"):
+        if found is not None and token.tag in PLURALS:
             break
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import MARKS, SUBJECTS
 from kzcompare.model.tree import Tree
 
 HEADS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "acl"})
@@ -21,7 +22,7 @@ def find_clauses(tree: Tree) -> tuple[Span, ...]:
     count = len(tree.tokens)
     cuts = {0}
     for i, token in enumerate(tree.tokens):
-        own_subject = tree.child(i, "nsubj", "nsubjpass", "expl") is not None
+        own_subject = tree.child(i, *SUBJECTS, "expl") is not None
         if token.dep in HEADS or (token.dep == "conj" and own_subject):
             inside = tree.subtree(i)
             start = min(inside)
@@ -56,4 +57,4 @@ def _stretches(tree: Tree, cuts: list[int]) -> tuple[Span, ...]:
 
 
 def _words(tree: Tree, start: int, end: int) -> int:
-    return sum(tree.tokens[i].pos not in ("PUNCT", "SPACE") for i in range(start, end))
+    return sum(tree.tokens[i].pos not in MARKS for i in range(start, end))

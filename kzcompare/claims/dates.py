@@ -16,6 +16,7 @@ from kzcompare.claims.years import (
 )
 from kzcompare.lexicon.calendar import CalendarWords, Phrase
 from kzcompare.lexicon.units import FigureWords
+from kzcompare.model.syntax import VERBS
 
 ABBREVIATED = 3  # letters: "Dec" may be a name
 TITLES = frozenset({"WORK_OF_ART", "ORG", "PERSON", "PRODUCT", "FAC"})  # "Saturday Night Live"
@@ -117,7 +118,7 @@ def _stands_alone(pieces: Pieces, i: int, words: CalendarWords) -> bool:
     lead = pieces.lower(i - 1)
     if pieces.lower(i + 1) in ("and", "or") and _is_printed_month(pieces, i + 2, words):
         return True
-    if piece.lower in words.doubtful_months and token.pos in ("VERB", "AUX"):
+    if piece.lower in words.doubtful_months and token.pos in VERBS:
         return False
     if piece.lower not in words.doubtful_months and len(piece.lower) > ABBREVIATED:
         return lead in words.month_leads or token.entity in ("DATE", "")

@@ -20,6 +20,7 @@ from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.calendar import MONTH, YEAR, cut, first_day, in_order, last_day
 from kzcompare.model.claim import Moment
 from kzcompare.model.sentence import Sentence
+from kzcompare.model.syntax import VERBS
 from kzcompare.model.tree import Tree
 
 Period = tuple[str, str]
@@ -157,7 +158,7 @@ def _is_start(tree: Tree, top: int) -> bool:
     for above in words_above(tree, top):
         if tree.tokens[above].lemma == "since":
             return True
-        if tree.tokens[above].pos in ("VERB", "AUX"):
+        if tree.tokens[above].pos in VERBS:
             return False
     return False
 

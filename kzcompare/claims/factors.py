@@ -6,6 +6,7 @@ from kzcompare.claims.amounts import TIMES, Amount
 from kzcompare.claims.counted import lemma, measured_noun
 from kzcompare.claims.pieces import Pieces
 from kzcompare.lexicon.units import FigureWords
+from kzcompare.model.syntax import NOUNS, SUBJECTS
 from kzcompare.model.tree import Tree
 
 
@@ -40,7 +41,7 @@ def _multiplied_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWo
     for verb in (index, tree.tokens[index].head):
         found = tree.child(verb, "dobj")
         if found is None:
-            found = tree.child(verb, "nsubj", "nsubjpass")
-        if found is not None and tree.tokens[found].pos in ("NOUN", "PROPN"):
+            found = tree.child(verb, *SUBJECTS)
+        if found is not None and tree.tokens[found].pos in NOUNS:
             return lemma(tree, found, words)
     return ""

@@ -22,12 +22,12 @@ from kzcompare.lexicon.titles import ActorWords
 from kzcompare.model.near import Near
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
+from kzcompare.model.syntax import AUXILIARIES, MARKS, VERBS
 from kzcompare.model.tree import Tree
 
 CLAUSES = frozenset({"verb-clause", "verb-aside", "verb-wh", "verb-loose"})
 INFINITIVES = frozenset({"verb-gerund", "verb-call"})
 NOMINAL = frozenset({CuePos.NOUN, CuePos.ADJECTIVE, CuePos.ADVERB})
-VERBAL = ("VERB", "AUX")
 SURE = 0.02  # shares are kept this far from 0 and 1, so that their odds stay finite
 # Bounds of the classes of length (code points) and distance (words).
 LENGTHS = (("tiny", 8), ("short", 20), ("middling", 60), ("long", 200))
@@ -107,11 +107,11 @@ def _of_cue(tree: Tree, candidate: Candidate, word: int, kind: HolderKind) -> It
     group = group_of(candidate)
     verb = word
     if candidate.pos is not CuePos.VERB:
-        verb = next((a for a in tree.ancestors(word) if tree.tokens[a].pos in VERBAL), word)
+        verb = next((a for a in tree.ancestors(word) if tree.tokens[a].pos in VERBS), word)
     token = tree.tokens[verb]
     if candidate.negated:
         yield from ("negated", f"{group} negated")
-    for helper in (tree.tokens[c] for c in tree.children(verb, "aux", "auxpass")):
+    for helper in (tree.tokens[c] for c in tree.children(verb, *AUXILIARIES)):
         if helper.tag == "MD":
             yield f"modal {helper.lemma}"
         elif helper.tag == "TO":
@@ -161,7 +161,7 @@ def _step(value: int, steps: Sequence[tuple[str, int]], beyond: str) -> str:
 def _of_content(tree: Tree, candidate: Candidate, group: str) -> Iterator[str]:
     """What is reported: its head and first words."""
     inside = (t for t in tree.tokens if _within(t.start, candidate.content))
-    words = [t for t in inside if t.pos not in ("PUNCT", "SPACE")]
+    words = [t for t in inside if t.pos not in MARKS]
     if not words:
         return
     first = words[0].text.lower()

@@ -13,6 +13,7 @@ from msgspec import Struct
 from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import CueEntry, Frame
 from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.model.syntax import MARKS, VERBS
 from kzcompare.model.tree import Tree
 
 DESCRIPTION = 7  # words from which an apposition describes more than it names
@@ -40,9 +41,7 @@ def has_to(tree: Tree, verb: int) -> bool:
 
 def asks(tree: Tree, clause: int) -> bool:
     """Whether a clause begins with a question word."""
-    words = (
-        i for i in sorted(tree.subtree(clause)) if tree.tokens[i].pos not in ("PUNCT", "SPACE")
-    )
+    words = (i for i in sorted(tree.subtree(clause)) if tree.tokens[i].pos not in MARKS)
     grammar = load_grammar_words()
     return tree.tokens[next(words, clause)].text.lower() in grammar.seeking | grammar.open_clauses
 
@@ -53,7 +52,7 @@ def without_remarks(tree: Tree, top: int) -> set[int]:
     Those the writer adds. An apposition that goes on with "and" is part of a list. Behind a thing
     "by saying that" tells how the cue's own deed was done: "defended [the plan] by saying ...".
     """
-    is_thing = tree.tokens[top].pos not in ("VERB", "AUX")
+    is_thing = tree.tokens[top].pos not in VERBS
 
     def is_remark(i: int) -> bool:
         dep = tree.tokens[i].dep

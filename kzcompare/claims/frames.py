@@ -22,6 +22,7 @@ from kzcompare.claims.objects import object_fits, passive_fits, preposition_fits
 from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import Frame
 from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.model.syntax import SUBJECTS, VERBS
 from kzcompare.model.tree import Tree
 
 LONGEST_ASIDE = 12  # words in "..., the senator from Ohio told reporters, ..."; longer is no aside
@@ -84,7 +85,7 @@ def _resumed(tree: Tree, verb: int) -> set[int]:
     """What goes on behind a report that follows its content: "It rained, he said, and [froze]"."""
     teller = tree.child(verb, "nsubj")
     for further in tree.children(verb, "conj"):
-        own = tree.child(further, "nsubj", "nsubjpass", "expl")
+        own = tree.child(further, *SUBJECTS, "expl")
         joint = next((c for c in tree.children(verb, "cc") if verb < c < further), None)
         if own is None or joint is None or teller is None or tree.tokens[joint - 1].text != ",":
             continue
@@ -100,7 +101,7 @@ def _loose_clause(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
     for child in tree.children(verb, "xcomp", "advcl", "dep", "parataxis"):
         if child < verb or has_to(tree, child) or is_set_off(tree, child):
             continue
-        if tree.tokens[child].pos in ("VERB", "AUX") and tree.child(child, "mark") is None:
+        if tree.tokens[child].pos in VERBS and tree.child(child, "mark") is None:
             yield Fit(frozenset(tree.subtree(child)), Frame.CLAUSE, "loose")
             return
 
@@ -111,7 +112,7 @@ def _aside(tree: Tree, verb: int, entries: Entries) -> Iterator[Fit]:
     token = tree.tokens[verb]
     if frame is None or token.dep not in ("parataxis", "advcl", "ccomp", "dep"):
         return
-    if tree.child(verb, "nsubj", "nsubjpass") is None:
+    if tree.child(verb, *SUBJECTS) is None:
         return
     if tree.child(verb, "dobj", "xcomp", "ccomp") is not None:
         return

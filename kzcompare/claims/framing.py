@@ -22,6 +22,7 @@ from kzcompare.model.claim import Aim, Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass, Statement
+from kzcompare.model.syntax import NOUN_CLAUSES, SUBJECTS
 
 FRAMINGS: Mapping[SignalKind, Framing] = {
     SignalKind.REFUTATION: Framing.DENIED,
@@ -180,10 +181,10 @@ def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) ->
     A noun that has its content with it, "the idea that ..." or "of ...", points nowhere.
     """
     tellings = load_speech_words().tellings
-    filled = {t.head for t in sentence.tokens if t.dep in ("prep", "acl", "relcl")}
+    filled = {t.head for t in sentence.tokens if t.dep in ("prep", *NOUN_CLAUSES)}
     for i, token in enumerate(sentence.tokens[:OPENING]):
         word = token.text.lower()
-        if word in load_grammar_words().pointing and token.dep in ("nsubj", "nsubjpass"):
+        if word in load_grammar_words().pointing and token.dep in SUBJECTS:
             return True
         noun = sentence.tokens[token.head]
         is_pointer = (

@@ -5,14 +5,12 @@ from __future__ import annotations
 from kzcompare.claims.noun_phrases import antecedent_of, phrase
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
+from kzcompare.model.syntax import ANY_SUBJECTS, NOMINAL, NOUN_CLAUSES, NOUNS, PREPOSITIONAL, VERBS
 from kzcompare.model.tree import Tree
 
 __all__ = ["agent_of", "is_passive", "phrase", "possessor_of", "subject_of"]
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-VERBS = frozenset({"VERB", "AUX"})
 TIMES = frozenset({"DATE", "TIME"})
 # Joined to their head by sharing its subject: "said ... and added", "began to say", "by saying".
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"})
@@ -81,7 +79,7 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
 
     "She herself" is one, and "she".
     """
-    found = tree.children(verb, *SUBJECTS)
+    found = tree.children(verb, *ANY_SUBJECTS, "expl")
     found = tuple(i for i in found if not _is_reflexive(tree, i)) or found
     before = [i for i in found if i < verb]
     return before[-1] if before else next(iter(found), None)
@@ -129,7 +127,7 @@ def _antecedent(tree: Tree, subject: int) -> int | None:
 def _borrowed(tree: Tree, verb: int) -> int | None:
     """The subject of the clause that a verb without one hangs on."""
     token = tree.tokens[verb]
-    if token.dep in ("acl", "relcl"):
+    if token.dep in NOUN_CLAUSES:
         return _of_participle(tree, verb)
     if token.head == verb or token.dep not in SHARING:
         return None
@@ -141,7 +139,7 @@ def _borrowed(tree: Tree, verb: int) -> int | None:
         own = _own_subject(tree, above)
         if own is not None:
             return _shared(tree, verb, above, own)
-    if tree.tokens[above].pos in ("NOUN", "PROPN") and token.dep in ("prep", "pcomp"):
+    if tree.tokens[above].pos in NOUNS and token.dep in ("prep", "pcomp"):
         is_talk = tree.tokens[above].lemma in load_speech_words().exchanges
         return _subject_above(tree, above) if is_talk else None
     return _borrowed(tree, above)
@@ -245,7 +243,7 @@ def possessor_of(tree: Tree, noun: int) -> int | None:
     owner = tree.child(noun, "poss")
     if owner is not None:
         return owner
-    for preposition in tree.children(noun, "prep", "agent"):
+    for preposition in tree.children(noun, *PREPOSITIONAL):
         if tree.tokens[preposition].lemma in ("by", "from", "among"):
             return tree.child(preposition, "pobj")
     return None

@@ -6,6 +6,7 @@ from kzcompare.claims.amounts import Amount
 from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.claims.years import year_number
 from kzcompare.lexicon.units import FigureWords
+from kzcompare.model.syntax import NOUNS
 from kzcompare.model.tree import Tree
 
 NAMES = frozenset({"ORG", "PERSON", "GPE", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "LOC"})
@@ -69,7 +70,7 @@ def _is_in_name(pieces: Pieces, tree: Tree, first: int, after: int) -> bool:
     if before.shape is not Shape.WORD or not before.text[0].isupper() or first == 1:
         return False
     head = tree.tokens[token.head]
-    counts_on = head.start >= pieces.items[after - 1].end and head.pos in ("NOUN", "PROPN")
+    counts_on = head.start >= pieces.items[after - 1].end and head.pos in NOUNS
     return not counts_on
 
 

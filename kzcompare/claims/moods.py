@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzcompare.claims.questions import is_question
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.statement import Mood
+from kzcompare.model.syntax import VERBS
 from kzcompare.model.tree import Tree
 
 MODALS = {
@@ -24,10 +25,8 @@ def mood_of(tree: Tree, word: int | None) -> Mood:
     if word is None:
         return Mood.PLAIN
     verb = word
-    if tree.tokens[word].pos not in ("VERB", "AUX"):
-        verb = next(
-            (a for a in tree.ancestors(word) if tree.tokens[a].pos in ("VERB", "AUX")), word
-        )
+    if tree.tokens[word].pos not in VERBS:
+        verb = next((a for a in tree.ancestors(word) if tree.tokens[a].pos in VERBS), word)
     for helper in tree.children(verb, "aux"):
         if (mood := MODALS.get(tree.tokens[helper].text.lower())) is not None:
             return mood

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.span import Span, trim
+from kzcompare.model.syntax import MARKS
 from kzcompare.model.tree import Tree
 
 # Left out of a printed holder: clauses and asides that describe, not name.
@@ -29,7 +30,7 @@ def _with_pronoun(tree: Tree, noun: int, pronoun: int) -> Span:
     block = _words_of(tree, noun)
     span = Span(tree.tokens[block[0]].start, tree.tokens[block[-1]].end)
     between = tree.tokens[block[-1] + 1 : pronoun]
-    if any(t.pos not in ("PUNCT", "SPACE") for t in between):
+    if any(t.pos not in MARKS for t in between):
         return span
     return span.cover(tree.tokens[pronoun].span)
 

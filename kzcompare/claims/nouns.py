@@ -14,6 +14,7 @@ from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.statement import Cue
+from kzcompare.model.syntax import PREDICATIVES, SUBJECTS, VERBS
 from kzcompare.model.tree import Tree
 
 
@@ -73,7 +74,7 @@ def _noun_fits(tree: Tree, noun: int) -> Iterator[Fit]:
         for clause in tree.children(above, "ccomp"):
             if clause > above:
                 yield Fit(frozenset(tree.subtree(clause)), Frame.CLAUSE, "noun-is")
-    elif tree.tokens[noun].dep in ("nsubj", "nsubjpass"):
+    elif tree.tokens[noun].dep in SUBJECTS:
         for clause in tree.children(above, "ccomp", "acl"):
             marks = {tree.tokens[c].lemma for c in tree.children(clause, "mark")}
             if clause > above and "that" in marks:
@@ -124,7 +125,7 @@ def _owner_by_verb(tree: Tree, noun: int) -> int | None:
     above = token.head
     if token.dep == "pobj":
         above = tree.tokens[above].head
-        if tree.tokens[above].pos not in ("VERB", "AUX"):
+        if tree.tokens[above].pos not in VERBS:
             return None
     elif token.dep not in ("dobj", "attr"):
         return None
@@ -158,9 +159,9 @@ def _adjective_fits(tree: Tree, word: int) -> Iterator[Fit]:
 def _adjective_holder(tree: Tree, word: int) -> int | None:
     token = tree.tokens[word]
     if token.pos == "VERB":
-        subject = tree.child(word, "nsubj", "nsubjpass")
+        subject = tree.child(word, *SUBJECTS)
         return subject if subject is not None else subject_of(tree, word)
-    if token.dep in ("acomp", "attr", "oprd") and tree.tokens[token.head].pos in ("VERB", "AUX"):
+    if token.dep in PREDICATIVES and tree.tokens[token.head].pos in VERBS:
         return subject_of(tree, token.head)
     if token.dep in ("amod", "acl"):
         return token.head

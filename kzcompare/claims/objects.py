@@ -13,6 +13,7 @@ from kzcompare.claims.runs import is_set_off
 from kzcompare.lexicon.entries import Frame
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
+from kzcompare.model.syntax import PREPOSITIONAL
 from kzcompare.model.tree import Tree
 
 # Frames named after the preposition before the content.
@@ -43,7 +44,7 @@ def preposition_fits(
     thing = tree.child(verb, "dobj") if node == verb else None
     thing = None if thing == tail else thing
     does = thing is not None and is_idle(tree, verb, thing)
-    for preposition in tree.children(node, "prep", "dative", "agent"):
+    for preposition in tree.children(node, *PREPOSITIONAL, "dative"):
         told = _told_there(tree, preposition)
         if told is not None and Frame.CLAUSE in entries and Frame.QUOTE in entries:
             yield Fit(frozenset(tree.subtree(told)), Frame.CLAUSE, "clause")

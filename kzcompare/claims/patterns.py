@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kzcompare.lexicon.entries import Lexicon, SignalEntry, Where
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.sentence import Token
+from kzcompare.model.syntax import NOUNS
 from kzcompare.model.tree import Tree
 
 GAP_WORDS = 3  # a gap in a pattern spans a modifier or two, not a clause
@@ -86,7 +87,7 @@ def _stands(tree: Tree, index: int, where: Where | None) -> bool:
     if where is None:
         return True
     if where is Where.NOUN:
-        return token.pos in {"NOUN", "PROPN"}
+        return token.pos in NOUNS
     if where is Where.VERB:
         return token.pos == "VERB"
     if where is Where.MODAL:

@@ -12,6 +12,7 @@ from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
+from kzcompare.model.syntax import VERBS
 from kzcompare.model.tree import Tree
 
 HOLDER = "X"  # where the holder stands in a phrase of the table
@@ -109,7 +110,7 @@ def _attributes(tree: Tree, start: int, holder: int, before: list[str], after: l
 
 def _clause(tree: Tree, start: int, inside: set[int]) -> set[int]:
     """The words of the clause around a phrase that begins at `start`, less those `inside` it."""
-    top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in ("VERB", "AUX")), None)
+    top = next((a for a in tree.ancestors(start) if tree.tokens[a].pos in VERBS), None)
     if top is None or top in inside:
         top = next(i for i, t in enumerate(tree.tokens) if t.head == i)
     return tree.subtree(top) - inside

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kzcompare.claims.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from kzcompare.claims.arguments import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
 from kzcompare.claims.questions import closing_question
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Aim, Certainty, Signal, SignalKind
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import NOUNS, PREDICATIVES
 from kzcompare.model.tree import Tree
 
-COMPLEMENTS = ("attr", "acomp", "oprd")  # what something is said to be
-NOMINAL = frozenset({"NOUN", "PROPN"})
 BELOW = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 MOST_ABOVE = 3  # verbs above that are asked; deeper chains are parser slips
 
@@ -107,7 +106,7 @@ class Polarity:
         report = tree.tokens[tree.tokens[verb].head]
         above = tree.tokens[report.head]
         is_said = tree.child(verb, "mark") is not None and tree.child(
-            verb, *SUBJECTS, *PASSIVE_SUBJECTS
+            verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS
         )
         if report.dep != "dobj" or above.lemma not in self._words.rebuttal or not is_said:
             return None
@@ -117,7 +116,7 @@ class Polarity:
         """Whether a clause is said to be true, or not true: "it is not true that"."""
         tree = self._tree
         said = (
-            (index, *tree.children(index, *COMPLEMENTS))
+            (index, *tree.children(index, *PREDICATIVES))
             if tree.tokens[index].lemma == "be"
             else (index,)
         )
@@ -161,7 +160,10 @@ class Polarity:
         token = tree.tokens[verb]
         if self._is_prevented(verb):
             return tree.tokens[token.head].head
-        is_own = token.dep == "conj" and tree.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS) is not None
+        is_own = (
+            token.dep == "conj"
+            and tree.child(verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS) is not None
+        )
         is_below = token.dep in ("xcomp", "conj") and token.head != verb
         return token.head if is_below and not is_own else None
 
@@ -221,7 +223,7 @@ class Polarity:
 def _cleft(tree: Tree, verb: int) -> int | None:
     """The "be" of "it was not the guards who fired", None where nothing is set apart so."""
     apart = tree.tokens[tree.tokens[verb].head]
-    if apart.dep not in COMPLEMENTS or tree.tokens[apart.head].lemma != "be":
+    if apart.dep not in PREDICATIVES or tree.tokens[apart.head].lemma != "be":
         return None
     subject = tree.child(apart.head, "nsubj", "expl")
     return apart.head if subject is not None and tree.tokens[subject].lemma == "it" else None
@@ -267,18 +269,18 @@ def _verbs_of(tree: Tree, index: int) -> Iterable[int]:
         above = token.head
     elif token.lemma not in load_grammar_words().negative_pronouns and token.dep != "neg":
         return ()
-    takes_part = (*SUBJECTS, *PASSIVE_SUBJECTS, "dobj", "attr")
+    takes_part = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS, "dobj", "attr")
     if token.dep != "neg" and tree.tokens[above].dep not in takes_part:
         return ()
     verb = tree.tokens[above].head
-    said = tree.children(verb, *COMPLEMENTS) if tree.tokens[verb].lemma == "be" else ()
+    said = tree.children(verb, *PREDICATIVES) if tree.tokens[verb].lemma == "be" else ()
     return (verb, *said)
 
 
 def _beside(tree: Tree, index: int) -> int | None:
     """The noun that "not" sets against the one before it: "a march, not a riot"."""
     token = tree.tokens[index]
-    if token.lemma != "not" or token.head >= index or tree.tokens[token.head].pos not in NOMINAL:
+    if token.lemma != "not" or token.head >= index or tree.tokens[token.head].pos not in NOUNS:
         return None
     behind = (c for c in tree.children(token.head, "appos", "conj") if c > index)
     return next(behind, None)

@@ -13,8 +13,8 @@ from itertools import chain
 from msgspec import Struct
 
 from kzcompare.claims.arguments import (
+    ACTIVE_SUBJECTS,
     PASSIVE_SUBJECTS,
-    SUBJECTS,
     aside_arguments,
     conjuncts,
     deed_arguments,
@@ -24,12 +24,13 @@ from kzcompare.claims.arguments import (
     subject_arguments,
     verb_arguments,
 )
-from kzcompare.claims.polarity import COMPLEMENTS, NOMINAL, Polarity
+from kzcompare.claims.polarity import Polarity
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords, load_predicate_words
 from kzcompare.model.claim import EXIST, Argument, Predication, Signal
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import AUXILIARIES, NOUNS, PREDICATIVES, VERBS
 from kzcompare.model.tree import Tree
 
 MOST_ARGUMENTS = 12
@@ -106,11 +107,11 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[_Said]:
         return _Said(index, verb, verb_arguments(tree, index, verb, words))
 
     for index, token in enumerate(tree.tokens):
-        if token.dep in ("aux", "auxpass"):
+        if token.dep in AUXILIARIES:
             continue
-        is_verb = token.pos in ("VERB", "AUX") or tree.child(index, "auxpass") is not None
+        is_verb = token.pos in VERBS or tree.child(index, "auxpass") is not None
         if token.lemma == "be" and tree.child(index, "expl") is not None:
-            for noun in _with_conjuncts(tree, tree.children(index, "attr", *SUBJECTS)):
+            for noun in _with_conjuncts(tree, tree.children(index, "attr", *ACTIVE_SUBJECTS)):
                 yield from _presence(tree, noun, index, words)
         elif token.lemma == "be":
             yield from (plain(said, index) for said in _said_to_be(tree, index))
@@ -124,7 +125,7 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[_Said]:
             yield from _told_by_state(tree, index, words)
         elif _is_small_clause(tree, index):
             yield plain(index, index)
-        elif token.dep == "appos" and tree.tokens[token.head].dep in COMPLEMENTS:
+        elif token.dep == "appos" and tree.tokens[token.head].dep in PREDICATIVES:
             yield plain(index, tree.tokens[token.head].head)
         elif _is_aside(tree, index):
             yield _aside(tree, index, words)
@@ -141,7 +142,7 @@ def _with_conjuncts(tree: Tree, indices: Sequence[int]) -> Iterator[int]:
 
 def _said_to_be(tree: Tree, verb: int) -> Iterator[int]:
     """What something is said to be; "be" itself where it only has a place or time."""
-    below = tree.children(verb, *COMPLEMENTS)
+    below = tree.children(verb, *PREDICATIVES)
     yield from _with_conjuncts(tree, below)
     if not below and tree.child(verb, "prep", "advmod") is not None:
         yield verb
@@ -149,7 +150,7 @@ def _said_to_be(tree: Tree, verb: int) -> Iterator[int]:
 
 def _presence(tree: Tree, noun: int, verb: int, words: PredicateWords) -> Iterator[_Said]:
     """What is said to be there or to come about, and the deed that its noun tells."""
-    if tree.tokens[noun].pos not in NOMINAL:
+    if tree.tokens[noun].pos not in NOUNS:
         return
     yield _Said(noun, verb, presence_arguments(tree, noun, verb, words), lemma=EXIST)
     yield _Said(noun, verb, deed_arguments(tree, noun, verb, words, has_doer=False))
@@ -161,14 +162,14 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
     objects = tree.children(verb, "dobj")
     full = " ".join((lemma, *(tree.tokens[o].lemma for o in objects)))
     if lemma in words.existence or full in words.existence:
-        for noun in tree.children(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
+        for noun in tree.children(verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS):
             yield from _presence(tree, noun, verb, words)
         return
     if lemma in words.presence:
         to = preposition(tree, verb, "to")
         found = objects or (() if to is None else tree.children(to, "pobj"))
         for noun in found:
-            if tree.tokens[noun].pos in NOMINAL:
+            if tree.tokens[noun].pos in NOUNS:
                 there = presence_arguments(tree, noun, verb, words)
                 yield _Said(noun, verb, there, lemma=EXIST)
     if lemma in words.posing:
@@ -199,7 +200,7 @@ def _is_small_clause(tree: Tree, index: int) -> bool:
     return (
         token.pos == "ADJ"
         and token.dep in ("ccomp", "xcomp")
-        and tree.child(index, *SUBJECTS) is not None
+        and tree.child(index, *ACTIVE_SUBJECTS) is not None
     )
 
 
@@ -209,6 +210,6 @@ def _is_aside(tree: Tree, index: int) -> bool:
     if token.dep == "amod":
         return token.pos == "ADJ"
     if token.dep == "appos":
-        return tree.tokens[token.head].pos in NOMINAL
+        return tree.tokens[token.head].pos in NOUNS
     owned = tree.child(index, "poss") is not None or preposition(tree, index, "of") is not None
     return token.pos == "NOUN" and owned

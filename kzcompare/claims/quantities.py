@@ -21,9 +21,10 @@ from kzcompare.lexicon.units import FigureWords, load_figure_words
 from kzcompare.model.claim import Quantity
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import SUBJECTS
 from kzcompare.model.tree import Tree
 
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+ARGUMENTS = frozenset({*SUBJECTS, "dobj", "attr"})
 CODE = 3  # letters of an ISO 4217 currency code
 
 

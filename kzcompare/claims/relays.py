@@ -14,9 +14,8 @@ from kzcompare.claims.noun_phrases import phrase
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import SpeechWords, load_speech_words
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import NOUNS, PREPOSITIONAL
 from kzcompare.model.tree import Tree
-
-NAMES = frozenset({"PROPN", "NOUN"})
 
 
 def relays(tree: Tree, candidate: Candidate) -> tuple[Span, ...]:
@@ -67,7 +66,7 @@ def _heard_by(tree: Tree, cue: int, words: SpeechWords) -> Iterator[int]:
     hearing = load_grammar_words().hearing
     if lemma in words.handing:
         yield from tree.children(cue, "dobj", "dative")
-    for preposition in tree.children(cue, "prep", "dative", "agent"):
+    for preposition in tree.children(cue, *PREPOSITIONAL, "dative"):
         noun = tree.child(preposition, "pobj")
         if noun is None:
             continue
@@ -81,7 +80,7 @@ def _heard_by(tree: Tree, cue: int, words: SpeechWords) -> Iterator[int]:
 def _hosts(tree: Tree, talk: int) -> Iterator[int]:
     """Who holds or prints a talk: "an interview with X", "remarks carried by X"."""
     for below in (talk, *tree.children(talk, "acl")):
-        for preposition in tree.children(below, "prep", "agent"):
+        for preposition in tree.children(below, *PREPOSITIONAL):
             noun = tree.child(preposition, "pobj")
             if noun is not None and tree.tokens[preposition].lemma in load_grammar_words().hearing:
                 yield noun
@@ -89,7 +88,7 @@ def _hosts(tree: Tree, talk: int) -> Iterator[int]:
 
 def _is_outlet(tree: Tree, noun: int, span: Span, words: SpeechWords) -> bool:
     """Whether a noun phrase names a news organisation or one of its kind."""
-    if tree.tokens[noun].pos not in NAMES:
+    if tree.tokens[noun].pos not in NOUNS:
         return False
     inside = [t for t in tree.tokens if span.contains(t.span)]
     if any(t.entity == "PERSON" for t in inside):

@@ -19,9 +19,9 @@ from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
+from kzcompare.model.syntax import VERBS
 from kzcompare.model.tree import Tree
 
-VERBS = frozenset({"VERB", "AUX"})
 COMPLEMENTS = frozenset({"xcomp", "pcomp", "acl", "pobj", "ccomp"})
 JUDGES = frozenset({CueClass.DENYING, CueClass.ATTITUDE})
 UNMINDED = frozenset({HolderKind.PAPER, HolderKind.THING, HolderKind.THING_PRONOUN})

@@ -12,10 +12,11 @@ from kzcompare.lexicon.units import load_figure_words
 from kzcompare.model.claim import Moment, Quantity, Setting
 from kzcompare.model.sentence import Sentence, Token
 from kzcompare.model.span import Span
+from kzcompare.model.syntax import NOUNS, SUBJECTS, VERBS
 from kzcompare.model.tree import Tree
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
+GOVERNING = NOUNS | {"VERB"}
+CONTENT = GOVERNING | {"ADJ", "ADV"}
 SUBORDINATE = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -78,7 +79,7 @@ def _words(
     under = tree.subtree(top)
     for i in busy.words[span]:
         under |= tree.subtree(i)
-    verb = next((i for i in governors if tree.tokens[i].pos in ("VERB", "AUX")), top)
+    verb = next((i for i in governors if tree.tokens[i].pos in VERBS), top)
     clause = tree.subtree(verb, without=lambda i: _is_other_clause(tree, i))
     rivals = [s.start for s in spans if s != span and not busy.words[s].isdisjoint(clause)]
     first = min(rivals, default=math.inf)
@@ -101,7 +102,7 @@ def _governors(tree: Tree, top: int) -> Iterator[int]:
         token = tree.tokens[above]
         if token.pos in GOVERNING or token.dep == "ROOT":
             yield above
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in VERBS:
             if token.dep == "relcl":  # "a package that includes $3 million"
                 yield token.head
             return
@@ -111,7 +112,7 @@ def _is_other_clause(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.dep in SUBORDINATE:
         return True
-    return token.dep == "conj" and tree.child(index, "nsubj", "nsubjpass") is not None
+    return token.dep == "conj" and tree.child(index, *SUBJECTS) is not None
 
 
 def _lemmas(tree: Tree, indices: set[int]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from kzcompare.model.claim import JUDGING, Aim, Certainty, Signal, SignalKind
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
+from kzcompare.model.syntax import ANY_SUBJECTS, PREDICATIVES
 from kzcompare.model.tree import Tree
 
 SCARE_WORDS = 3  # longer stretches in quotation marks are quotations
@@ -154,7 +155,7 @@ def _content_word(tree: Tree, index: int) -> int:
         below = tree.child(index, "pobj", "pcomp")
         return index if below is None else below
     if token.lemma in load_grammar_words().helpers or token.pos == "AUX":
-        below = tree.child(index, "acomp", "attr", "oprd", "dobj")
+        below = tree.child(index, *PREDICATIVES, "dobj")
         return index if below is None else below
     return index
 
@@ -178,7 +179,7 @@ def _scare_quotes(tree: Tree) -> Iterator[Span]:
 def _is_wanted(tree: Tree, root: int) -> bool:
     """Whether the main clause commands or says what should be."""
     token = tree.tokens[root]
-    has_subject = tree.child(root, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    has_subject = tree.child(root, *ANY_SUBJECTS, "expl") is not None
     if token.tag == "VB" and not has_subject and tree.child(root, "aux") is None:
         return True
     return any(

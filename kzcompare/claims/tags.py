@@ -20,6 +20,7 @@ from kzcompare.lexicon.entries import CuePos, Frame
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue, CueClass
+from kzcompare.model.syntax import AUXILIARIES, MARKS, NOMINAL, NOUN_CLAUSES, VERBS
 from kzcompare.model.tree import Tree
 
 BESIDE = 9  # words between a quotation and its cue, where no comma ties them
@@ -27,9 +28,7 @@ BEFORE = 14  # words between a cue and the comma or colon before a quotation
 NEAR = 9  # words between a verb and a quoted part of its object
 FEWEST = 2  # words of a quotation that a cue right before it takes
 UNLISTED = 0.75  # weight of a verb that is no cue of the table but stands where one must
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE_NAMES = NOMINAL | {"DET", "ADJ", "PART"}
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def cue_after(page: Page, speech: Speech) -> Candidate | None:
@@ -41,10 +40,10 @@ def cue_after(page: Page, speech: Speech) -> Candidate | None:
     words = [i for i in stretch.indices if tree.tokens[i].pos not in ("PUNCT", "SPACE", "ADV")]
     for i in words:
         token = tree.tokens[i]
-        if not _is_verb(page, tree, i, words) or token.dep in ("aux", "auxpass"):
+        if not _is_verb(page, tree, i, words) or token.dep in AUXILIARIES:
             continue
         is_first = i == words[0]
-        if token.dep in ("relcl", "acl") and not is_first:
+        if token.dep in NOUN_CLAUSES and not is_first:
             continue
         is_known = _takes_quotation(page, token.lemma)
         if not is_known and not (begins(page.text, speech) and _can_report(tree, i, words)):
@@ -63,14 +62,14 @@ def cue_before(page: Page, speech: Speech) -> Candidate | None:
     if stretch is None:
         return None
     tree = stretch.tree
-    words = [i for i in stretch.indices if tree.tokens[i].pos not in ("PUNCT", "SPACE")][:BEFORE]
+    words = [i for i in stretch.indices if tree.tokens[i].pos not in MARKS][:BEFORE]
     for distance, i in enumerate(words):
         token = tree.tokens[i]
-        if token.pos not in VERBS or token.dep in ("aux", "auxpass", "amod"):
+        if token.pos not in VERBS or token.dep in (*AUXILIARIES, "amod"):
             continue
         if token.dep == "advcl" and tree.child(i, "mark", "advmod") is not None and not distance:
             continue
-        if token.tag == "VBN" and tree.child(i, "auxpass", "aux") is None:
+        if token.tag == "VBN" and tree.child(i, *AUXILIARIES) is None:
             continue
         is_known = _takes_quotation(page, token.lemma)
         if not is_known and (
@@ -178,7 +177,7 @@ def _candidate(
 def _cue_span(tree: Tree, verb: int) -> Span:
     """A verb with the helpers before it and what completes it: "was quoted as saying"."""
     first = last = verb
-    while first > 0 and tree.tokens[first - 1].dep in ("aux", "auxpass", "neg"):
+    while first > 0 and tree.tokens[first - 1].dep in (*AUXILIARIES, "neg"):
         first -= 1
     completes = [t.tag if t.lemma != "as" else "as" for t in tree.tokens[verb + 1 : verb + 3]]
     if tree.tokens[verb].tag == "VBN" and completes == ["as", "VBG"]:

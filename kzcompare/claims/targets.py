@@ -18,15 +18,13 @@ from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Aim
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
+from kzcompare.model.syntax import ANY_SUBJECTS, NOUN_CLAUSES, PARTICIPLES, SUBJECTS, VERBS
 from kzcompare.model.tree import Tree
 
 CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 LEADING_DOWN = ("prep", "xcomp", "pobj", "acomp", "attr", "dobj")  # from a cue to its clause
 FILLED = ("acomp", "attr", "auxpass", "ccomp", "dobj", "xcomp")  # of a clause without a gap
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OF_OBJECTS = frozenset({"acomp", "oprd"})  # say what the object is, where there is one
-VERBS = frozenset({"VERB", "AUX"})
-PARTICIPLES = frozenset({"VBG", "VBN"})
 TELLING = frozenset(CueClass) - {CueClass.ATTITUDE, CueClass.DIRECTIVE}
 FARTHEST_THAT = 6  # words from the beginning to the "that" of "For the wild tale that"
 DEEPEST = 3  # steps down from the words of a signal to the clause that it judges
@@ -61,7 +59,7 @@ def _claimed_by_anybody(tree: Tree, words: range, lexicon: Lexicon) -> Span | No
     who = None if verb is None else tree.child(verb, "nsubj")
     if who is None or tree.tokens[who].text.lower() not in load_grammar_words().anybody:
         return None
-    for says in tree.children(who, "acl", "relcl"):
+    for says in tree.children(who, *NOUN_CLAUSES):
         told = tree.child(says, "ccomp")
         is_told = lexicon.cue_class(tree.tokens[says].lemma, CuePos.VERB) in TELLING
         if told is not None and is_told and told < words.start:
@@ -80,7 +78,7 @@ def relative_of(tree: Tree, words: range) -> int | None:
         verb = tree.tokens[verb].head
     if verb is None or tree.tokens[verb].dep != "relcl":
         return None
-    pronoun = tree.child(verb, *SUBJECTS)
+    pronoun = tree.child(verb, *ANY_SUBJECTS)
     noun = tree.tokens[verb].head
     if pronoun is None or tree.tokens[pronoun].tag not in QUESTION_TAGS or noun >= pronoun:
         return None
@@ -124,7 +122,7 @@ def _is_judged(tree: Tree, clause: int, words: range) -> bool:
     )
     if tree.tokens[first].text.lower() in load_grammar_words().openers:
         return True
-    subject = tree.child(clause, *SUBJECTS, "expl")
+    subject = tree.child(clause, *ANY_SUBJECTS, "expl")
     if _is_saying_so(tree, clause, first, words):
         return True
     if first != words.stop or subject is None or tree.tokens[first].tag in QUESTION_TAGS:
@@ -160,7 +158,7 @@ def _clause_before(tree: Tree, words: range) -> Span | None:
         return None
     verb = _verb_of(tree, words)
     last = words.start if verb is None else min(verb, words.start)
-    subject = None if verb is None else tree.child(verb, "nsubj", "nsubjpass", "expl")
+    subject = None if verb is None else tree.child(verb, *SUBJECTS, "expl")
     if subject is not None or last <= first + 1:  # "If they fled, the cause is unclear"
         return None
     return Span(tree.tokens[first].start, tree.tokens[last - 1].end)
@@ -198,14 +196,14 @@ def _nouns(tree: Tree, words: range, top: int) -> Iterator[int]:
         return
     objects = [c for c in tree.children(verb, "dobj") if c not in words]
     if tree.tokens[top].dep not in OF_OBJECTS or not objects:
-        yield from tree.children(verb, *SUBJECTS)
+        yield from tree.children(verb, *ANY_SUBJECTS)
     yield from objects
 
 
 def _verb_of(tree: Tree, words: range) -> int | None:
     """The verb that carries the words: one of them, or the first above them."""
     inside = next((i for i in words if tree.tokens[i].pos in VERBS), None)
-    if inside is not None and tree.child(inside, *SUBJECTS) is not None:
+    if inside is not None and tree.child(inside, *ANY_SUBJECTS) is not None:
         return inside
     top = top_of(tree, words)
     above = words_above(tree, top if inside is None else inside)

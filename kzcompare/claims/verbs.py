@@ -19,6 +19,7 @@ from kzcompare.lexicon.entries import CueEntry, CuePos, Frame, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
+from kzcompare.model.syntax import ANY_SUBJECTS, AUXILIARIES, VERBS
 from kzcompare.model.tree import Tree
 
 IDIOM_REACH = 4  # words between a verb and the fixed words of its cue: "took (direct) aim"
@@ -27,7 +28,7 @@ IDIOM_REACH = 4  # words between a verb and the fixed words of its cue: "took (d
 def find_verb_cues(tree: Tree, number: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates for every verb of the sentence that may report; `number` is its index."""
     for i, token in enumerate(tree.tokens):
-        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+        if token.pos not in VERBS or token.dep in AUXILIARIES:
             continue
         for entries, tail in cue_entries(tree, i, lexicon):
             yield from verb_candidates(tree, i, number, entries, tail)
@@ -82,7 +83,7 @@ def _is_hypothetical(tree: Tree, verb: int, subject: int | None) -> bool:
         return True
     if subject is not None and tree.tokens[subject].text.lower() not in ("it", "there"):
         return False
-    has_subject = tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    has_subject = tree.child(verb, *ANY_SUBJECTS, "expl") is not None
     return token.tag == "VB" and not has_subject
 
 
@@ -147,7 +148,7 @@ def _by_frame(held: tuple[CueEntry, ...]) -> Entries:
 
 def _cue_tokens(tree: Tree, verb: int, tail: int | None) -> frozenset[int]:
     """The verb with its helpers, negation and fixed words, as far as they touch it."""
-    parts = {verb, *tree.children(verb, "aux", "auxpass", "neg")}
+    parts = {verb, *tree.children(verb, *AUXILIARIES, "neg")}
     first = verb
     while first - 1 in parts or (
         first > 0 and first - 2 in parts and tree.tokens[first - 1].pos == "ADV"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.lexicon.calendar import CalendarWords
 from kzcompare.lexicon.units import FigureWords
+from kzcompare.model.syntax import PLURALS
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099  # four digits outside are taken for a count
 ROUND = 100  # "2000 soldiers" is likelier a count than a year; "2016 elections" is not
@@ -38,7 +39,7 @@ def _counts_next(pieces: Pieces, i: int) -> bool:
     """Whether the parser reads the digits as counting a plural noun."""
     token = pieces.token(i)
     head = pieces.sentence.tokens[token.head]
-    return token.dep == "nummod" and head.start > token.start and head.tag in ("NNS", "NNPS")
+    return token.dep == "nummod" and head.start > token.start and head.tag in PLURALS
 
 
 def _modifies_next(pieces: Pieces, i: int) -> bool:
