@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.shell import environment, run_in
 
 README = Path(__file__).parent.parent / "README.md"
 RECIPE = re.compile(r"<!-- recipe: (?P<tool>[\w-]+) -->\n```sh\n(?P<shell>.*?)```", re.S)
@@ -26,21 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def place(folder: Path) -> dict[str, str]:
     """An environment in which `kzcompare` is this program."""
-    tools = folder / "bin"
-    tools.mkdir(exist_ok=True)
-    program = tools / "kzcompare"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kzcompare "$@"\n')
-    program.chmod(0o755)
-    root = str(README.parent)
-    beside = str(Path(sys.executable).parent)
-    return {
-        **os.environ,
-        "PATH": os.pathsep.join((str(tools), beside, os.environ["PATH"])),
-        "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH")))),
-        "KZCOMPARE_CACHE_DIR": str(folder / "cache"),
-        "HOME": str(folder),
-        "TERM": "dumb",
-    }
+    return environment(folder)
 
 
 def test_there_is_a_recipe_for_each_tool() -> None:
@@ -53,15 +38,6 @@ def test_recipe(tool: str, folder: Path, place: dict[str, str]) -> None:
         pytest.skip(f"{tool} is not installed")
     if tool == "datasette" and not (folder / "news.db").exists():
         pytest.skip("the recipe before it, of sqlite-utils, makes its file")
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", RECIPES[tool]],
-        cwd=folder,
-        env=place,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+    done = run_in(folder, RECIPES[tool], place)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip(), "a recipe shows something"

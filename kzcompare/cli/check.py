@@ -16,7 +16,7 @@ LONGEST = 2_000  # code points of a claim; a claim is a sentence or two
     "check",
     epilog=examples(
         "kzcompare check 'The rioters were trained abroad.'",
-        "kzcompare check 'The mayor has resigned.' -c my-articles/",
+        "kzcompare check 'The president dissolved the government.' -c my-articles/",
         "kzcompare check 'Nobody died.' --json | jq '.sources[] | {source, position}'",
     ),
 )

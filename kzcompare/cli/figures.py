@@ -27,7 +27,7 @@ KINDS = ("count", "money", "share", "duration", "factor")
     "figures",
     epilog=examples(
         "kzcompare figures --all",
-        "kzcompare figures -c news/ --verdict contradiction --kind money",
+        "kzcompare figures -c news/ --all --kind money",
         "kzcompare figures --json | jq '.groups[].figures[] | [.source, .low, .high]'",
     ),
 )

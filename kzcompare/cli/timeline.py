@@ -43,7 +43,7 @@ class IsoDate(click.ParamType[str]):
     "timeline",
     epilog=examples(
         "kzcompare timeline --from 2022-01 --about protests",
-        "kzcompare timeline -c news/ --actor Okafor --min-sources 2",
+        "kzcompare timeline -c news/ --actor Nazarbayev --min-sources 2",
         "kzcompare timeline --json | jq -r '.events[] | [.first, .what] | @tsv'",
     ),
 )

@@ -25,7 +25,7 @@ _PARTS = ("sets", "actors", "keyness")
     "wording",
     epilog=examples(
         "kzcompare wording --own --show sets",
-        "kzcompare wording riot protest 'foreign forces' terroris*",
+        "kzcompare wording riot protest 'foreign forces' 'terroris*'",
         "kzcompare wording --json | jq '.sets[].words[] | {word, counts}'",
     ),
 )
