@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from kzcompare.align.candidates import Bounds, Candidates, find_candidates
 from kzcompare.align.columns import make_columns, spread
+from kzcompare.align.cosines import cosines_of
 from kzcompare.align.scored import Pairs
 from kzcompare.align.senses import WEIGHT, make_senses
 from kzcompare.align.shared import shared_words
@@ -36,7 +37,6 @@ ONLY_NAMES = 2.0
 # What names and dates may add to the shared words, in the weight of one that stands in one claim
 # only: "President A B on 7 May" shares five rare stems and no proposition. 1 to 1.75 measured.
 MOST_NAMED = 1.5
-AT_ONCE = 20_000  # pairs whose vectors are laid side by side
 MOST_SAID = 0.5  # bound of the bonus for one holder; 0 to 2 measured, it hardly matters
 
 
@@ -193,7 +193,7 @@ def _compared(
         digits=shared.digits,
         clause=shared.clause,
         half=shared.half,
-        meaning=_meanings(vectors, left, right),
+        meaning=cosines_of(vectors, left, right).astype(np.float64),
         share=shared.words / np.maximum(1e-9, least),
         context=context,
         early=-late[left] - late[right],
@@ -208,17 +208,6 @@ def _vectors(units: Sequence[Unit], pairs: Numbers) -> NDArray[np.float32]:
     if not len(pairs):
         return np.zeros((len(units), 0), np.float32)
     return load_vectors().sentences([unit.words for unit in units])
-
-
-def _meanings(vectors: NDArray[np.float32], left: Numbers, right: Numbers) -> Weights:
-    """Cosine of the word vectors of both claims."""
-    import numpy as np
-
-    cosines = np.zeros(len(left), np.float32)
-    for n in range(0, len(left), AT_ONCE):
-        block = slice(n, n + AT_ONCE)
-        cosines[block] = (vectors[left[block]] * vectors[right[block]]).sum(axis=1)
-    return cosines.astype(np.float64)
 
 
 def _article_similarity(columns: Columns, left: Numbers, right: Numbers) -> Weights:

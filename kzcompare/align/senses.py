@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kzcompare.align.columns import spread
+from kzcompare.align.cosines import cosines_of
 from kzcompare.align.stories import Stories
 from kzcompare.align.units import Unit
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Encoded = Sequence[NDArray[np.float16]]  # for each article a row for each of its claims
 
-AT_ONCE = 20_000  # pairs whose vectors are laid side by side
 # Measured with two encoders on twelve annotated folders: weights of .5 to 1.5 and from 1 to 2
 # deviations change little. As a part of the score itself it took contradictions away.
 WEIGHT = 0.75
@@ -47,14 +47,7 @@ class Senses(Struct, frozen=True):
 
     def of(self, left: Numbers, right: Numbers) -> Weights:
         """How alike the units of each pair are, in deviations above the mean."""
-        import numpy as np
-
-        cosines = np.zeros(len(left), np.float32)
-        for n in range(0, len(left), AT_ONCE):
-            block = slice(n, n + AT_ONCE)
-            one, other = (self.rows[side[block]].astype(np.float32) for side in (left, right))
-            cosines[block] = (one * other).sum(axis=1)
-        return self._above(cosines)
+        return self._above(cosines_of(self.rows, left, right))
 
     def _above(self, cosines: NDArray[np.float32]) -> Weights:
         import numpy as np

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kzcompare.model.choices import ActorType
 from kzcompare.model.errors import LexiconError
@@ -166,17 +167,7 @@ def _without(entry: AliasEntry, taken: set[str]) -> AliasEntry:
     """The entry without the aliases that a user's file has taken."""
     if taken.isdisjoint(entry.aliases):
         return entry
-    return AliasEntry(
-        name=entry.name,
-        type=entry.type,
-        aliases=tuple(alias for alias in entry.aliases if alias not in taken),
-        kind=entry.kind,
-        context=entry.context,
-        since=entry.since,
-        until=entry.until,
-        language=entry.language,
-        source=entry.source,
-    )
+    return replace(entry, aliases=tuple(a for a in entry.aliases if a not in taken))
 
 
 def _in_order(entries: list[AliasEntry]) -> tuple[AliasEntry, ...]:

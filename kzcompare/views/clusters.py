@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, auto
 
@@ -30,6 +31,12 @@ class Cluster(Struct, frozen=True):
 
     members: tuple[int, ...]
     score: float
+
+
+def id_of(printed: Iterable[tuple[str, int, str]]) -> str:
+    """An id that hangs on the printed words alone: of each the source, the place and the text."""
+    words = sorted(f"{source}\0{start}\0{text}" for source, start, text in printed)
+    return hashlib.sha256("\0".join(words).encode()).hexdigest()[:7]
 
 
 def cluster(

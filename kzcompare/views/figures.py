@@ -6,7 +6,6 @@ source prints for it, whether they can all be right, and why or why not.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -17,7 +16,7 @@ from kzcompare.model.claim import Quantity, ReadArticle
 from kzcompare.model.report import Report
 from kzcompare.model.row import Reason
 from kzcompare.model.span import Span
-from kzcompare.views.clusters import Cluster, Edge, cluster
+from kzcompare.views.clusters import Cluster, Edge, cluster, id_of
 from kzcompare.views.counting import (
     REST,
     Counted,
@@ -156,9 +155,8 @@ def _group(
     held: Sequence[Counted], score: float, vocabulary: Vocabulary, words: CountWords
 ) -> FigureGroup:
     verdict, reasons = judge(held, words)
-    printed = sorted(f"{c.source}\0{c.quantity.span.start}\0{c.quantity.text}" for c in held)
     return FigureGroup(
-        id=hashlib.sha256("\0".join(printed).encode()).hexdigest()[:7],
+        id=id_of((c.source, c.quantity.span.start, c.quantity.text) for c in held),
         what=_what(held, vocabulary),
         unit=held[0].quantity.unit,
         verdict=verdict,
@@ -183,11 +181,8 @@ def _what(held: Sequence[Counted], vocabulary: Vocabulary) -> str:
     """What is counted, in words of the figure that shares most with the others."""
     shares = []
     for item in held:
-        shared: dict[str, float] = {}
-        for other in held:
-            if other.source != item.source:
-                for stem, weight in vocabulary.shared(item.bag, other.bag).items():
-                    shared[stem] = shared.get(stem, 0.0) + weight
+        others = (other.bag for other in held if other.source != item.source)
+        shared = vocabulary.shared_with(item.bag, others)
         shares.append({s: w for s, w in shared.items() if s in item.near})
     best = max(range(len(held)), key=lambda n: (sum(shares[n].values()), -n))
     item, wanted = held[best], shares[best]

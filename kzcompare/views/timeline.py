@@ -6,7 +6,6 @@ whether the sources date it alike, and why or why not.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -17,7 +16,7 @@ from kzcompare.model.claim import Moment, ReadArticle
 from kzcompare.model.report import Report
 from kzcompare.model.row import Reason
 from kzcompare.model.span import Span
-from kzcompare.views.clusters import Edge, cluster
+from kzcompare.views.clusters import Edge, cluster, id_of
 from kzcompare.views.dating import REST, Dated, judge, make_dated, relate, stems_of
 from kzcompare.views.labels import label
 from kzcompare.views.periods import Period, Precision, narrower, overlap, precision_of
@@ -132,9 +131,8 @@ def _edges(dated: Sequence[Dated], vocabulary: Vocabulary) -> list[Edge]:
 def _event(held: Sequence[Dated], score: float, vocabulary: Vocabulary) -> Event:
     verdict, reasons = judge(held)
     start, end = _period(held)
-    printed = sorted(f"{d.source}\0{d.moment.span.start}\0{d.moment.text}" for d in held)
     return Event(
-        id=hashlib.sha256("\0".join(printed).encode()).hexdigest()[:7],
+        id=id_of((d.source, d.moment.span.start, d.moment.text) for d in held),
         start=start,
         end=end,
         precision=precision_of((start, end)),
@@ -163,14 +161,10 @@ def _period(held: Sequence[Dated]) -> Period:
 
 def _what(held: Sequence[Dated], vocabulary: Vocabulary) -> str:
     """What happened, in words of the mention that shares most with the others."""
-    shares = []
-    for item in held:
-        shared: dict[str, float] = {}
-        for other in held:
-            if other is not item:
-                for stem, weight in vocabulary.shared(item.bag, other.bag).items():
-                    shared[stem] = shared.get(stem, 0.0) + weight
-        shares.append(shared)
+    shares = [
+        vocabulary.shared_with(item.bag, (other.bag for other in held if other is not item))
+        for item in held
+    ]
     best = max(range(len(held)), key=lambda n: (sum(shares[n].values()), -n))
     item = held[best]
     wanted = {s: shares[best].get(s, 0.0) + REST * item.bag[s] for s in item.near}

@@ -62,6 +62,14 @@ class Vocabulary(Struct, frozen=True):
                 found[stem] = best
         return found
 
+    def shared_with(self, bag: Bag, others: Iterable[Bag]) -> dict[str, float]:
+        """What each stem of a bag shares with others, added up."""
+        found: dict[str, float] = {}
+        for other in others:
+            for stem, weight in self.shared(bag, other).items():
+                found[stem] = found.get(stem, 0.0) + weight
+        return found
+
     def pairs(self, bags: Sequence[Bag], *, most: int) -> set[tuple[int, int]]:
         """Index pairs, the smaller first, of bags that share a stem or kindred ones.
 

@@ -21,10 +21,10 @@ from kzcompare.render.outputs.sources import (
     SourcesDocument,
     sources_document,
 )
-from kzcompare.render.outputs.text import ParagraphRecord
+from kzcompare.render.outputs.text import ParagraphRecord, paragraph_records
 from kzcompare.render.outputs.timeline import TimelineDocument, timeline_document
 from kzcompare.render.outputs.wording import WordingDocument, wording_document
-from kzcompare.views.agreement import Agreement, agreement_of
+from kzcompare.views.agreement import agreement_of
 from kzcompare.views.coverage import actors_of_rows
 from kzcompare.views.wording import Wording
 
@@ -174,7 +174,7 @@ def report_document(
         figures_document(report, shared[: bounds.figures]),
         timeline_document(report, events[: bounds.events]),
         wording_document(report, _cut(wording, bounds.words)),
-        agreement_document(report, _most_shared(agreement_of(report), bounds.pairs)),
+        agreement_document(report, agreement_of(report).strongest(bounds.pairs)),
         texts,
         _left_out(
             ("rows", len(rows), len(report.rows)),
@@ -189,11 +189,6 @@ def report_document(
 
 def _cut(wording: Wording, most: int) -> Wording:
     return replace(wording, sets=wording.sets[:most], actors=wording.actors[:most])
-
-
-def _most_shared(agreement: Agreement, most: int) -> Agreement:
-    kept = sorted(agreement.pairs, key=lambda pair: -pair.shared)[:most]
-    return replace(agreement, pairs=tuple(pair for pair in agreement.pairs if pair in kept))
 
 
 def _left_out(*parts: tuple[str, int, int]) -> tuple[LeftOut, ...]:
@@ -232,7 +227,4 @@ def _texts(report: Report, rows: Sequence[Row], room: int) -> tuple[TextRecord, 
 
 def _text(read: ReadArticle) -> TextRecord:
     article = read.article
-    paragraphs = tuple(
-        ParagraphRecord(p.span.start, p.span.end, p.role) for p in article.paragraphs
-    )
-    return TextRecord(article.id, article.text, paragraphs, quote_records(read))
+    return TextRecord(article.id, article.text, paragraph_records(article), quote_records(read))

@@ -19,6 +19,7 @@ from kzcompare.render.outputs.quotes import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kzcompare.model.article import Article
     from kzcompare.model.report import Report
     from kzcompare.render.outputs.base import Record
 
@@ -53,6 +54,11 @@ class TextDocument(Struct, frozen=True):
         return [quote_line(quote) for quote in self.quotes]
 
 
+def paragraph_records(article: Article) -> tuple[ParagraphRecord, ...]:
+    """The paragraphs of an article, in order."""
+    return tuple(ParagraphRecord(p.span.start, p.span.end, p.role) for p in article.paragraphs)
+
+
 def text_document(report: Report, source: str) -> TextDocument:
     """The text of the article `source` of `report`, compared or not.
 
@@ -69,6 +75,6 @@ def text_document(report: Report, source: str) -> TextDocument:
         corpus(report),
         article.id,
         article.text,
-        tuple(ParagraphRecord(p.span.start, p.span.end, p.role) for p in article.paragraphs),
+        paragraph_records(article),
         quote_records(read),
     )
