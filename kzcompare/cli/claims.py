@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kzcompare.cli.examples import examples
-from kzcompare.cli.match import is_about
+from kzcompare.cli.filters import about_option, min_sources_option, verdict_option
+from kzcompare.cli.match import is_about, words_of
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
 from kzcompare.model.choices import Verdict
@@ -29,22 +30,9 @@ ROWS_SHOWN = 10  # two or three screens; the strongest come first
         "kzcompare claims --json | jq -r '.rows[] | [.verdict, .proposition] | @tsv'",
     ),
 )
-@click.option(
-    "--verdict",
-    "verdicts",
-    multiple=True,
-    type=click.Choice([verdict.value for verdict in Verdict]),
-    help="Only rows with this verdict; repeatable.",
-)
-@click.option(
-    "--about", metavar="TEXT", help="Only rows that hold these words, in any form or spelling."
-)
-@click.option(
-    "--min-sources",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Only rows with N sources or more.",
-)
+@verdict_option("rows")
+@about_option("rows")
+@min_sources_option("rows")
 @click.option("--all", "with_single", is_flag=True, help="Single-source rows too.")
 @corpus_options("claims")
 def claims_command(
@@ -110,10 +98,8 @@ def _is_wanted(row: Row, verdicts: Sequence[Verdict], *, with_single: bool) -> b
 
 
 def _words_of(row: Row) -> str:
-    """All words a reader may look a row up by: what is said, and by whom."""
-    holders = [cell.holder for cell in row.cells if cell.holder]
-    names = [name for h in holders for name in (h.text, h.name, h.actor) if name]
-    return " ".join([row.proposition, *(cell.text for cell in row.cells), *names])
+    said = (cell.text for cell in row.cells)
+    return words_of(row.proposition, said, (cell.holder for cell in row.cells))
 
 
 def _none_found(rows: Sequence[Row]) -> str:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from kzcompare.cli.examples import examples
-from kzcompare.cli.match import is_about
+from kzcompare.cli.filters import about_option, verdict_option
+from kzcompare.cli.match import is_about, words_of
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
 from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from kzcompare.model.report import Report
     from kzcompare.views.figures import FigureGroup
 
 GROUPS_SHOWN = 20  # two or three screens; conflicts come first
@@ -31,9 +31,7 @@ KINDS = ("count", "money", "share", "duration", "factor")
         "kzcompare figures --json | jq '.groups[].figures[] | [.source, .low, .high]'",
     ),
 )
-@click.option(
-    "--about", metavar="TEXT", help="Only groups that hold these words, in any form or spelling."
-)
+@about_option("groups")
 @click.option(
     "--kind",
     "kinds",
@@ -41,13 +39,7 @@ KINDS = ("count", "money", "share", "duration", "factor")
     type=click.Choice(KINDS),
     help="Only figures of this kind; repeatable.",
 )
-@click.option(
-    "--verdict",
-    "verdicts",
-    multiple=True,
-    type=click.Choice([verdict.value for verdict in Verdict]),
-    help="Only groups with this verdict; repeatable.",
-)
+@verdict_option("groups")
 @click.option("--all", "with_single", is_flag=True, help="Figures of one source only, too.")
 @corpus_options("figures")
 def figures_command(
@@ -71,13 +63,14 @@ def figures_command(
     session = Session.start(common)
     report = session.report(readings=True, actors=True)
     groups = figure_groups(report)
+    texts = {read.article.id: read.article.text for read in report.articles}
     wanted = tuple(Verdict(name) for name in verdicts)
     fitting = [
         group
         for group in groups
         if _is_wanted(group, wanted, with_single=with_single)
         and (not kinds or kind_of(group.unit) in kinds)
-        and (about is None or is_about(about, _words_of(group, report)))
+        and (about is None or is_about(about, _words_of(group, texts)))
     ]
     shown = fitting[: common.limit_or(GROUPS_SHOWN)]
     if fitting or not common.is_table:
@@ -107,12 +100,9 @@ def _is_wanted(group: FigureGroup, verdicts: Sequence[Verdict], *, with_single: 
     return with_single or group.verdict is not Verdict.SINGLE
 
 
-def _words_of(group: FigureGroup, report: Report) -> str:
-    """All words a reader may look a group up by."""
-    texts = {read.article.id: read.article.text for read in report.articles}
-    holders = [f.voice.holder for f in group.figures if f.voice.holder]
-    names = [name for h in holders for name in (h.text, h.name, h.actor) if name]
-    return " ".join([group.what, *(f.quote.of(texts[f.source]) for f in group.figures), *names])
+def _words_of(group: FigureGroup, texts: Mapping[str, str]) -> str:
+    said = (f.quote.of(texts[f.source]) for f in group.figures)
+    return words_of(group.what, said, (f.voice.holder for f in group.figures))
 
 
 def _none_found(groups: Sequence[FigureGroup]) -> str:

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzcompare.model.statement import Holder
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(  # words that say nothing about what a text is about
@@ -38,6 +44,12 @@ def is_about(query: str, text: str) -> bool:
     stems = set(words.values())
     asked = [word for word in _words(query) if word not in _EMPTY]
     return all(_stem(word) in stems or _is_misspelled(word, words) for word in asked)
+
+
+def words_of(what: str, said: Iterable[str], holders: Iterable[Holder | None]) -> str:
+    """All that something may be looked up by: what it is, what is said of it, and by whom."""
+    names = (name for h in holders if h for name in (h.text, h.name, h.actor) if name)
+    return " ".join([what, *said, *names])
 
 
 def _words(text: str) -> list[str]:

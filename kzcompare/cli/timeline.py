@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kzcompare.cli.examples import examples
-from kzcompare.cli.match import is_about
+from kzcompare.cli.filters import about_option, min_sources_option, verdict_option
+from kzcompare.cli.match import is_about, words_of
 from kzcompare.cli.options import Common, corpus_options
 from kzcompare.cli.session import Session, ending
-from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kzcompare.model.actor import Actor
     from kzcompare.model.report import Report
     from kzcompare.views.timeline import Event
@@ -53,23 +55,10 @@ class IsoDate(click.ParamType[str]):
 @click.option(
     "--to", "until", type=IsoDate(), metavar="DATE", help="Only events on or before DATE."
 )
-@click.option(
-    "--about", metavar="TEXT", help="Only events that hold these words, in any form or spelling."
-)
+@about_option("events")
 @click.option("--actor", "name", metavar="NAME", help="Only events with this actor, by any name.")
-@click.option(
-    "--verdict",
-    "verdicts",
-    multiple=True,
-    type=click.Choice([verdict.value for verdict in Verdict]),
-    help="Only events with this verdict; repeatable.",
-)
-@click.option(
-    "--min-sources",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Only events with N sources or more.",
-)
+@verdict_option("events")
+@min_sources_option("events")
 @corpus_options("timeline")
 def timeline_command(
     common: Common,
@@ -97,13 +86,14 @@ def timeline_command(
     report = session.report(readings=True, actors=True)
     actor = session.engine.dossier(report, name).actor if name else None
     events = timeline(report)
+    texts = {read.article.id: read.article.text for read in report.articles}
     fitting = [
         event
         for event in events
         if overlap(event.period, (since or _EVER[0], until or _EVER[1]))
         and (not verdicts or event.verdict in verdicts)
         and event.sources >= (min_sources or 1)
-        and (about is None or is_about(about, _words_of(event, report)))
+        and (about is None or is_about(about, _words_of(event, texts)))
         and (actor is None or _is_with(event, actor, report))
     ]
     shown = fitting[: common.limit_or(EVENTS_SHOWN)]
@@ -122,12 +112,9 @@ def timeline_command(
     return ending(report)
 
 
-def _words_of(event: Event, report: Report) -> str:
-    """All words a reader may look an event up by."""
-    texts = {read.article.id: read.article.text for read in report.articles}
-    holders = [m.voice.holder for m in event.mentions if m.voice.holder]
-    names = [name for h in holders for name in (h.text, h.name, h.actor) if name]
-    return " ".join([event.what, *(m.quote.of(texts[m.source]) for m in event.mentions), *names])
+def _words_of(event: Event, texts: Mapping[str, str]) -> str:
+    said = (m.quote.of(texts[m.source]) for m in event.mentions)
+    return words_of(event.what, said, (m.voice.holder for m in event.mentions))
 
 
 def _is_with(event: Event, actor: Actor, report: Report) -> bool:
