@@ -70,6 +70,7 @@ def _shared(command: str) -> _Options:
     return {
         **_articles(),
         **_output(command),
+        **_looks(),
         **_work(),
         **(_encoder() if command in COMPARING else {}),
         **_kept(),
@@ -104,7 +105,7 @@ def _articles() -> _Options:
 
 
 def _output(command: str) -> _Options:
-    """What is written, and what it looks like."""
+    """What is written, and where to."""
     return {
         "format_name": click.option(
             "-f",
@@ -130,6 +131,12 @@ def _output(command: str) -> _Options:
             envvar="KZCOMPARE_LIMIT",
             help="At most N entries; 0 for all.",
         ),
+    }
+
+
+def _looks() -> _Options:
+    """What it looks like."""
+    return {
         "width": click.option(
             "--width",
             type=click.IntRange(min=20),
