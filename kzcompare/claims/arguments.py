@@ -13,14 +13,14 @@ from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Argument
 from kzcompare.model.span import Span
-from kzcompare.model.syntax import PREPOSITIONAL
+from kzcompare.model.syntax import NOUN_CLAUSES, PREPOSITIONAL, TIMES
 from kzcompare.model.tree import Tree
 
 ACTIVE_SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+OWN_SUBJECTS = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
 SUBJECT, OBJECT, WHEN, WHERE = "subject", "object", "when", "where"
-TIMED = frozenset({"DATE", "TIME"})  # labels of the parser
 SINGLED = frozenset({"ORDINAL", "PERSON"})  # labels of the parser
 CONTRACTED = frozenset({"'s", "’s"})
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
@@ -63,7 +63,7 @@ def deed_arguments(
     if has_doer:
         yield from subject_arguments(tree, verb, words)
     for argument in noun_arguments(tree, noun, words):
-        is_done_to = argument.role in load_grammar_words().done_to and argument.entity not in TIMED
+        is_done_to = argument.role in load_grammar_words().done_to and argument.entity not in TIMES
         yield replace(argument, role=OBJECT) if is_done_to else argument
     for child in tree.children(verb):
         yield from _circumstances(tree, child, words)
@@ -78,13 +78,12 @@ def presence_arguments(
     """
     yield from phrases(tree, SUBJECT, noun, words, alone=True)
     standing = load_grammar_words().standing
-    subjects = tree.children(
-        verb, *ACTIVE_SUBJECTS
-    )  # "the situation at the border is an emergency"
+    # "the situation at the border is an emergency"
+    subjects = tree.children(verb, *ACTIVE_SUBJECTS)
     for word in (noun, verb, *(s for s in subjects if s != noun)):
         for child in tree.children(word):
             for argument in _circumstances(tree, child, words):
-                is_place = argument.role in standing and argument.entity not in TIMED
+                is_place = argument.role in standing and argument.entity not in TIMES
                 yield replace(argument, role=WHERE) if is_place else argument
 
 
@@ -96,7 +95,7 @@ def state_arguments(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Ar
     for argument in () if objects else subject_arguments(tree, verb, words):
         yield replace(argument, role=OBJECT)
     for child in tree.children(verb):
-        yield from (a for a in _circumstances(tree, child, words) if a.entity in TIMED)
+        yield from (a for a in _circumstances(tree, child, words) if a.entity in TIMES)
 
 
 def aside_arguments(tree: Tree, index: int, words: PredicateWords) -> Iterator[Argument]:
@@ -132,7 +131,7 @@ def _circumstances(tree: Tree, child: int, words: PredicateWords) -> Iterator[Ar
             yield from phrases(tree, SUBJECT, below, words)
     elif token.dep in ("prep", "dative"):
         yield from _prepositional(tree, child, words)
-    elif token.dep in ("npadvmod", "tmod") or (token.dep == "advmod" and token.entity in TIMED):
+    elif token.dep in ("npadvmod", "tmod") or (token.dep == "advmod" and token.entity in TIMES):
         yield from phrases(tree, WHEN, child, words)
 
 
@@ -151,9 +150,9 @@ def _prepositional(tree: Tree, prep: int, words: PredicateWords) -> Iterator[Arg
 
 def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
     """The subjects of a verb, borrowed from the verb or noun above where it has none."""
-    own = tree.children(verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
+    own = tree.children(verb, *OWN_SUBJECTS)
     for helper in () if own else tree.children(verb, "auxpass"):  # where the parser puts it there
-        own = tree.children(helper, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
+        own = tree.children(helper, *OWN_SUBJECTS)
     token = tree.tokens[verb]
     described = token.dep == "acl" or (token.dep == "relcl" and bool(tree.children(verb, "dobj")))
     if own:
@@ -179,7 +178,7 @@ def _is_aim(tree: Tree, verb: int) -> bool:
     Who is singled out does what is told: "the only senator to vote for it".
     """
     token = tree.tokens[verb]
-    if token.dep not in ("acl", "relcl") or token.tag != "VB":
+    if token.dep not in NOUN_CLAUSES or token.tag != "VB":
         return False
     if all(tree.tokens[c].tag != "TO" for c in tree.children(verb, "aux")):
         return False

@@ -5,13 +5,20 @@ from __future__ import annotations
 from kzcompare.claims.noun_phrases import antecedent_of, phrase
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
-from kzcompare.model.syntax import ANY_SUBJECTS, NOMINAL, NOUN_CLAUSES, NOUNS, PREPOSITIONAL, VERBS
+from kzcompare.model.syntax import (
+    ANY_SUBJECTS,
+    NOMINAL,
+    NOUN_CLAUSES,
+    NOUNS,
+    PREPOSITIONAL,
+    TIMES,
+    VERBS,
+)
 from kzcompare.model.tree import Tree
 
 __all__ = ["agent_of", "is_passive", "phrase", "possessor_of", "subject_of"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-TIMES = frozenset({"DATE", "TIME"})
 # Joined to their head by sharing its subject: "said ... and added", "began to say", "by saying".
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"})
 PAUSES = frozenset({",", "”", '"', "''", "-", "–", "—"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kzcompare.claims.arguments import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
+from kzcompare.claims.arguments import OWN_SUBJECTS
 from kzcompare.claims.questions import closing_question
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import PredicateWords
@@ -105,9 +105,7 @@ class Polarity:
         tree = self._tree
         report = tree.tokens[tree.tokens[verb].head]
         above = tree.tokens[report.head]
-        is_said = tree.child(verb, "mark") is not None and tree.child(
-            verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS
-        )
+        is_said = tree.child(verb, "mark") is not None and tree.child(verb, *OWN_SUBJECTS)
         if report.dep != "dobj" or above.lemma not in self._words.rebuttal or not is_said:
             return None
         return None if report.head in self._negations else above.span
@@ -160,10 +158,7 @@ class Polarity:
         token = tree.tokens[verb]
         if self._is_prevented(verb):
             return tree.tokens[token.head].head
-        is_own = (
-            token.dep == "conj"
-            and tree.child(verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS) is not None
-        )
+        is_own = token.dep == "conj" and tree.child(verb, *OWN_SUBJECTS) is not None
         is_below = token.dep in ("xcomp", "conj") and token.head != verb
         return token.head if is_below and not is_own else None
 
@@ -269,7 +264,7 @@ def _verbs_of(tree: Tree, index: int) -> Iterable[int]:
         above = token.head
     elif token.lemma not in load_grammar_words().negative_pronouns and token.dep != "neg":
         return ()
-    takes_part = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS, "dobj", "attr")
+    takes_part = (*OWN_SUBJECTS, "dobj", "attr")
     if token.dep != "neg" and tree.tokens[above].dep not in takes_part:
         return ()
     verb = tree.tokens[above].head

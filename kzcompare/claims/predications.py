@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from kzcompare.claims.arguments import (
     ACTIVE_SUBJECTS,
-    PASSIVE_SUBJECTS,
+    OWN_SUBJECTS,
     aside_arguments,
     conjuncts,
     deed_arguments,
@@ -162,7 +162,7 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
     objects = tree.children(verb, "dobj")
     full = " ".join((lemma, *(tree.tokens[o].lemma for o in objects)))
     if lemma in words.existence or full in words.existence:
-        for noun in tree.children(verb, *ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS):
+        for noun in tree.children(verb, *OWN_SUBJECTS):
             yield from _presence(tree, noun, verb, words)
         return
     if lemma in words.presence:

@@ -27,3 +27,6 @@ PARTICIPLES = frozenset({"VBG", "VBN"})
 SINGULARS = frozenset({"NN", "NNP"})
 PLURALS = frozenset({"NNS", "NNPS"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+# Kinds of names and the like.
+TIMES = frozenset({"DATE", "TIME"})
