@@ -13,7 +13,7 @@ from kzcompare.compare.conflicts import Conflict
 from kzcompare.compare.judgements import Judgement
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.sides import POLAR, Finding, Sides
-from kzcompare.compare.stances import Sign
+from kzcompare.compare.signs import Sign
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import SignalKind, same_year
 from kzcompare.model.row import Cell, ClaimRef, Reason, party_of

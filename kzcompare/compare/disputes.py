@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from kzcompare.compare.stances import Sign
+from kzcompare.compare.signs import Sign
 from kzcompare.model.row import Cell, party_of
 
 PARTIES = 2  # that a row needs when no sign is sure, one of them a holder

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from kzcompare.compare.members import Member
 from kzcompare.compare.things import says_half
 from kzcompare.lexicon.entries import Lexicon
-from kzcompare.model.claim import Argument, Claim, Term
-from kzcompare.model.row import Cell
+from kzcompare.model.claim import Argument, Claim
 from kzcompare.model.span import Span
 
 
-def opposites(
-    ours: tuple[Cell, Claim], theirs: tuple[Cell, Claim], lexicon: Lexicon
-) -> tuple[Span, Span] | None:
+def opposites(ours: Member, theirs: Member, lexicon: Lexicon) -> tuple[Span, Span] | None:
     """Where one cell has a listed opposite of a word of the other, and not that word itself.
 
     Half of what it says beside, names aside, is said by the other: opposite words of other things
     are no opposites, nor are those of two who are named.
     """
-    shown, told = _shown(*ours), _shown(*theirs)
+    shown, told = ours.shown, theirs.shown
     own = {t.lemma: t.span for t in shown}
     others = {t.lemma: t.span for t in told}
     for lemma, span in own.items():
@@ -27,16 +25,11 @@ def opposites(
         for other, place in others.items():
             if other not in listed or other in own:
                 continue
-            if _are_of_two(ours[1], span, theirs[1], place):
+            if _are_of_two(ours.claim, span, theirs.claim, place):
                 continue
             if says_half((t for t in shown if t.lemma != lemma), told, lexicon):
                 return span, place
     return None
-
-
-def _shown(cell: Cell, claim: Claim) -> list[Term]:
-    """The words of a claim that its cell shows."""
-    return [t for t in claim.terms if cell.span.contains(t.span)]
 
 
 def _are_of_two(ours: Claim, span: Span, theirs: Claim, place: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcompare.compare.stances import Sign
+from kzcompare.compare.signs import Sign
 from kzcompare.model.row import Cell, Reason
 
 # What a sign says to a reader, the strongest first.

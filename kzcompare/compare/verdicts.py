@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec.structs import replace
 
-from kzcompare.compare.cells import make_cell
-from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clashes
-from kzcompare.compare.disputes import is_disputed
+from kzcompare.compare.clashes import Clash
+from kzcompare.compare.hearing import hear
 from kzcompare.compare.labels import proposition_of
 from kzcompare.compare.likeness import likeness
 from kzcompare.compare.order import best_first, distinct
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
 from kzcompare.compare.reasons import reason_of, strength
-from kzcompare.compare.several import are_of_several
 from kzcompare.compare.sides import Sides
-from kzcompare.compare.stances import Sign, counts, find_signs, stance_of
-from kzcompare.compare.tolls import toll_conflicts
-from kzcompare.compare.values import figure_conflicts
+from kzcompare.compare.signs import Sign
+from kzcompare.compare.stances import stance_of
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import load_relation_words
-from kzcompare.model.choices import Kind, Verdict
+from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import Claim, ReadArticle
 from kzcompare.model.row import (
     Cell,
@@ -68,39 +65,21 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
 
     Copies of one text are one voice: they neither confirm nor contradict each other.
     """
-    reads = [sides.articles[ref.article] for ref in group.members]
-    claims = [sides.claim(ref) for ref in group.members]
-    cells = [make_cell(r, c, group.terms) for r, c in zip(reads, claims, strict=True)]
-    clashes = find_clashes(cells, group.members, sides)
-    signs = _distinct(
-        (
-            *(sign for clash in clashes if (sign := clash_sign(clash)) is not None),
-            *find_signs(cells, claims, group.central, group.judgements, sides.lexicon,[r.article.source.date for r in reads]),
-        ),
-        cells,
-    )
-    figures = _values(cells, claims, reads, clashes)
-    disputed = is_disputed(cells, signs)
-    heard = [s for s in signs if counts(s, is_disputed=disputed)]
-    if idle := _idle(group, heard, figures):
-        kept = [n for n in range(len(cells)) if n not in idle]
-        place = {n: i for i, n in enumerate(kept)}
-        group = _without(group, place)
-        reads, claims = [reads[n] for n in kept], [claims[n] for n in kept]
-        cells = [cells[n] for n in kept]
-        heard = [_moved(sign, place) for sign in heard]
-        figures = tuple(_reason_moved(reason, place) for reason in figures)
+    hearing = hear(group, sides)
+    group, claims, heard = hearing.group, hearing.claims, hearing.heard
     judged = tuple(
         replace(
             cell,
-            stance=stance_of(cell, [s for s in heard if s.cell == n], is_disputed=disputed),
+            stance=stance_of(
+                cell, [s for s in heard if s.cell == n], is_disputed=hearing.is_disputed
+            ),
             marks=_marks(n, heard),
         )
-        for n, cell in enumerate(cells)
+        for n, cell in enumerate(hearing.cells)
     )
     counted = sorted(heard, key=strength)
-    reasons = (*(reason_of(s, judged) for s in counted), *figures)
-    has_conflict = bool(figures) or any(clash.is_flat for clash in clashes)
+    reasons = (*(reason_of(s, judged) for s in counted), *hearing.figures)
+    has_conflict = bool(hearing.figures) or any(clash.is_flat for clash in hearing.clashes)
     verdict = verdict_of(judged, counted, has_conflict=has_conflict)
     if count_texts(judged, kin) == 1:
         verdict = Verdict.SINGLE
@@ -108,90 +87,16 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
         reasons = tuple(likeness(judged, claims, group.terms, kin, sensed=group.sensed))
     return Row(
         id=_row_id(judged),
-        proposition=proposition_of(judged, claims, reads, group.label, group.judgements),
+        proposition=proposition_of(judged, claims, hearing.reads, group.label, group.judgements),
         verdict=verdict,
         score=round(group.score * _interest(judged, counted) * _told_alike(group, sides), 4),
         reasons=reasons,
         period=_period(claims),
-        confidence=_confidence(verdict, heard, reasons, clashes, group.company),
+        confidence=_confidence(verdict, heard, reasons, hearing.clashes, group.company),
         sources=len({c.source for c in judged}),
         origins=count_origins(judged, kin),
         cells=judged,
     )
-
-
-def _idle(group: ClaimGroup, heard: Sequence[Sign], figures: Sequence[Reason]) -> frozenset[int]:
-    """The members that joined for a dispute in which they have no part.
-
-    What is judged in other words has a part in it as long as anything is.
-    """
-    parties = {n for sign in heard for n in (sign.cell, sign.other)}
-    parties |= {n for reason in figures for n in reason.cells}
-    is_judged = any(sign.cell in group.judgements for sign in heard)
-    told = group.gathered - group.judgements if is_judged else frozenset[int]()
-    return group.gathered - parties - told
-
-
-def _without(group: ClaimGroup, place: Mapping[int, int]) -> ClaimGroup:
-    """The group of the members that keep a place, in their order."""
-    return replace(
-        group,
-        members=tuple(group.members[n] for n in place),
-        central=place[group.central],
-        label=place[group.label],
-        judgements=frozenset(place[n] for n in group.judgements if n in place),
-        gathered=frozenset(place[n] for n in group.gathered if n in place),
-    )
-
-
-def _moved(sign: Sign, place: Mapping[int, int]) -> Sign:
-    """A sign in a row of fewer cells."""
-    words = tuple((place[n], span) for n, span in sign.words)
-    return replace(sign, cell=place[sign.cell], other=place[sign.other], words=words)
-
-
-def _reason_moved(reason: Reason, place: Mapping[int, int]) -> Reason:
-    """A reason in a row of fewer cells."""
-    one, other = reason.cells
-    words = tuple((place[n], span) for n, span in reason.words)
-    return replace(reason, cells=(place[one], place[other]), words=words)
-
-
-def _distinct(signs: Iterable[Sign], cells: Sequence[Cell]) -> tuple[Sign, ...]:
-    """Each finding once, in the order of cells; what is found first counts.
-
-    What an article says in its own voice is not against what it says so elsewhere.
-    """
-    once: dict[tuple[int, int, str], Sign] = {}
-    for sign in signs:
-        judge, other = cells[sign.cell], cells[sign.other]
-        is_one_voice = judge.source == other.source and judge.kind is other.kind is Kind.OWN
-        if not is_one_voice:
-            once.setdefault((sign.cell, sign.other, sign.name), sign)
-    return tuple(sorted(once.values(), key=lambda s: s.cell))
-
-
-def _values(
-    cells: Sequence[Cell],
-    claims: Sequence[Claim],
-    reads: Sequence[ReadArticle],
-    clashes: Sequence[Clash],
-) -> tuple[Reason, ...]:
-    """A reason for every two cells that give one thing two values."""
-    figures = figure_conflicts(cells, claims, [r.article.source.date for r in reads])
-    figures = tuple(f for f in figures if not are_of_several(f, cells, claims, reads))
-    known = {reason.cells for reason in figures}
-    figures += tuple(r for r in toll_conflicts(cells, claims, reads) if r.cells not in known)
-    seen = {reason.cells for reason in figures}
-    found = (clash_reason(clash, cells) for clash in clashes)
-    others = {
-        reason.cells: reason
-        for reason in found
-        if reason is not None
-        and reason.cells not in seen
-        and not are_of_several(reason, cells, claims, reads)
-    }
-    return (*figures, *others.values())
 
 
 def _confidence(

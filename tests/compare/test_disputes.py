@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzcompare.compare.disputes import is_disputed
-from kzcompare.compare.stances import Sign
+from kzcompare.compare.signs import Sign
 from kzcompare.model.row import Cell, ReasonKind
 from tests.builders import article, cell, holder, span
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import pytest
 from msgspec.structs import replace
 
-from kzcompare.compare.stances import Sign, find_signs, stance_of
+from kzcompare.compare.members import Member
+from kzcompare.compare.signs import Sign, find_signs
+from kzcompare.compare.stances import stance_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Aim, Certainty, Claim, SignalKind
@@ -23,6 +25,7 @@ from tests.makers import claim
 class Spoken:
     cell: Cell
     claim: Claim
+    day: str | None = None
 
 
 def spoken(
@@ -35,6 +38,7 @@ def spoken(
     negates: dict[str, str] | None = None,
     denied: str | None = None,
     year: str | None = None,
+    day: str | None = None,
 ) -> Spoken:
     """A sentence of a source; all its words are terms."""
     made = article(source, words)
@@ -56,13 +60,14 @@ def spoken(
             negates=negates,
             event=None if year is None else (year, year),
         ),
+        day,
     )
 
 
 def signs(*all_spoken: Spoken, judgements: Collection[int] = (1,)) -> tuple[Sign, ...]:
     """The signs against the first statement, which is central."""
-    cells, claims = [s.cell for s in all_spoken], [s.claim for s in all_spoken]
-    return find_signs(cells, claims, 0, frozenset(judgements), load_lexicon())
+    row = [Member(s.cell, s.claim, s.day) for s in all_spoken]
+    return find_signs(row, 0, frozenset(judgements), load_lexicon())
 
 
 def found(*all_spoken: Spoken, judgements: Collection[int] = (1,)) -> list[tuple[int, str, bool]]:

@@ -9,7 +9,7 @@ from itertools import permutations
 import pytest
 from msgspec.structs import replace
 
-from kzcompare.compare.stances import Sign
+from kzcompare.compare.signs import Sign
 from kzcompare.compare.verdicts import in_order, judge_each, verdict_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind, Verdict

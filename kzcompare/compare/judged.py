@@ -1,0 +1,84 @@
+"""Which member of a row a judgement in another member is on, if it is on any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kzcompare.compare.members import Member
+from kzcompare.compare.things import around_judgement, is_told, names_thing, shares_words
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.model.claim import JUDGING, Aim, Signal, SignalKind
+from kzcompare.model.span import Span
+
+BEHIND = 300  # characters, about two sentences, from a statement to a judgement that follows it
+
+
+def judged_by(
+    signal: Signal, index: int, central: int, row: Sequence[Member], lexicon: Lexicon
+) -> int | None:
+    """The member of another party that a judgement is on, the central one if it can be.
+
+    A judgement on a thing is on a cell that names the thing: who calls a lawsuit baseless does not
+    deny that somebody will fight it. Whatever it is on, it shares words with the cell, unless it
+    follows it. Who goes on in one article is not against what they said there.
+    """
+    judge = row[index]
+    if _goes_on(judge, row[central]):
+        return None
+    for n in (central, *(n for n in range(len(row)) if n not in (index, central))):
+        if n != central and row[n].party == judge.party:
+            continue
+        if _is_judged(signal, judge, row[n], lexicon):
+            return n
+    return None
+
+
+def _goes_on(judge: Member, central: Member) -> bool:
+    """Whether one holder says both, in one article."""
+    is_one_source = judge.cell.source == central.cell.source
+    return is_one_source and judge.cell.holder is not None and judge.party == central.party
+
+
+def _is_judged(signal: Signal, judge: Member, member: Member, lexicon: Lexicon) -> bool:
+    """Whether a judgement can be on a member, by the words of both."""
+    if any(s.kind is signal.kind or s.kind in JUDGING for s in member.signals):
+        return False
+    if _both_deny(signal, judge, member):
+        return False
+    if not names_thing(signal, judge.claim, member.shown, lexicon):
+        return False
+    is_printed = signal.aim is Aim.CLAIM and is_told(signal, judge.claim, lexicon)
+    if is_printed or _follows(judge, member):
+        return True
+    if _points_back(signal, judge):
+        return False
+    return shares_words(around_judgement(signal, judge.claim), member.shown, lexicon)
+
+
+def _follows(judge: Member, member: Member) -> bool:
+    """Whether a judgement stands shortly behind a member, in one article."""
+    between = judge.claim.span.start - member.claim.span.end
+    return judge.cell.source == member.cell.source and 0 <= between <= BEHIND
+
+
+def _points_back(signal: Signal, judge: Member) -> bool:
+    """Whether a judgement is on the sentence before it: "That is wishful thinking"."""
+    target = signal.target
+    if target is None or signal.aim is not Aim.CLAIM or not judge.cell.span.contains(target):
+        return False
+    return judge.cell.printed(target).casefold() in load_grammar_words().pointing
+
+
+def _both_deny(signal: Signal, judge: Member, member: Member) -> bool:
+    """Whether a cell denies something itself, and a judgement is on what is so: "no chance of"."""
+    target = signal.target
+    if signal.kind is not SignalKind.REFUTATION or signal.aim is not Aim.PROPOSITION:
+        return False
+    if target is None or _negates(judge.claim.signals, target):
+        return False
+    return _negates(member.claim.signals, member.cell.span)
+
+
+def _negates(signals: Iterable[Signal], place: Span) -> bool:
+    return any(s.kind is SignalKind.NEGATION and place.contains(s.span) for s in signals)
