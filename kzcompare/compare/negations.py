@@ -45,7 +45,7 @@ def find_negations(index: int, row: Sequence[Member], lexicon: Lexicon) -> list[
 
 def tell_other_news(member: Member, other: Member) -> bool:
     """Whether two members tell the news of days that lie a week apart."""
-    return are_other_news(member.claim, member.day, other.claim, other.day, printed=0)
+    return are_other_news(member.claim, member.day, other.claim, other.day)
 
 
 def _negation(

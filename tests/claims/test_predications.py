@@ -70,6 +70,23 @@ def test_roles_do_not_depend_on_the_voice(
 
 
 @pytest.mark.parametrize(
+    ("text", "lemma", "doers"),
+    [
+        ("Her plan to sell the port failed.", "sell", ["Her"]),
+        ("A government plan to sell the port failed.", "sell", ["government"]),
+        ("They came up with a strategy to confront the rebels.", "confront", []),
+        ("The army gave the rebels an order to leave.", "leave", ["the rebels"]),
+        ("She was the first to leave the hall.", "leave", ["the first"]),
+        ("He is the only senator to back the bill.", "back", ["the only senator"]),
+    ],
+)
+def test_who_does_what_a_noun_is_for_is_whose_it_is(
+    text: str, lemma: str, doers: list[str]
+) -> None:
+    assert [words for role, words in roles(text, lemma) if role == "subject"] == doers
+
+
+@pytest.mark.parametrize(
     ("text", "lemma", "words"),
     [
         ("The army did not close the bridge.", "close", "not"),

@@ -54,6 +54,7 @@ def test_a_proposition_is_judged(marked: str) -> None:
         "[That] may be wishful thinking, given how far behind she was.",
         "At least [that] is what it looked like.",
         "The photos contradict the mayor's [account of the fire].",
+        "The dockers found [the charge] ridiculous.",
     ],
 )
 def test_what_was_told_before_is_judged(marked: str) -> None:
@@ -96,7 +97,26 @@ def test_whose_a_thing_is_is_not_judged() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He has presented no evidence.", "They are wrong.", "They saw no basis for closing it."],
+    [
+        "He has presented no evidence.",
+        "They are wrong.",
+        "They saw no basis for closing it.",
+        "The voters got it wrong.",  # not the voters
+        "The dockers consider him a phony.",
+    ],
 )
 def test_where_the_sentence_does_not_tell_the_aim_is_open(text: str) -> None:
     assert judged(text) == (Aim.OPEN, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_judged"),
+    [
+        ("There is no precedent for suing a town without evidence of neglect.", False),
+        ("There was a case for suing a town without evidence of neglect.", True),
+    ],
+)
+def test_what_is_never_done_without_evidence_lacks_none(text: str, is_judged: bool) -> None:
+    _, (sentence,) = parsed(text)
+    kinds = {s.kind for s in find_signals(sentence, load_lexicon())}
+    assert bool(kinds & JUDGING) is is_judged

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kzcompare.compare.evidence import Pair
@@ -11,11 +13,14 @@ from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.model.options import Options
 from kzcompare.passages import read_passages
 
+Days = tuple[str | None, str | None]
 
-def found(one: str, other: str) -> set[str]:
-    """The names of the rules that see a conflict."""
+
+def found(one: str, other: str, days: Days = (None, None)) -> set[str]:
+    """The names of the rules that see a conflict, in articles of some days in July 2025."""
     left, right = (
-        passage_of(read, read.reading.claims) for read in read_passages([one, other], Options())
+        replace(passage_of(read, read.reading.claims), published=day)
+        for read, day in zip(read_passages([one, other], Options()), days, strict=True)
     )
     pair = Pair(left, right, load_lexicon(), load_relation_words())
     return {conflict.name for conflict in pair.conflicts}
@@ -68,3 +73,17 @@ def test_a_denial_that_both_print_is_none_however_it_is_read() -> None:
         f"{denial},” Reed wrote after Salko argued again that “nobody would have been rescued.”"
     )
     assert found(f"{denial}.", longer) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Reed did not back the bill.", "Reed backed the bill.", {"negation"}),
+        ("The tax on fuel is at 9 percent.", "The tax on fuel is at 12 percent.", {"figure"}),
+    ],
+)
+def test_what_two_articles_tell_of_their_own_days_is_no_conflict(
+    one: str, other: str, expected: set[str]
+) -> None:
+    assert found(one, other, ("2025-07-04", "2025-07-05")) == expected
+    assert found(one, other, ("2025-07-04", "2025-07-25")) == set()

@@ -196,6 +196,39 @@ def test_a_judging_word_that_the_central_statement_prints_is_no_sign() -> None:
     assert found(unread, REFUTED) == []
 
 
+def test_who_goes_on_in_one_article_is_not_against_what_they_said_there() -> None:
+    said = spoken("post", "agitators organised the strike", by="agitators")
+    goes_on = spoken("post", "agitators call the strike story nonsense", by="agitators")
+    judging = spoken(
+        "post", "agitators call the strike story nonsense", by="agitators", judges=NONSENSE
+    )
+    elsewhere = spoken(
+        "courier", "agitators call the strike story nonsense", by="agitators", judges=NONSENSE
+    )
+    assert found(said, goes_on) == found(said, judging) == []
+    assert found(said, elsewhere) == [(1, "refutation", True)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("courier", "That", []),  # it is on the sentence before it, which the row does not hold
+        ("courier", "strike", [(1, "refutation", True)]),
+        ("post", "That", [(1, "refutation", True)]),
+    ],
+)
+def test_that_points_to_the_sentence_before(
+    source: str, target: str, expected: list[tuple[int, str, bool]]
+) -> None:
+    judge = spoken(source, "That is nonsense about the strike", judges=NONSENSE)
+    (signal,) = judge.claim.signals
+    aimed = replace(signal, aim=Aim.CLAIM, target=span(judge.cell.text, target))
+    told = spoken("post", "agitators organised the strike")
+    behind = judge.claim.span.moved(len(told.cell.text) + 1)
+    later = Spoken(judge.cell, replace(judge.claim, span=behind, signals=(aimed,)))
+    assert found(told, later) == expected
+
+
 def test_words_that_the_cell_does_not_show_are_no_sign() -> None:
     cut = spoken("courier", "the strike story is nonsense", shown="the strike", judges=NONSENSE)
     assert found(PLAIN, cut) == []

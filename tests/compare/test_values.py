@@ -114,6 +114,15 @@ def test_a_count_may_be_higher_in_an_article_of_a_later_week(
     assert are_rivals(FOUR, NINE, published=(first, second)) is conflict
 
 
+@pytest.mark.parametrize(
+    ("day", "conflict"), [("2031-05-06", True), ("2031-05-14", False)], ids=["two days", "ten days"]
+)
+def test_what_two_articles_count_in_their_own_weeks_is_no_conflict(
+    day: str, conflict: bool
+) -> None:
+    assert are_rivals(NINE, FOUR, published=("2031-05-04", day)) is conflict
+
+
 def test_nouns_of_one_kind_count_alike_unless_something_else_happened_to_the_ones() -> None:
     def told(source: str, noun: str, value: float, act: str) -> tuple[Cell, Claim]:
         shown, told = counted(source, (f"{value:.0f} {noun}s", value), noun=noun)
