@@ -73,7 +73,7 @@ def _points_back(signal: Signal, judge: Member) -> bool:
 def _both_deny(signal: Signal, judge: Member, member: Member) -> bool:
     """Whether a cell denies something itself, and a judgement is on what is so: "no chance of"."""
     target = signal.target
-    if signal.kind is not SignalKind.REFUTATION or signal.aim is not Aim.PROPOSITION:
+    if signal.kind is not SignalKind.REFUTATION or signal.aim not in (Aim.PROPOSITION, Aim.THING):
         return False
     if target is None or _negates(judge.claim.signals, target):
         return False
