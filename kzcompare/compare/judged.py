@@ -51,7 +51,7 @@ def _is_judged(signal: Signal, judge: Member, member: Member, lexicon: Lexicon) 
     is_printed = signal.aim is Aim.CLAIM and is_told(signal, judge.claim, lexicon)
     if is_printed or _follows(judge, member):
         return True
-    if _points_back(signal, judge):
+    if _is_on_what_came_before(signal, judge):
         return False
     return shares_words(around_judgement(signal, judge.claim), member.shown, lexicon)
 
@@ -62,9 +62,15 @@ def _follows(judge: Member, member: Member) -> bool:
     return judge.cell.source == member.cell.source and 0 <= between <= BEHIND
 
 
-def _points_back(signal: Signal, judge: Member) -> bool:
-    """Whether a judgement is on the sentence before it: "That is wishful thinking"."""
+def _is_on_what_came_before(signal: Signal, judge: Member) -> bool:
+    """Whether a judgement is on the sentence before it: "That is wishful thinking".
+
+    So is a refutation that prints nothing of what it is on, whatever else its sentence tells: "the
+    voters got it wrong in May".
+    """
     target = signal.target
+    if signal.aim is Aim.OPEN and target is None and signal.kind is SignalKind.REFUTATION:
+        return any(True for _ in around_judgement(signal, judge.claim))
     if target is None or signal.aim is not Aim.CLAIM or not judge.cell.span.contains(target):
         return False
     return judge.cell.printed(target).casefold() in load_grammar_words().pointing
