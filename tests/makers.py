@@ -15,6 +15,7 @@ from kzcompare.align.units import Unit
 from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.article import Article
 from kzcompare.model.claim import (
+    Aim,
     Certainty,
     Claim,
     Moment,
@@ -57,15 +58,18 @@ def claim(
     event: tuple[str, str] | None = None,
     certainty: Certainty = Certainty.PLAIN,
     zipf: float = 4.0,
+    aim: Aim = Aim.OPEN,
 ) -> Claim:
     """A sentence with its content words `terms`, as printed.
 
     `signals` maps printed words to what they do; `negates` maps negating words to the stem that
-    they negate.
+    they negate. What signals are about is open, or else the whole sentence, as what `aim` says.
     """
     place = span(within.text, sentence)
+    target = None if aim is Aim.OPEN else place
     found = [
-        Signal(inside(within, sentence, words), kind) for words, kind in (signals or {}).items()
+        Signal(inside(within, sentence, words), kind, aim=aim, target=target)
+        for words, kind in (signals or {}).items()
     ]
     found += [
         Signal(inside(within, sentence, words), SignalKind.NEGATION, stem)

@@ -26,10 +26,11 @@ def judged_by(
     judge = row[index]
     if _goes_on(judge, row[central]):
         return None
+    is_near = any(_follows(judge, member) for member in row)
     for n in (central, *(n for n in range(len(row)) if n not in (index, central))):
         if n != central and row[n].party == judge.party:
             continue
-        if _is_judged(signal, judge, row[n], lexicon):
+        if _is_judged(signal, judge, row[n], lexicon, is_near=is_near):
             return n
     return None
 
@@ -40,8 +41,13 @@ def _goes_on(judge: Member, central: Member) -> bool:
     return is_one_source and judge.cell.holder is not None and judge.party == central.party
 
 
-def _is_judged(signal: Signal, judge: Member, member: Member, lexicon: Lexicon) -> bool:
-    """Whether a judgement can be on a member, by the words of both."""
+def _is_judged(
+    signal: Signal, judge: Member, member: Member, lexicon: Lexicon, *, is_near: bool
+) -> bool:
+    """Whether a judgement can be on a member, by the words of both.
+
+    `is_near` says that it stands shortly behind some member of its row.
+    """
     if any(s.kind is signal.kind or s.kind in JUDGING for s in member.signals):
         return False
     if _both_deny(signal, judge, member):
@@ -51,7 +57,7 @@ def _is_judged(signal: Signal, judge: Member, member: Member, lexicon: Lexicon) 
     is_printed = signal.aim is Aim.CLAIM and is_told(signal, judge.claim, lexicon)
     if is_printed or _follows(judge, member):
         return True
-    if _is_on_what_came_before(signal, judge):
+    if not is_near and _is_on_what_came_before(signal, judge):
         return False
     return shares_words(around_judgement(signal, judge.claim), member.shown, lexicon)
 

@@ -11,6 +11,7 @@ from kzcompare.compare.matches import Match
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.things import names_thing
 from kzcompare.lexicon.entries import CuePos, Frame, Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import STATED, Claim, Predication, SignalKind
 from kzcompare.model.row import ReasonKind
@@ -102,9 +103,18 @@ def _denials(judge: Passage, claim: Claim, match: Match) -> Iterator[Span]:
     for predication in claim.predications:
         if not _denies(predication, match.lexicon) or _heard(match, (claim.span,)) < HEARD:
             continue
-        behind = Span(predication.span.end, max(claim.span.end, predication.span.end))
-        if _heard(match, (behind,)) >= HEARD / 2:
+        if any(_heard(match, (told,)) >= HEARD / 2 for told in _told(judge, claim, predication)):
             yield predication.span
+
+
+def _told(judge: Passage, claim: Claim, predication: Predication) -> Iterator[Span]:
+    """What the words for a report that is denied are followed by: "the claim [that they fled]"."""
+    leads = load_grammar_words().telling
+    for thing in predication.arguments:
+        behind = Span(thing.head.end, max(claim.span.end, thing.head.end))
+        opener = behind.of(judge.text).casefold().split()[:1]
+        if thing.role == "object" and not leads.isdisjoint(opener):
+            yield behind
 
 
 def _denies(predication: Predication, lexicon: Lexicon) -> bool:

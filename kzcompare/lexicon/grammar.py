@@ -46,6 +46,7 @@ class GrammarWords(Struct, frozen=True):
     partial: frozenset[str]
     likened: frozenset[str]
     singling: frozenset[str]
+    telling: frozenset[str]
     limits: frozenset[str]
     adding: frozenset[str]
     approaching: frozenset[str]

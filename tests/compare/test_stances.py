@@ -39,8 +39,9 @@ def spoken(
     denied: str | None = None,
     year: str | None = None,
     day: str | None = None,
+    aim: Aim = Aim.THING,
 ) -> Spoken:
-    """A sentence of a source; all its words are terms."""
+    """A sentence of a source; all its words are terms, and what judges in it judges all of them."""
     made = article(source, words)
     terms = dict.fromkeys(words.strip(".").split())
     return Spoken(
@@ -57,6 +58,7 @@ def spoken(
             words,
             *terms,
             signals=judges,
+            aim=aim,
             negates=negates,
             event=None if year is None else (year, year),
         ),
@@ -76,6 +78,7 @@ def found(*all_spoken: Spoken, judgements: Collection[int] = (1,)) -> list[tuple
 
 PLAIN = spoken("post", "agitators organised the strike")
 NONSENSE = {"nonsense": SignalKind.REFUTATION}
+WRONG = {"wrong": SignalKind.REFUTATION}
 NO_CHANCE = {"no chance": SignalKind.REFUTATION}
 REFUTED = spoken("courier", "the strike story is nonsense", judges=NONSENSE)
 
@@ -135,7 +138,7 @@ def test_a_question_that_another_source_prints_too_is_no_sign() -> None:
 def test_a_question_that_expects_no_answer_is_on_what_it_shares_words_with(
     words: str, expected: list[tuple[int, str, bool]]
 ) -> None:
-    question = spoken("courier", words, judges={words: SignalKind.RHETORICAL})
+    question = spoken("courier", words, judges={words: SignalKind.RHETORICAL}, aim=Aim.OPEN)
     assert found(PLAIN, question) == expected
 
 
@@ -194,6 +197,20 @@ def test_a_judgement_that_the_central_statement_makes_too_is_no_sign() -> None:
 def test_a_judging_word_that_the_central_statement_prints_is_no_sign() -> None:
     unread = spoken("post", "union says the story is sheer nonsense")
     assert found(unread, REFUTED) == []
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"), [(1, [(1, "refutation", True)]), (900, [])], ids=["next", "far behind"]
+)
+def test_a_refutation_that_prints_nothing_of_what_it_is_on_is_near_to_it(
+    gap: int, expected: list[tuple[int, str, bool]]
+) -> None:
+    told = spoken("post", "agitators organised the strike")
+    words = "Reed says officials got the strike wrong"
+    judge = spoken("post", words, judges=WRONG, by="Reed", aim=Aim.OPEN)
+    behind = judge.claim.span.moved(len(told.cell.text) + gap)
+    later = Spoken(judge.cell, replace(judge.claim, span=behind))
+    assert found(told, later) == expected
 
 
 def test_who_goes_on_in_one_article_is_not_against_what_they_said_there() -> None:

@@ -13,7 +13,7 @@ from kzcompare.compare.signs import Sign
 from kzcompare.compare.verdicts import in_order, judge_each, verdict_of
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind, Verdict
-from kzcompare.model.claim import Certainty, Quantity, ReadArticle, SignalKind
+from kzcompare.model.claim import Aim, Certainty, Quantity, ReadArticle, SignalKind
 from kzcompare.model.options import Options
 from kzcompare.model.row import Cell, ClaimGroup, Confidence, ReasonKind, Row, Stance
 from kzcompare.model.span import Span
@@ -37,8 +37,10 @@ def own(
     made = article(source, words)
     figures: list[Quantity] = [] if figure is None else [quantity(made, *figure, noun="docker")]
     terms = dict.fromkeys(words.strip(".").split())
+    aim = Aim.THING if len(terms) > 1 else Aim.OPEN  # "Nonsense." tells nothing of what is
     return reading(
-        made, claim(made, words, *terms, signals=judges, negates=negates, quantities=figures)
+        made,
+        claim(made, words, *terms, signals=judges, aim=aim, negates=negates, quantities=figures),
     )
 
 
