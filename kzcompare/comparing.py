@@ -189,6 +189,7 @@ def _rows(
     from kzcompare.align.claims import align_claims
     from kzcompare.align.echoes import find_echoes
     from kzcompare.compare.absence import find_absences
+    from kzcompare.compare.appraisals import find_appraised
     from kzcompare.compare.opposed import find_opposed
     from kzcompare.compare.origins import kin_of
     from kzcompare.compare.tolls import find_tolls
@@ -199,12 +200,13 @@ def _rows(
     echoes = find_echoes(named, copies)
     shared = named, kin_of(copies, [r.article.source for r in named])
     words = load_relation_words()
+    appraised = find_appraised(named)
     groups = align_claims(
         named,
         options,
         echoes=echoes,
-        opposed=find_opposed(named, load_lexicon(), words),
-        disputed=find_tolls(named) + find_absences(named, words),
+        opposed=find_opposed(named, load_lexicon(), words) + appraised.named,
+        disputed=find_tolls(named) + find_absences(named, words) + appraised.called,
         encoded=encoded,
         runner=runner,
     )

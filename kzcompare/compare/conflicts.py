@@ -13,6 +13,7 @@ from msgspec import Struct
 from kzcompare.compare.absence import absences
 from kzcompare.compare.agents import unequal_causes, unequal_doers
 from kzcompare.compare.aligned import CORE, Aligned
+from kzcompare.compare.appraisals import opposed_appraisals
 from kzcompare.compare.elsewhere import (
     denies_flatly,
     is_elsewhere,
@@ -38,7 +39,8 @@ class Conflict(Struct, frozen=True):
     """Two stretches that cannot both be right, `left` and `right` being places in either text.
 
     `name` is the rule that found it; `link` how many arguments both statements share. `is_flat`
-    says that one denies just what the other affirms, whatever else they say.
+    says that one denies just what the other affirms, whatever else they say. `is_turned` says of
+    two appraisals that the right one is against what the left one is for.
     """
 
     kind: ReasonKind
@@ -47,6 +49,7 @@ class Conflict(Struct, frozen=True):
     right: Span
     link: int
     is_flat: bool = False
+    is_turned: bool = False
 
 
 def find_conflicts(
@@ -89,6 +92,7 @@ def find_conflicts(
         Conflict(ReasonKind.NEGATION, "negation", ours, theirs, link, is_flat=True)
         for ours, theirs, link in untold(left, right, aligned, lexicon)
     )
+    found += _appraisals(left, right)
     return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
 
 
@@ -246,6 +250,14 @@ def _swaps(
         if crossed == (Fit.SAME, Fit.SAME):
             spans = (ours["subject"].span, theirs["subject"].span)
             yield Conflict(ReasonKind.ANTONYM, "swap", *spans, len(CORE))
+
+
+def _appraisals(left: Passage, right: Passage) -> Iterator[Conflict]:
+    """One voice is for a deed, another one against it."""
+    for ours, theirs in opposed_appraisals(left, right):
+        spans = ours.span, theirs.span
+        is_turned = ours.is_for
+        yield Conflict(ReasonKind.ANTONYM, "appraisal", *spans, 1, True, is_turned)
 
 
 def _figures(

@@ -12,7 +12,7 @@ from kzcompare.compare.clashes import Clash, clash_reason, clash_sign, find_clas
 from kzcompare.compare.disputes import is_disputed
 from kzcompare.compare.members import Member
 from kzcompare.compare.several import are_of_several
-from kzcompare.compare.sides import Sides
+from kzcompare.compare.sides import APPRAISAL, Sides
 from kzcompare.compare.signs import Sign, find_signs
 from kzcompare.compare.stances import counts
 from kzcompare.compare.tolls import toll_conflicts
@@ -64,11 +64,12 @@ def hear(group: ClaimGroup, sides: Sides) -> Hearing:
 def _idle(group: ClaimGroup, heard: Sequence[Sign], figures: Sequence[Reason]) -> frozenset[int]:
     """The members that joined for a dispute in which they have no part.
 
-    What is judged in other words has a part in it as long as anything is.
+    What is judged in other words has a part in it as long as anything is; who is against a deed
+    judges no words.
     """
     parties = {n for sign in heard for n in (sign.cell, sign.other)}
     parties |= {n for reason in figures for n in reason.cells}
-    is_judged = any(sign.cell in group.judgements for sign in heard)
+    is_judged = any(s.cell in group.judgements for s in heard if s.name != APPRAISAL)
     told = group.gathered - group.judgements if is_judged else frozenset[int]()
     return group.gathered - parties - told
 

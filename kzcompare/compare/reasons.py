@@ -14,6 +14,7 @@ _TEXT = {
     "no_evidence": "{who} says that evidence is missing",
     "negation": "{who} denies what {other} says",
     "antonym": "{who} says the opposite of {other}",
+    "appraisal": "{who} and {other} print opposite views of one thing",
     "rhetorical": "{who} questions it",
     "doubt": "{who} doubts it",
     "question": "{who} asks whether it is so",

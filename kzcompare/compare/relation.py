@@ -28,6 +28,7 @@ LEAST_SHOWN = 0.5  # fit from which two words are named as counterparts
 TEXTS = {
     "negation": "one affirms what the other denies: {a} / {b}",
     "antonym": "opposites: {a} / {b}",
+    "appraisal": "one is for what the other is against: {a} / {b}",
     "figure": "incompatible figures: {a} / {b}",
     "date": "two dates for one event: {a} / {b}",
     "place": "two places for one event: {a} / {b}",

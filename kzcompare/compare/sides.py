@@ -19,7 +19,8 @@ from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import Claim, ReadArticle, SignalKind
 from kzcompare.model.row import ClaimRef
 
-POLAR = frozenset({"negation", "antonym"})  # one side denies what the other says
+APPRAISAL = "appraisal"  # one is against what the other is for
+POLAR = frozenset({"negation", "antonym", APPRAISAL})  # one side denies what the other says
 
 
 class Finding(Struct, frozen=True):
@@ -90,7 +91,8 @@ class Sides:
 def _found(pair: Pair) -> Iterator[Finding]:
     yield from map(Finding, pair.judgements)
     for conflict in pair.conflicts:
-        is_turned = conflict.name in POLAR and not _negates(pair, conflict)
+        is_denied = conflict.name in POLAR and not _negates(pair, conflict)
+        is_turned = conflict.is_turned if conflict.name == APPRAISAL else is_denied
         yield Finding(conflict, pair.agreement_beside(conflict), is_turned)
 
 

@@ -13,6 +13,7 @@ from kzcompare.actors.surnames import add_surnames
 from kzcompare.align.claims import align_claims
 from kzcompare.align.echoes import find_echoes
 from kzcompare.compare.absence import find_absences
+from kzcompare.compare.appraisals import find_appraised
 from kzcompare.compare.opposed import find_opposed
 from kzcompare.compare.origins import kin_of
 from kzcompare.compare.tolls import find_tolls
@@ -38,7 +39,10 @@ def stages(read: Sequence[ReadArticle]) -> Iterator[tuple[str, float]]:
     yield "linking actors", spent + more
     opposed, spent = _timed(
         lambda: (
-            find_opposed(named, lexicon, words) + find_tolls(named) + find_absences(named, words)
+            find_opposed(named, lexicon, words)
+            + find_tolls(named)
+            + find_absences(named, words)
+            + find_appraised(named).named
         )
     )
     yield "denials", spent
