@@ -34,6 +34,7 @@ BESIDE = 3  # words before a predicate that may put it into the past
 MOST = 200  # claims under one word that an appraisal is held against
 FIELDS = ("predications",)
 SOME = ("a", "an", "any", "another", "some", "no", "every", "such", "similar", "other")
+OWNING = ("'s", "’s")
 DOERS = ("by", "from")  # who does what is appraised: "the action by the two states"
 POINTING = ("it", "that", "this")
 TELLING = ("remark", "say")  # "he said of the lawsuit"
@@ -178,7 +179,10 @@ def is_one_deed(one: Deed, other: Deed) -> bool:
 
 
 def appraisals(passage: Passage) -> Iterator[Appraisal]:
-    """Who is for and against what in a passage; nobody who is for and against one thing there."""
+    """Who is for and against what in a passage; nobody who is for and against one thing there.
+
+    In "those who oppose the deal back the measure" the general word stands for another deed.
+    """
     words = load_appraisal_words()
     if not any(_side(p, words) is not None for p in passage.predications):
         return
@@ -189,20 +193,18 @@ def appraisals(passage: Passage) -> Iterator[Appraisal]:
         if (made := _appraisal(p, claim, passage, words)) is not None
     ]
     for one in found:
-        both = (o for o in found if o.is_for is not one.is_for and o.deed.kind == one.deed.kind)
-        if next(both, None) is None:
+        others = [o.deed for o in found if o.is_for is not one.is_for]
+        if not any(one.deed.around or deed.kind == one.deed.kind for deed in others):
             yield one
 
 
 def _side(predication: Predication, words: AppraisalWords) -> bool | None:
     """Whether a predicate is one of approval, of disapproval, or neither (None)."""
-    lemma = predication.lemma
-    if lemma in words.for_object | words.for_subject | words.for_holder:
-        return True
-    if lemma in words.against_object | words.against_subject | words.against_holder:
-        return False
-    phrases = (f"{a.role} {a.lemma}" for a in predication.arguments)
-    return next((words.phrases[p] == "for" for p in phrases if p in words.phrases), None)
+    side = words.sides.get(predication.lemma)
+    if side is not None:
+        return side
+    phrases = ((a.role, a.lemma) for a in predication.arguments)
+    return next((words.phrases[p] for p in phrases if p in words.phrases), None)
 
 
 def _appraisal(
@@ -251,7 +253,7 @@ def _object(predication: Predication, words: AppraisalWords) -> Argument | None:
 def _words(predication: Predication, passage: Passage, words: AppraisalWords) -> Span:
     """The printed words that appraise: the predicate, or a phrase beside it."""
     for argument in predication.arguments:
-        if f"{argument.role} {argument.lemma}" in words.phrases:
+        if (argument.role, argument.lemma) in words.phrases:
             start = passage.text.rfind(argument.role, predication.span.end, argument.span.start)
             return Span(argument.span.start if start < 0 else start, argument.span.end)
     return predication.span
@@ -348,9 +350,8 @@ def _deed(
         and t.lemma not in words.loose
     ]
     behind = [a for a in predication.arguments if _is_behind(a, target, passage.text)]
-    doing = {s for a in predication.arguments if a.role in DOERS for s in a.stems}
-    doing |= _doing(target, claim, passage)
-    stems = frozenset(t.stem for t in inside) | doing | {s for a in behind for s in a.stems}
+    doers = _doers(target, predication, claim, passage)
+    stems = doers.union((t.stem for t in inside), *(a.stems for a in behind))
     first = target.span.of(passage.text).casefold().split()[0]
     if first in SOME and len(stems) < 1:
         return None
@@ -358,7 +359,7 @@ def _deed(
     around = frozenset(t.stem for t in claim.terms) if is_general else frozenset[str]()
     kind = target.lemma if is_general else words.kinds.get(target.lemma, target.stem)
     printed = target.head.of(passage.text).casefold()
-    return Deed(kind, target.stem, stems, frozenset(doing), around, printed != target.lemma)
+    return Deed(kind, target.stem, stems, doers, around, printed != target.lemma)
 
 
 def _is_behind(argument: Argument, target: Argument, text: str) -> bool:
@@ -368,17 +369,24 @@ def _is_behind(argument: Argument, target: Argument, text: str) -> bool:
     return text[target.span.end : argument.span.start].strip() == argument.role
 
 
-def _doing(target: Argument, claim: Claim, passage: Passage) -> set[str]:
-    """The stems that name whose deed it is: "Reed's plan", "his plan", "the plan from Reed"."""
+def _doers(
+    target: Argument, predication: Predication, claim: Claim, passage: Passage
+) -> frozenset[str]:
+    """The stems that name whose deed it is: "Reed's plan", "his plan", "the plan by Reed"."""
     text = passage.text
+    names = [t for t in claim.terms if t.is_name]
+    places = [a.span for a in predication.arguments if a.role in DOERS]
     found: set[str] = set()
-    for term in claim.terms:
-        if term.is_name and target.span.contains(term.span):
-            is_owner = text[term.span.end : term.span.end + 2] in ("'s", "’s")
-            before = text[target.span.start : term.span.start].casefold().split()
-            if is_owner or not set(DOERS).isdisjoint(before):
-                found.add(term.stem)
+    for term in names:
+        if not target.span.contains(term.span):
+            continue
+        before = text[target.span.start : term.span.start].casefold().split()
+        if not set(DOERS).isdisjoint(before):
+            places.append(Span(term.span.start, target.span.end))
+        elif text[term.span.end : term.span.end + 2] in OWNING:
+            found.add(term.stem)
+    found.update(t.stem for t in names if any(p.contains(t.span) for p in places))
     for place, name in passage.names.items():
         if target.span.contains(place) and place.start == target.span.start:
-            found |= {w.casefold().strip(".") for w in name.split()[-1:]}
-    return found
+            found.update(w.casefold().strip(".") for w in name.split()[-1:])
+    return frozenset(found)

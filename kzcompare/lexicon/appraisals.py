@@ -29,7 +29,8 @@ LISTS = (
 class AppraisalWords(Struct, frozen=True):
     """The lists of `data/en/appraisals.toml`, dictionary forms each; that file explains them.
 
-    `kinds` gives for a deed the name of those that may stand for it.
+    `kinds` gives for a deed the name of those that may stand for it. `sides` says of every word
+    that appraises whether it approves, and `phrases` of a preposition and its noun.
     """
 
     for_object: frozenset[str]
@@ -43,8 +44,9 @@ class AppraisalWords(Struct, frozen=True):
     loose: frozenset[str]
     past: frozenset[str]
     targets: Mapping[str, str]
-    phrases: Mapping[str, str]
+    phrases: Mapping[tuple[str, str], bool]
     kinds: Mapping[str, str]
+    sides: Mapping[str, bool]
 
 
 @functools.cache
@@ -61,11 +63,24 @@ def parse_appraisal_words(text: str) -> AppraisalWords:
     """
     table = Table(text, origin="appraisals.toml")
     alike = table.texts("alike")
+    lists = {name: table.words(name) for name in LISTS}
     words = AppraisalWords(
-        **{name: table.words(name) for name in LISTS},
+        **lists,
         targets=table.texts("targets"),
-        phrases=table.texts("phrases"),
+        phrases={_phrase(words): side == "for" for words, side in table.texts("phrases").items()},
+        sides={
+            word: name.startswith("for")
+            for name, held in lists.items()
+            if name.startswith(("for", "against"))
+            for word in held
+        },
         kinds={deed: kind for kind, row in alike.items() for deed in row.split()},
     )
     table.finish()
     return words
+
+
+def _phrase(words: str) -> tuple[str, str]:
+    """A preposition and its noun."""
+    preposition, _, noun = words.partition(" ")
+    return preposition, noun

@@ -35,9 +35,19 @@ CASES = [
         True,
     ),
     (
+        "Lind applauded the move by the mayors of Sund and Holm.",
+        "The challenge from Sund is a stunt, Brandt said.",
+        True,
+    ),
+    (
         "The council declared a fuel emergency, and Lind supported the decision.",
         "Most fishermen oppose the emergency declaration.",
         True,
+    ),
+    (
+        "Lind, who opposed the fuel tax, supports the measure.",
+        "Brandt denounced the fuel tax.",
+        False,
     ),
     ("Lind applauded the move.", "The lawsuit is outrageous, Brandt said.", False),
     ("Lind applauded the move.", "Brandt criticized the move.", False),

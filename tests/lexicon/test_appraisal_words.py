@@ -28,8 +28,11 @@ def test_a_verb_with_a_preposition_is_one_of_the_list() -> None:
     assert set(words.targets) <= words.for_object | words.against_object
 
 
-def test_a_phrase_is_for_or_against() -> None:
-    assert set(load_appraisal_words().phrases.values()) <= {"for", "against"}
+def test_words_and_phrases_have_a_side() -> None:
+    words = load_appraisal_words()
+    assert words.sides["applaud"]
+    assert not words.sides["outrageous"]
+    assert not words.phrases["without", "merit"]
 
 
 def test_an_unknown_list_is_refused() -> None:
