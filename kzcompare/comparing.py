@@ -189,7 +189,7 @@ def _rows(
     from kzcompare.align.claims import align_claims
     from kzcompare.align.echoes import find_echoes
     from kzcompare.compare.absence import find_absences
-    from kzcompare.compare.appraisals import find_appraised
+    from kzcompare.compare.appraised import find_appraised
     from kzcompare.compare.opposed import find_opposed
     from kzcompare.compare.origins import kin_of
     from kzcompare.compare.tolls import find_tolls

@@ -13,7 +13,7 @@ from msgspec import Struct
 from kzcompare.compare.absence import absences
 from kzcompare.compare.agents import unequal_causes, unequal_doers
 from kzcompare.compare.aligned import CORE, Aligned
-from kzcompare.compare.appraisals import opposed_appraisals
+from kzcompare.compare.appraised import opposed_appraisals
 from kzcompare.compare.elsewhere import (
     denies_flatly,
     is_elsewhere,

@@ -23,6 +23,11 @@ LISTS = (
     "general",
     "loose",
     "past",
+    "some",
+    "doers",
+    "pointing",
+    "telling",
+    "turning",
 )
 
 
@@ -43,6 +48,11 @@ class AppraisalWords(Struct, frozen=True):
     general: frozenset[str]
     loose: frozenset[str]
     past: frozenset[str]
+    some: frozenset[str]
+    doers: frozenset[str]
+    pointing: frozenset[str]
+    telling: frozenset[str]
+    turning: frozenset[str]
     targets: Mapping[str, str]
     phrases: Mapping[tuple[str, str], bool]
     kinds: Mapping[str, str]

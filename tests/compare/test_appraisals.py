@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kzcompare.compare.appraisals import appraisals, find_appraised, opposed_appraisals
+from kzcompare.compare.appraisals import appraisals
+from kzcompare.compare.appraised import find_appraised, opposed_appraisals
 from kzcompare.compare.passages import passage_of
 from kzcompare.model.choices import Verdict
 from kzcompare.model.claim import ReadArticle
