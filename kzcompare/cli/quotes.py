@@ -75,6 +75,8 @@ def quotes_command(
     shown = replace(document, quotes=found[: common.limit_or(None)])
     if found or not common.is_table:
         session.show("quotes", shown)
+    if len(shown.quotes) < len(found):
+        session.hint(f"{len(shown.quotes)} of {len(found)} statements shown; -n 0 shows all")
     if not found:
         who = f" by {speaker!r}" if speaker else ""
         raise NotFoundError(f"no statement{who} among {len(document.quotes)}")

@@ -130,6 +130,13 @@ def test_quotes_filters(run: Run, args: tuple[str, ...], count: int) -> None:
     assert len(json.loads(run("quotes", "--json", *args).stdout)["quotes"]) == count
 
 
+def test_quotes_says_how_many_statements_are_not_shown(run: Run) -> None:
+    whole = len(json.loads(run("quotes", "--json").stdout)["quotes"])
+    result = run("quotes", "-n", "1")
+    assert result.stderr == f"kzcompare: 1 of {whole} statements shown; -n 0 shows all\n"
+    assert run("quotes").stderr == ""
+
+
 def test_no_quote_is_exit_code_1(run: Run) -> None:
     result = run("quotes", "--speaker", "Nobody Here")
     assert (result.exit_code, result.stdout) == (1, "")
