@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_letters
 
 from kzcompare.compare.signs import Sign
 from kzcompare.model.row import Cell, Reason
+from kzcompare.model.span import Span
 
 # What a sign says to a reader, the strongest first.
 _TEXT = {
@@ -32,9 +34,16 @@ def strength(sign: Sign) -> int:
 def reason_of(sign: Sign, cells: Sequence[Cell]) -> Reason:
     """The finding in words: who is against whom, and the printed words that show it."""
     said = _TEXT[sign.name].format(who=_voice(cells[sign.cell]), other=_voice(cells[sign.other]))
-    words = " / ".join(f"“{cells[n].printed(span)}”" for n, span in sign.words)
+    words = " / ".join(f"“{_printed(cells[n], span)}”" for n, span in sign.words)
     text = f"{said}: {words}" if words else said
     return Reason(sign.kind, text, (sign.cell, sign.other), sign.words)
+
+
+def _printed(cell: Cell, span: Span) -> str:
+    """The words at a place, from where the first one begins: "doesn't", not the "n't" of it."""
+    before = cell.text[: span.start - cell.span.start]
+    begun = len(before) - len(before.rstrip(ascii_letters))
+    return cell.printed(Span(span.start - begun, span.end))
 
 
 def _voice(cell: Cell) -> str:

@@ -186,6 +186,13 @@ def test_a_reason_names_the_holder_and_the_source_that_prints_them() -> None:
     assert row.reasons[0].text == "Petra Salko (in delta) rejects it: “nonsense”"
 
 
+def test_a_reason_prints_whole_words() -> None:
+    words = "Reed doesn't present evidence of agitators."
+    missing = own("delta", words, judges={"n't present evidence": SignalKind.NO_EVIDENCE})
+    (reason,) = judged(POST, missing, judgements=[1]).reasons
+    assert reason.text == "delta says that evidence is missing: “doesn't present evidence”"
+
+
 def test_a_row_in_which_all_are_against_something_else_is_agreement() -> None:
     row = judged(COURIER, own("tide", "He has no evidence.", judges=NO_EVIDENCE), judgements=[0, 1])
     assert row.verdict is Verdict.AGREEMENT
