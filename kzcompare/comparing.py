@@ -193,20 +193,27 @@ def _rows(
     from kzcompare.compare.opposed import find_opposed
     from kzcompare.compare.origins import kin_of
     from kzcompare.compare.tolls import find_tolls
+    from kzcompare.compare.trends import find_trends
     from kzcompare.compare.verdicts import in_order
     from kzcompare.lexicon.load import load_lexicon
     from kzcompare.lexicon.relations import load_relation_words
 
     echoes = find_echoes(named, copies)
     shared = named, kin_of(copies, [r.article.source for r in named])
-    words = load_relation_words()
+    lexicon, words = load_lexicon(), load_relation_words()
     appraised = find_appraised(named)
+    disputed = (
+        *find_tolls(named),
+        *find_absences(named, words),
+        *find_trends(named, lexicon),
+        *appraised.called,
+    )
     groups = align_claims(
         named,
         options,
         echoes=echoes,
-        opposed=find_opposed(named, load_lexicon(), words) + appraised.named,
-        disputed=find_tolls(named) + find_absences(named, words) + appraised.called,
+        opposed=find_opposed(named, lexicon, words) + appraised.named,
+        disputed=disputed,
         encoded=encoded,
         runner=runner,
     )

@@ -26,6 +26,7 @@ from kzcompare.compare.slots import (
     says_little,
 )
 from kzcompare.compare.tellings import TELLS, untold
+from kzcompare.compare.trends import opposed_trends
 from kzcompare.compare.unequal import unequal_figures
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
@@ -93,6 +94,7 @@ def find_conflicts(
         for ours, theirs, link in untold(left, right, aligned, lexicon)
     )
     found += _appraisals(left, right)
+    found += _trends(left, right, lexicon)
     return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
 
 
@@ -258,6 +260,15 @@ def _appraisals(left: Passage, right: Passage) -> Iterator[Conflict]:
         spans = ours.span, theirs.span
         is_turned = ours.is_for
         yield Conflict(ReasonKind.ANTONYM, "appraisal", *spans, 1, True, is_turned)
+
+
+def _trends(left: Passage, right: Passage, lexicon: Lexicon) -> Iterator[Conflict]:
+    """One sees a thing grow, the other one does not, or sees it shrink."""
+    for ours, theirs in opposed_trends(left, right, lexicon):
+        if ours.is_denied or theirs.is_denied:
+            yield Conflict(ReasonKind.NEGATION, "negation", ours.span, theirs.span, 1, True)
+        else:
+            yield Conflict(ReasonKind.ANTONYM, "antonym", ours.span, theirs.span, 1, True)
 
 
 def _figures(

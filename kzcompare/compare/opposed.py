@@ -91,10 +91,10 @@ def _are_two_voices(here: _Place, there: _Place, articles: Sequence[ReadArticle]
     if here.claim.article != there.claim.article:
         return not is_telling_existence(denial)
     other = theirs.claims[there.claim.claim].predications[there.index]
-    return _voice(ours, denial) != _voice(theirs, other)
+    return voice_of(ours, denial) != voice_of(theirs, other)
 
 
-def _voice(reading: Reading, predication: Predication) -> str:
+def voice_of(reading: Reading, predication: Predication) -> str:
     """Who says it: the holder of the narrowest statement around it; "" for the article."""
     around = [s for s in reading.statements if any(c.contains(predication.span) for c in s.content)]
     narrowest = min(around, key=lambda s: sum(map(len, s.content)), default=None)

@@ -29,6 +29,8 @@ class RelationWords(Struct, frozen=True):
     reasons: frozenset[str]
     negative: frozenset[str]
     intended: frozenset[str]
+    rising: frozenset[str]
+    falling: frozenset[str]
     apart: tuple[frozenset[str], ...]
     agreement: Mapping[str, float]
     conflict: Mapping[str, float]
@@ -58,6 +60,8 @@ def parse_relation_words(text: str) -> RelationWords:
         reasons=table.words("reasons"),
         negative=table.words("negative"),
         intended=table.words("intended"),
+        rising=table.words("rising"),
+        falling=table.words("falling"),
         apart=tuple(frozenset(row.split()) for row in table.texts("apart").values()),
         agreement=table.numbers("agreement"),
         conflict=table.numbers("conflict"),
