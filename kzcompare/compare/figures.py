@@ -147,6 +147,26 @@ def has_grown(a: Quantity, days_a: Days, b: Quantity, days_b: Days) -> bool:
     return not a.unit and any(rises(a, ours, b, theirs, apart) for ours, theirs, apart in days)
 
 
+def is_before_more(a: Quantity, of_a: Claim, b: Quantity, of_b: Claim) -> bool:
+    """Whether the lesser count tells after how many of them something was: "quit after two rows".
+
+    More may have followed since.
+    """
+    if a.unit or b.unit or a.low is None or b.low is None:
+        return False
+    (lesser, claim), (more, beside) = sorted(((a, of_a), (b, of_b)), key=lambda x: x[0].low or 0)
+    return _tells_after(lesser, claim) and not _tells_after(more, beside)
+
+
+def _tells_after(quantity: Quantity, claim: Claim) -> bool:
+    """Whether something is told to have been after so many."""
+    return any(
+        argument.role == "after" and argument.span.contains(quantity.span)
+        for predication in claim.predications
+        for argument in predication.arguments
+    )
+
+
 def is_settled(event: str, published: str) -> bool:
     """Whether a count is of what was long over when it was printed; such counts do not grow."""
     if not event or len(published) != DAY:

@@ -18,6 +18,7 @@ from kzcompare.compare.figures import (
     count_other_things,
     days_of,
     has_grown,
+    is_before_more,
     is_part,
     is_surveyed,
     kind_of,
@@ -58,6 +59,8 @@ def unequal_figures(
             if is_surveyed(a, of_a, words) or is_surveyed(b, of_b, words):
                 continue
             if has_grown(a, days_of(of_a, left.published), b, days_of(of_b, right.published)):
+                continue
+            if is_before_more(a, of_a, b, of_b):
                 continue
             if tells_when(a, of_a) or tells_when(b, of_b) or count_other_things(a, b, words):
                 continue

@@ -11,6 +11,7 @@ from kzcompare.compare.figures import (
     count_other_things,
     days_of,
     has_grown,
+    is_before_more,
     is_one_time,
     is_surveyed,
     kind_of,
@@ -47,6 +48,8 @@ def figure_conflicts(
             if pair is None or has_grown(pair[0], days[n], pair[1], days[m]):
                 continue
             if count_other_things(*pair, words):
+                continue
+            if is_before_more(pair[0], claims[n], pair[1], claims[m]):
                 continue
             if are_other_news(claims[n], published[n], claims[m], published[m], printed=0):
                 continue

@@ -60,6 +60,9 @@ def found(one: str, other: str, days: Days = (None, None)) -> set[str]:
         ("Anna Reed came in at 9 percent.", "Anna Reed came in at 12 percent.", set()),
         ("Reed faces a five-man race.", "Reed faces a two-man race.", {"figure"}),
         ("Reed faces a five-man race.", "Reed faces a two-man jury.", set()),
+        ("The strike saw two attacks.", "The strike saw three attacks.", {"figure"}),
+        ("The strike saw four attacks.", "The strike saw the army move after two attacks.", set()),
+        ("The strike ended after two attacks.", "The strike ended after four attacks.", {"figure"}),
     ],
 )
 def test_a_conflict_is_of_one_thing(one: str, other: str, expected: set[str]) -> None:

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from kzcompare.compare.values import figure_conflicts
 from kzcompare.model.claim import Claim, Setting
+from kzcompare.model.options import Options
 from kzcompare.model.row import Cell, Reason, ReasonKind
+from kzcompare.passages import read_passages
 from tests.builders import article, cell, span
 from tests.makers import claim, moment, quantity
 
@@ -257,6 +259,25 @@ def test_how_long_ago_something_was_is_no_figure() -> None:
         right[1], times=(moment(article("courier", right[0].text), "20 years", "2011"),)
     )
     assert clashing(left, (right[0], dated)) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        ("The mayor left after two rows.", "The mayor was in three rows.", False),
+        ("The mayor was in two rows.", "The mayor left after three rows.", True),
+        ("The mayor left after two rows.", "The mayor left after three rows.", True),
+        ("The mayor was in two rows.", "The mayor was in three rows.", True),
+    ],
+)
+def test_after_two_of_them_there_may_have_been_more(ours: str, theirs: str, conflict: bool) -> None:
+    reads = list(read_passages([ours, theirs], Options()))
+    spoken = [
+        (cell(replace(r.article, source=replace(r.article.source, id=name)), text), c)
+        for r, name, text in zip(reads, ("post", "courier"), (ours, theirs), strict=True)
+        for c in r.reading.claims
+    ]
+    assert bool(clashing(*spoken)) is conflict
 
 
 def test_leads_in_points_are_of_the_poll_that_found_them() -> None:
