@@ -103,7 +103,7 @@ def _actor(cluster: Cluster, order: Mapping[str, int]) -> Actor:
         for alias in _aliases(m.text)
     )
     return Actor(
-        name=cluster.best_name,
+        name=_as_printed(cluster.best_name, printed),
         type=cluster.type,
         aliases=tuple(sorted(printed, key=lambda alias: (-printed[alias], alias))),
         mentions=tuple(
@@ -114,6 +114,22 @@ def _actor(cluster: Cluster, order: Mapping[str, int]) -> Actor:
         candidates=tuple(sorted(cluster.candidates)),
         notes=tuple(sorted(cluster.notes, key=lambda n: (n.alias, n.kind))),
     )
+
+
+def _as_printed(name: str, printed: Counter[str]) -> str:
+    """The name of a body, by the word that the articles print for its kind.
+
+    Bodies are joined under one word for several; where no article has that one, it is none of
+    theirs: "US leadership", not "US authorities".
+    """
+    bodies = sorted(set(load_actor_words().same_body.values()), key=len, reverse=True)
+    body = next((b for b in bodies if name == b or name.endswith(f" {b}")), None)
+    if body is None or any(alias.casefold().endswith(body) for alias in printed):
+        return name
+    owner = name.removesuffix(body).strip()
+    commonest = min(printed, key=lambda alias: (-printed[alias], alias))
+    own = commonest.casefold().removeprefix("the ").removeprefix(f"{owner.casefold()} ")
+    return f"{owner} {own}".strip()
 
 
 def _aliases(printed: str) -> tuple[str, ...]:

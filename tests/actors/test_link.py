@@ -203,3 +203,18 @@ def test_a_name_and_the_initials_behind_it_are_two_aliases() -> None:
 def test_what_the_alias_table_knows_of_a_printed_name_is_kept() -> None:
     (note,) = link("The Kremlin denied it.")["Russia"].notes
     assert (note.alias, note.kind, note.language) == ("Kremlin", "metonym", "en")
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (("The French law enforcement agencies blamed Reed.",), "French law enforcement agencies"),
+        (
+            ("The French law enforcement agencies blamed Reed.", "French security forces fled."),
+            "French security forces",
+        ),
+        (("The French leadership blamed Reed.",), "French leadership"),
+    ],
+)
+def test_a_body_has_a_name_that_an_article_prints(texts: tuple[str, ...], name: str) -> None:
+    assert name in link(*texts)
