@@ -418,14 +418,24 @@ ELSEWHERE = "The orchestra of Brackwater praised a young composer from abroad."
 
 
 @pytest.mark.parametrize(
-    "files",
-    [{"a.txt": ALONE}, {"a.txt": ALONE, "b.txt": ELSEWHERE}],
+    ("files", "why"),
+    [
+        ({"a.txt": ALONE}, "there is one source only, a"),
+        (
+            {"a.txt": ALONE, "b.txt": ELSEWHERE},
+            "no row: the sources make no statements on the same thing",
+        ),
+    ],
     ids=["one article", "nothing shared"],
 )
-def test_without_anything_to_compare_it_says_so(folder: Folder, files: dict[str, str]) -> None:
-    result = run("claims", "-c", str(folder(files)))
+def test_without_anything_to_compare_it_says_so(
+    folder: Folder, files: dict[str, str], why: str
+) -> None:
+    corpus = str(folder(files))
+    result = run("claims", "-c", corpus)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "kzcompare: no row: the sources make no statements on the same thing\n"
+    assert result.stderr == f"kzcompare: {why}; --all shows what each one says\n"
+    assert run("claims", "-c", corpus, "--all").exit_code == 0
 
 
 def test_one_source_of_two_has_nothing_to_be_compared_with(folder: Folder) -> None:

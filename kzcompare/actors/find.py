@@ -16,6 +16,7 @@ ENOUGH = 0.8  # share of letters kept, from which a typing error is assumed: one
 HINT = 0.6  # share from which a name is worth suggesting
 ROUNDED = 1e-6  # by which RapidFuzz's bound may differ from the share that it reckons
 SHOWN = 5  # names in a message
+FIRST = 3  # names in a message for a name like no other
 
 
 def find_actor(corpus: Corpus, query: str) -> Actor:
@@ -40,8 +41,16 @@ def find_actor(corpus: Corpus, query: str) -> Actor:
         return _only([a for a in best if not _is_around(a)] or best, query)
     near = [actor for score, actor in scored if score >= HINT and not _is_around(actor)]
     names = ", ".join(_counted(actor) for actor in near[:SHOWN])
-    hint = f"; did you mean {names}?" if names else "; 'kzcompare actors' lists all"
+    hint = f"; did you mean {names}?" if names else _first(corpus.actors())
     raise NotFoundError(f"no actor {query!r} in these articles{hint}")
+
+
+def _first(actors: Sequence[Actor]) -> str:
+    """Who is there instead, most named first."""
+    if not actors:
+        return ", nor any other"
+    names = ", ".join(_counted(actor) for actor in actors[:FIRST])
+    return f"; named most: {names}; 'kzcompare actors' lists all"
 
 
 def _only(fitting: list[Actor], query: str) -> Actor:

@@ -8,7 +8,7 @@ import click
 
 from kzcompare.cli.examples import examples
 from kzcompare.cli.options import Common, corpus_options
-from kzcompare.cli.session import Session, ending
+from kzcompare.cli.session import Session, ending, missing
 from kzcompare.model.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def agreement_command(common: Common) -> ExitCode:
 
         session.show("agreement", agreement_document(report, shown))
     if not agreement.pairs:
-        raise NotFoundError("no two sources speak in one row")
+        raise NotFoundError(missing(report, "no two sources speak in one row"))
     if len(shown.pairs) < len(agreement.pairs):
         session.hint(f"{len(shown.pairs)} of {len(agreement.pairs)} pairs shown; -n 0 shows all")
     return ending(report)

@@ -10,13 +10,14 @@ from kzcompare.cli.examples import examples
 from kzcompare.cli.filters import about_option, min_sources_option, verdict_option
 from kzcompare.cli.match import is_about, words_of
 from kzcompare.cli.options import Common, corpus_options
-from kzcompare.cli.session import Session, ending
+from kzcompare.cli.session import Session, ending, missing
 from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kzcompare.model.report import Report
     from kzcompare.model.row import Row
 
 ROWS_SHOWN = 10  # two or three screens; the strongest come first
@@ -72,7 +73,7 @@ def claims_command(
 
         session.show("claims", claims_document(shown))
     if not rows:
-        raise NotFoundError(_none_found(report.rows))
+        raise NotFoundError(_none_found(report))
     hidden = [] if with_single or wanted else [r for r in report.rows if _is_single(r)]
     hint = _more(len(shown.rows), len(rows), len(hidden))
     if hint:
@@ -102,8 +103,10 @@ def _words_of(row: Row) -> str:
     return words_of(row.proposition, said, (cell.holder for cell in row.cells))
 
 
-def _none_found(rows: Sequence[Row]) -> str:
+def _none_found(report: Report) -> str:
+    rows = report.rows
     single = sum(_is_single(row) for row in rows)
     if not rows:
-        return "no row: the sources make no statements on the same thing"
+        what = "no row: the sources make no statements on the same thing"
+        return missing(report, what, "--all shows what each one says")
     return f"no row fits; without these conditions there are {len(rows)}, {single} single-source"

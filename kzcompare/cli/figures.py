@@ -10,13 +10,14 @@ from kzcompare.cli.examples import examples
 from kzcompare.cli.filters import about_option, verdict_option
 from kzcompare.cli.match import is_about, words_of
 from kzcompare.cli.options import Common, corpus_options
-from kzcompare.cli.session import Session, ending
+from kzcompare.cli.session import Session, ending, missing
 from kzcompare.model.choices import Verdict
 from kzcompare.model.errors import ExitCode, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kzcompare.model.report import Report
     from kzcompare.views.figures import FigureGroup
 
 GROUPS_SHOWN = 20  # two or three screens; conflicts come first
@@ -78,7 +79,7 @@ def figures_command(
 
         session.show("figures", figures_document(report, shown))
     if not fitting:
-        raise NotFoundError(_none_found(groups))
+        raise NotFoundError(_none_found(report, groups))
     single = 0 if with_single or wanted else sum(g.verdict is Verdict.SINGLE for g in groups)
     if hint := _more(len(shown), len(fitting), single):
         session.hint(hint)
@@ -105,12 +106,13 @@ def _words_of(group: FigureGroup, texts: Mapping[str, str]) -> str:
     return words_of(group.what, said, (f.voice.holder for f in group.figures))
 
 
-def _none_found(groups: Sequence[FigureGroup]) -> str:
+def _none_found(report: Report, groups: Sequence[FigureGroup]) -> str:
     single = sum(group.verdict is Verdict.SINGLE for group in groups)
     if not groups:
         return "no figure in any source"
     if single == len(groups):
-        return f"no figure is given by two sources; --all shows the {single} of one source only"
+        what = "no figure is given by two sources"
+        return missing(report, what, f"--all shows the {single} of a single source")
     return (
         f"no figure fits; without these conditions there are {len(groups)}, {single} of one source"
     )

@@ -244,3 +244,13 @@ def _put(file: TextIO, text: str) -> None:
 def ending(report: Report) -> ExitCode:
     """The exit code of a command that found what it was asked for."""
     return ExitCode.SKIPPED_INPUT if report.skipped else ExitCode.DONE
+
+
+def missing(report: Report, what: str, instead: str = "") -> str:
+    """What a command that compares sources says where it has found nothing.
+
+    `what` is not there, or cannot be, if there is but one source; `instead` is what may help.
+    """
+    sources = [source.source.id for source in report.sources]
+    why = f"there is one source only, {sources[0]}" if len(sources) == 1 else what
+    return f"{why}; {instead}" if instead else why

@@ -8,7 +8,7 @@ import click
 
 from kzcompare.cli.examples import examples
 from kzcompare.cli.options import Common, corpus_options
-from kzcompare.cli.session import Session, ending
+from kzcompare.cli.session import Session, ending, missing
 from kzcompare.model.errors import ExitCode, NotFoundError
 
 if TYPE_CHECKING:
@@ -82,7 +82,10 @@ def wording_command(
 
         session.show("wording", wording_document(report, shown))
     if is_empty:
-        raise NotFoundError("no thing that two sources have different words for")
+        what = "no thing that two sources have different words for"
+        raise NotFoundError(
+            missing(report, what, "'kzcompare wording WORD' shows where a word is printed")
+        )
     hint = _more(whole, shown)
     if hint:
         session.hint(hint)

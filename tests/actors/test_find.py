@@ -64,7 +64,12 @@ def test_an_actor_is_found_however_it_is_spelled(query: str, want: str) -> None:
             "'Castro' fits several actors: Fidel Castro (person, 0), Raul Castro (person, 0); "
             "give a fuller name",
         ),
-        ("Zzyzx", "no actor 'Zzyzx' in these articles; 'kzcompare actors' lists all"),
+        (
+            "Zzyzx",
+            "no actor 'Zzyzx' in these articles; named most: Nursultan Nazarbayev (person, 0), "
+            "Dariga Nazarbayeva (person, 0), Fidel Castro (person, 0); "
+            "'kzcompare actors' lists all",
+        ),
         ("  ", "no actor is named by an empty text; give a name"),
     ],
 )
@@ -72,6 +77,11 @@ def test_what_is_not_found_is_said_in_one_line(query: str, message: str) -> None
     with pytest.raises(NotFoundError) as caught:
         find(ACTORS, query)
     assert str(caught.value) == message
+
+
+def test_where_nobody_is_named_it_says_so() -> None:
+    with pytest.raises(NotFoundError, match="no actor 'Reed' in these articles, nor any other"):
+        find((), "Reed")
 
 
 def test_a_woman_is_never_found_for_the_man_of_her_name() -> None:

@@ -86,6 +86,6 @@ def test_figures_of_one_source_are_announced(folder: Path) -> None:
     alone = run(folder, "figures", "-s", "alpha")
     assert alone.exit_code == 1
     assert alone.stderr == (
-        "kzcompare: no figure is given by two sources; --all shows the 3 of one source only\n"
+        "kzcompare: there is one source only, alpha; --all shows the 3 of a single source\n"
     )
     assert run(folder, "figures").stderr == "kzcompare: 1 of one source only with --all\n"

@@ -141,4 +141,17 @@ def test_wording_suggests_a_word(run: Run) -> None:
 def test_wording_without_any_difference_is_exit_code_1(run: Run) -> None:
     result = run("wording")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "kzcompare: no thing that two sources have different words for\n"
+    assert result.stderr == (
+        "kzcompare: no thing that two sources have different words for; "
+        "'kzcompare wording WORD' shows where a word is printed\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["claims", "agreement", "wording"])
+def test_with_one_source_there_is_nothing_to_compare(
+    run: Run, library: FakeLibrary, command: str
+) -> None:
+    library.report = Report("0.0.0", library.report.articles[:1])
+    result = run(command)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("kzcompare: there is one source only, post")
