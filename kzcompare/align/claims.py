@@ -17,7 +17,6 @@ from kzcompare.align.pairs import score_pairs
 from kzcompare.align.rebuttals import Gathered, gather
 from kzcompare.align.rows import group_score, make_groups
 from kzcompare.align.scored import Pairs, Scores
-from kzcompare.align.stories import ALIKE as ONE_STORY
 from kzcompare.align.stories import SURE, Stories, find_stories
 from kzcompare.align.units import Unit, make_units, shared_stems
 from kzcompare.model.claim import ReadArticle
@@ -107,7 +106,7 @@ def _align(
     pairs = score_pairs(units, runner=runner, stories=stories, encoded=encoded, with_parts=False)
     scored = level(pairs, units, stories, options)
     scores = Scores(scored.pairs)
-    near = [(a, b) for a, b in disputed if stories.likeness(a.article, b.article) >= ONE_STORY]
+    near = [(a, b) for a, b in disputed if stories.may_be_one(a.article, b.article)]
     denials = denials_among(units, [*opposed, *near])
     groups = _of_one_story(make_groups(units, scored, options), units, stories, scored.pairs)
     groups = with_opposed(groups, denials, units, scores, options)
@@ -150,10 +149,11 @@ def _of_one_story(
         ours, theirs = units[a].article, units[b].article
         if ours == theirs:
             return False
-        is_short = min(size[ours], size[theirs]) < SHORT
-        return is_short or (a, b) in alike or stories.likeness(ours, theirs) >= ONE_STORY
+        is_short = min(size[ours], size[theirs]) < SHORT and not stories.are_apart(ours, theirs)
+        return is_short or (a, b) in alike or stories.may_be_one(ours, theirs)
 
-    return tuple(g for g in groups if any(may_meet(a, b) for a, b in combinations(g, 2)))
+    told = (tuple(m for m in g if any(may_meet(m, o) for o in g if o != m)) for g in groups)
+    return tuple(g for g in told if g)
 
 
 def _company(members: Sequence[int], units: Sequence[Unit], stories: Stories) -> float:

@@ -55,7 +55,7 @@ def test_without_bounds_all_claims_of_two_articles_that_share_a_word_meet(
 
 def test_articles_of_two_stories_do_not_meet() -> None:
     units = [unit(n, 0, "port") for n in range(4)]
-    stories = Stories((np.array([0, 2]), np.array([1]), np.array([2]), np.array([3])), ())
+    stories = Stories((np.array([0, 2]), np.array([1]), np.array([2]), np.array([3])), (), ())
     found = find_candidates(make_columns(units), NO_BOUND, stories=stories)
     assert indices(found) == [(0, 2)]
     assert found.total == 1

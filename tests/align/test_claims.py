@@ -18,12 +18,14 @@ from tests.makers import claim, reading
 OPTIONS = Options(min_words=2)
 
 
-def read(source: str, *sentences: str, judging: int | None = None) -> ReadArticle:
+def read(
+    source: str, *sentences: str, judging: int | None = None, date: str | None = None
+) -> ReadArticle:
     """An article of one sentence a line; every word is a content word.
 
     The last word of sentence number `judging` refutes something.
     """
-    made = article(source, "\n".join(sentences))
+    made = article(source, "\n".join(sentences), date=date)
     claims = [
         claim(
             made,
@@ -53,6 +55,38 @@ def test_without_two_articles_there_is_no_group(count: int) -> None:
 
 def test_articles_about_different_things_have_no_group() -> None:
     assert align_claims([read("post", STRIKE), read("courier", STORM)], OPTIONS) == ()
+
+
+REST = {  # what else three articles tell
+    "post": ("ministers toured vineyards", "bakers praised flour", "rain spoiled hay"),
+    "courier": ("festival opens gates", "choir sang ballads", "poets read verse"),
+    "almanac": ("comets crossed skies", "owls nested early", "frost killed plums"),
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "meets"), [("2016-03-05", True), ("2016-09-05", False), (None, True)]
+)
+def test_short_articles_months_apart_have_no_group(day: str | None, meets: bool) -> None:
+    """They say too little to tell their story, but it is seldom one."""
+    articles = [
+        read("post", "dockers closed harbour", *REST["post"], date="2016-03-01"),
+        read("courier", "lanterns lit harbour", *REST["courier"], date=day),
+    ]
+    assert bool(align_claims(articles, OPTIONS)) is meets
+
+
+def test_an_article_of_another_story_stays_out_of_a_group() -> None:
+    articles = [
+        read("post", "dockers closed harbour gates", *REST["post"], date="2016-03-01"),
+        read("courier", "dockers closed harbour gates", *REST["courier"], date="2016-03-01"),
+        read("almanac", "dockers built harbour walls", *REST["almanac"], date="2011-03-01"),
+    ]
+    groups = align_claims(articles, Options(min_words=2, pairs_per_claim=1.0))
+    assert {m.article for group in groups for m in group.members} == {0, 1}
+    undated = [*articles[:2], read("almanac", "dockers built harbour walls", *REST["almanac"])]
+    groups = align_claims(undated, Options(min_words=2, pairs_per_claim=1.0))
+    assert {m.article for group in groups for m in group.members} == {0, 1, 2}
 
 
 def test_two_sentences_on_one_point_meet() -> None:

@@ -29,7 +29,7 @@ def two_stories(alike: float = 1.0) -> Stories:
     """Articles 0 and 1 tell one story, 2 and 3 another, and are that much alike."""
     near = (np.array([0, 1]),) * 2 + (np.array([2, 3]),) * 2
     cosines = [[1.0, 1.0], [1.0, 1.0], [1.0, alike], [alike, 1.0]]
-    return Stories(near, tuple(np.array(row) for row in cosines))
+    return Stories(near, tuple(np.array(row) for row in cosines), (None,) * len(near))
 
 
 def kept(made: Levelled) -> list[tuple[int, int]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcompare.align.pairs import score_pairs
-from kzcompare.align.stories import LEAST, MOST, Stories, find_stories
+from kzcompare.align.stories import ALIKE, LEAST, MOST, SURE, Stories, find_stories
 from kzcompare.align.units import make_units
 from kzcompare.model.claim import ReadArticle
 from tests.builders import article
@@ -112,6 +113,39 @@ def test_likeness_is_found_from_either_side() -> None:
     stories = find_stories(three_events(LEAST + 1))
     assert stories.likeness(0, 1) == stories.likeness(1, 0) == pytest.approx(1)
     assert stories.likeness(0, 2 * LEAST + 2) == 0
+
+
+WEEK = (736_000, 736_000), (736_007, 736_007)
+MONTHS = (736_000, 736_000), (736_100, 736_130)
+TOUCHING = (736_000, 736_100), (736_090, 736_130)
+
+
+@pytest.mark.parametrize(
+    ("alike", "days", "is_one"),
+    [
+        (SURE, MONTHS, True),
+        (SURE - 0.01, MONTHS, False),
+        (SURE - 0.01, MONTHS[::-1], False),
+        (SURE - 0.01, WEEK, True),
+        (SURE - 0.01, TOUCHING, True),
+        (SURE - 0.01, (None, MONTHS[1]), True),
+        (ALIKE - 0.01, WEEK, False),
+    ],
+)
+def test_articles_months_apart_tell_one_story_only_if_they_do_for_sure(
+    alike: float, days: tuple[tuple[int, int] | None, ...], is_one: bool
+) -> None:
+    both = np.arange(2)
+    stories = Stories((both, both), (np.array([1.0, alike]), np.array([alike, 1.0])), days)
+    assert stories.may_be_one(0, 1) is stories.may_be_one(1, 0) is is_one
+
+
+def test_the_days_of_an_article_are_those_that_its_date_leaves_open() -> None:
+    dates = {"a": "2016-02", "b": "2016-02-29", "c": None}
+    reads = [reading(article(name, "harbour strike", date=date)) for name, date in dates.items()]
+    month, day, none = find_stories(reads).days
+    assert day is not None
+    assert (month, none) == ((day[0] - 28, day[0]), None)
 
 
 def test_in_a_large_corpus_the_rarest_words_lead_and_all_words_weigh(
