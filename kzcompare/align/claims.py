@@ -106,9 +106,12 @@ def _align(
     pairs = score_pairs(units, runner=runner, stories=stories, encoded=encoded, with_parts=False)
     scored = level(pairs, units, stories, options)
     scores = Scores(scored.pairs)
-    near = [(a, b) for a, b in disputed if stories.may_be_one(a.article, b.article)]
-    denials = denials_among(units, [*opposed, *near])
     groups = _of_one_story(make_groups(units, scored, options), units, stories, scored.pairs)
+    near = [(a, b) for a, b in disputed if stories.may_be_one(a.article, b.article)]
+    told = frozenset(ref for pair in near for ref in pair)
+    wanted = told.difference(ClaimRef(unit.article, unit.claim) for unit in units) - apart
+    units += _short_units(articles, stories, wanted, options)
+    denials = denials_among(units, [*opposed, *near])
     groups = with_opposed(groups, denials, units, scores, options)
     terms = [_terms(members, units) for members in groups]
     gathered = gather(groups, terms, units, scores, stories)
@@ -131,6 +134,20 @@ def _align(
         for members, stems, whole in zip(groups, terms, gathered, strict=True)
         for company in [_company(members, units, stories)]
     )
+
+
+def _short_units(
+    articles: Sequence[ReadArticle], stories: Stories, wanted: Set[ClaimRef], options: Options
+) -> tuple[Unit, ...]:
+    """The units of claims that are too short to be compared by their words, but are disputed.
+
+    They stand behind all others and have no scores: "Another 19 are missing" meets the claims that
+    it is in dispute with, and changes no other group.
+    """
+    if not wanted:
+        return ()
+    every = make_units(articles, stories, min_words=options.min_words, wanted=wanted)
+    return tuple(unit for unit in every if ClaimRef(unit.article, unit.claim) in wanted)
 
 
 def _of_one_story(

@@ -59,10 +59,19 @@ class Survey(Struct, frozen=True):
         return Table(weights, math.log(size + 1))
 
 
-def take_survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[ClaimRef]) -> Survey:
-    """One look at every claim; none is kept, so that large corpora need not fit in memory."""
+def take_survey(
+    articles: Sequence[ReadArticle],
+    min_words: int,
+    apart: Set[ClaimRef],
+    wanted: Set[ClaimRef] = frozenset(),
+) -> Survey:
+    """One look at every claim; none is kept, so that large corpora need not fit in memory.
+
+    The claims in `wanted` are picked however short they are.
+    """
     import numpy as np
 
+    picking = _Picking(min_words, apart, wanted)
     number: dict[str, int] = {}
     zipf: dict[int, float] = {}
     names: dict[str, str] = {}
@@ -71,7 +80,7 @@ def take_survey(articles: Sequence[ReadArticle], min_words: int, apart: Set[Clai
     counts: list[Numbers] = []
     for a, read in enumerate(articles):
         claims = tuple(with_fields(read.reading.claims, "span", "terms"))
-        picked.append([c for c, _ in _comparable(a, read, claims, min_words, apart)])
+        picked.append([c for c, _ in _comparable(a, read, claims, picking)])
         for claim in claims:
             for t in claim.terms:
                 if t.is_name:
@@ -93,22 +102,30 @@ def comparable(
     articles: Sequence[ReadArticle], *, min_words: int, apart: Set[ClaimRef] = frozenset()
 ) -> Iterator[tuple[int, int, Claim]]:
     """The claims with their places (article, claim), without short ones, repeats and `apart`."""
+    picking = _Picking(min_words, apart)
     for a, read in enumerate(articles):
-        for c, claim in _comparable(a, read, read.reading.claims, min_words, apart):
+        for c, claim in _comparable(a, read, read.reading.claims, picking):
             yield a, c, claim
 
 
+class _Picking(Struct, frozen=True):
+    """Which claims are compared: those that are not short or are `wanted`, none in `apart`."""
+
+    min_words: int
+    apart: Set[ClaimRef]
+    wanted: Set[ClaimRef] = frozenset()
+
+    def allows(self, ref: ClaimRef, claim: Claim) -> bool:
+        """Whether a claim is one of them."""
+        return ref not in self.apart and (len(claim.terms) >= self.min_words or ref in self.wanted)
+
+
 def _comparable(
-    number: int,
-    read: ReadArticle,
-    claims: Iterable[Claim],
-    min_words: int,
-    apart: Set[ClaimRef],
+    number: int, read: ReadArticle, claims: Iterable[Claim], picking: _Picking
 ) -> Iterator[tuple[int, Claim]]:
     seen: set[str] = set()
     for c, claim in enumerate(claims):
         words = claim.span.of(read.article.text).casefold()
-        is_new = words not in seen and ClaimRef(number, c) not in apart
-        if len(claim.terms) >= min_words and is_new:
+        if words not in seen and picking.allows(ClaimRef(number, c), claim):
             seen.add(words)
             yield c, claim

@@ -76,16 +76,18 @@ def make_units(
     *,
     min_words: int,
     apart: Set[ClaimRef] = frozenset(),
+    wanted: Set[ClaimRef] = frozenset(),
 ) -> tuple[Unit, ...]:
     """Units in article and text order; short claims and repeats within an article are left out.
 
-    So are the claims in `apart`, as if no article had them.
+    So are the claims in `apart`, as if no article had them; those in `wanted` are no less for being
+    short.
 
     A stem weighs more the fewer claims of its article's story have it and the rarer it is in
     English: `ln((N + 1) / (df + 0.5)) * max(0.5, 7 - zipf) / 3`. Without `stories` all articles
     tell one.
     """
-    seen = take_survey(articles, min_words, apart)
+    seen = take_survey(articles, min_words, apart, wanted)
     stories = stories or Stories.one(len(articles))
     known: dict[tuple[str, float], tuple[str, float]] = {}
     return tuple(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kzcompare.align.claims import align_claims
 from kzcompare.model.claim import ReadArticle, SignalKind
 from kzcompare.model.options import Options
-from kzcompare.model.row import ClaimGroup
+from kzcompare.model.row import ClaimGroup, ClaimRef
 from tests.builders import article
 from tests.makers import claim, reading
 
@@ -154,6 +154,21 @@ def test_short_claims_are_compared_only_when_asked_for() -> None:
     articles = [read("post", "dockers closed harbour"), read("courier", "dockers closed harbour")]
     assert align_claims(articles, Options(min_words=4)) == ()
     assert len(align_claims(articles, Options(min_words=3))) == 1
+
+
+def test_a_disputed_claim_is_compared_however_short() -> None:
+    articles = [
+        read("post", STRIKE, "nineteen missing"),
+        read("courier", STRIKE, "seventy gone"),
+    ]
+    count = (ClaimRef(0, 1), ClaimRef(1, 1))
+    before = align_claims(articles, Options(min_words=3))
+    found = align_claims(articles, Options(min_words=3), disputed=[count])
+    assert places(before) == [[(0, 0), (1, 0)]]
+    assert sorted(places(found)) == [[(0, 0), (1, 0)], [(0, 1), (1, 1)]]
+    assert {g.members: g.score for g in before}.items() <= {
+        g.members: g.score for g in found
+    }.items()
 
 
 WORDS = st.sampled_from(["harbour", "dockers", "ferry", "storm", "pay", "mayor", "fuel", "closed"])

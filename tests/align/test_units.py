@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kzcompare.align.units import make_units
 from kzcompare.model.article import Article
 from kzcompare.model.claim import Moment, ReadArticle
+from kzcompare.model.row import ClaimRef
 from kzcompare.model.statement import CueClass, Statement
 from tests.builders import article, cue, holder, mention, span, statement
 from tests.makers import claim, pointer, reading
@@ -30,6 +31,13 @@ FERRIES = (STORM, "storm", "sank", "two", "ferries")
 def test_a_sentence_with_too_few_content_words_is_left_out() -> None:
     post = read("post", f"{STRIKE} {STORM}", DOCKERS, FERRIES)
     assert [u.claim for u in make_units([post], min_words=4)] == [1]
+
+
+def test_a_sentence_that_is_wanted_is_kept_however_short() -> None:
+    post = read("post", f"{STRIKE} {STORM}", DOCKERS, FERRIES)
+    wanted = frozenset({ClaimRef(0, 0)})
+    assert [u.claim for u in make_units([post], min_words=4, wanted=wanted)] == [0, 1]
+    assert make_units([post], min_words=4, wanted=wanted, apart=wanted)[0].claim == 1
 
 
 def test_a_sentence_printed_twice_in_an_article_counts_once() -> None:
