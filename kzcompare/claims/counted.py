@@ -6,6 +6,7 @@ from kzcompare.claims.amounts import Amount
 from kzcompare.claims.clauses import words_above
 from kzcompare.claims.pieces import Pieces, Shape
 from kzcompare.lexicon.units import FigureWords
+from kzcompare.model.sentence import Token
 from kzcompare.model.syntax import NOUNS, PARTICIPLES, PLURALS, SUBJECTS, VERBS
 from kzcompare.model.tree import Tree
 
@@ -75,8 +76,11 @@ def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -
     if verb is None:
         return ""
     steps = [tree.tokens[i] for i in path[: path.index(verb)]]
+    put = _put(tree, verb, words) if any(_is_preposition(t, "at") for t in steps) else None
+    if put is not None:
+        return _what_is_put(tree, put, words)
     is_move = tree.tokens[verb].lemma in words.changing and any(
-        t.dep == "prep" and t.lemma in ("to", "at", "from") for t in steps
+        _is_preposition(t, "to", "at", "from") for t in steps
     )
     is_state = tree.tokens[verb].lemma == "be" and all(t.dep != "prep" for t in steps)
     noun = tree.child(verb, *SUBJECTS)
@@ -88,6 +92,28 @@ def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -
         inner = tree.child(noun, "prep")
         noun = None if inner is None else tree.child(inner, "pobj")
     return "" if noun is None else lemma(tree, noun, words)
+
+
+def _is_preposition(token: Token, *lemmas: str) -> bool:
+    return token.dep == "prep" and token.lemma in lemmas
+
+
+def _put(tree: Tree, verb: int, words: FigureWords) -> int | None:
+    """The total that somebody gives a value: "put the number of missing at 68", "was put at 68"."""
+    if tree.tokens[verb].lemma not in words.putting:
+        return None
+    role = "dobj" if tree.child(verb, "auxpass") is None else "nsubjpass"
+    noun = tree.child(verb, role)
+    return noun if noun is not None and tree.tokens[noun].lemma in words.totals else None
+
+
+def _what_is_put(tree: Tree, noun: int, words: FigureWords) -> str:
+    """What a total is of, which may be told by a verb: "the number of missing"."""
+    if tree.tokens[noun].lemma not in words.idle:
+        return lemma(tree, noun, words)
+    of = next((c for c in tree.children(noun, "prep") if tree.tokens[c].lemma == "of"), None)
+    inner = None if of is None else tree.child(of, "pobj", "pcomp")
+    return "" if inner is None else lemma(tree, inner, words)
 
 
 def lemma(tree: Tree, index: int, words: FigureWords) -> str:

@@ -12,7 +12,7 @@ from kzcompare.lexicon.units import load_figure_words
 from kzcompare.model.claim import Moment, Quantity, Setting
 from kzcompare.model.sentence import Sentence, Token
 from kzcompare.model.span import Span
-from kzcompare.model.syntax import NOUNS, SUBJECTS, VERBS
+from kzcompare.model.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS
 from kzcompare.model.tree import Tree
 
 GOVERNING = NOUNS | {"VERB"}
@@ -100,6 +100,8 @@ def _governors(tree: Tree, top: int) -> Iterator[int]:
     """The nouns over a word up to the nearest verb, that verb, and what its clause describes."""
     for above in words_above(tree, top):
         token = tree.tokens[above]
+        if token.dep in AUXILIARIES:  # of "68 are missing" the parser may hang "68" on "are"
+            continue
         if token.pos in GOVERNING or token.dep == "ROOT":
             yield above
         if token.pos in VERBS:

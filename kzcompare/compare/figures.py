@@ -51,8 +51,8 @@ def act_of(quantity: Quantity, words: CountWords) -> str:
     """The class of what happened to those counted: "killed"; "" where no table has it."""
     setting = quantity.setting
     lemmas = (*quantity.noun.split(), *setting.above, *setting.below, *setting.beside)
-    found = next((words.acts[x] for x in lemmas if x in words.acts), "")
-    return found or next((act for phrase, act in words.phrases if phrase.issubset(lemmas)), "")
+    found = next((act for phrase, act in words.phrases if phrase.issubset(lemmas)), "")
+    return found or next((words.acts[x] for x in lemmas if x in words.acts), "")
 
 
 def kind_of(quantity: Quantity, words: CountWords) -> str:
@@ -195,7 +195,10 @@ def is_part(text: str, claim: Claim, quantity: Quantity, words: CountWords) -> b
     follows = {w.strip(",.;:”\"’'") for w in (*inside[1:], *after[:1])}
     is_of = after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"])
     leads = {w.strip(",.;:“\"‘'") for w in (*before, *inside[:1])}
-    return bool(is_of or leads & words.parts_before or follows & words.parts_after)
+    before_it = leads & words.parts_before
+    if act_of(quantity, words) in words.beside:  # they are counted beside the dead
+        before_it -= words.adding
+    return bool(is_of or before_it or follows & words.parts_after)
 
 
 def can_be_equal(a: Quantity, b: Quantity) -> bool:

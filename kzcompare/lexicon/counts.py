@@ -25,6 +25,8 @@ class CountWords(Struct, frozen=True):
     growing: frozenset[str]
     parts_before: frozenset[str]
     parts_after: frozenset[str]
+    adding: frozenset[str]
+    beside: frozenset[str]
     windows: frozenset[str]
     shares: frozenset[str]
     surveys: tuple[frozenset[str], ...]
@@ -51,6 +53,8 @@ def parse_count_words(text: str) -> CountWords:
         growing=table.words("growing"),
         parts_before=table.words("parts_before"),
         parts_after=table.words("parts_after"),
+        adding=table.words("adding"),
+        beside=table.words("beside"),
         windows=table.words("windows"),
         shares=table.words("shares"),
         surveys=tuple(frozenset(phrase.split()) for phrase in sorted(table.words("surveys"))),

@@ -43,6 +43,7 @@ class FigureWords(Struct, frozen=True):
     comparing: frozenset[str]
     idle: frozenset[str]
     totals: frozenset[str]
+    putting: frozenset[str]
     purposes: frozenset[str]
     doubtful: frozenset[str]
     no_scales: frozenset[str]
@@ -89,6 +90,7 @@ def parse_figure_words(text: str) -> FigureWords:
         comparing=table.words("comparing"),
         idle=table.words("idle"),
         totals=table.words("totals"),
+        putting=table.words("putting"),
         purposes=table.words("purposes"),
         doubtful=table.words("doubtful"),
         no_scales=table.words("no_scales"),

@@ -57,6 +57,9 @@ They left within two days. | two days: 2..2 day -
 The 58-year-old teacher resigned. | 58-year-old: 58..58 year age
 The trigger was a doubling of fuel prices. | doubling: 2..2 times price
 Fuel prices tripled. | tripled: 3..3 times price
+He put the number of missing at 68. | 68: 68..68 - miss
+The number of wounded was put at 41. | 41: 41..41 - wound
+The mayor put the death toll at 40. | 40: 40..40 - toll
 """
 
 NOT_FOUND = """
@@ -83,6 +86,8 @@ The phone line works 24 hours a day.
 He served in the 1990s.
 He doubled down on it.
 It was a top-two primary.
+She put the sign on the shelf at 68.
+They put the ferry in the dock at 12.
 """
 
 

@@ -24,6 +24,7 @@ def figures(text: str) -> dict[str, Quantity]:
     [
         ("Police detained 164 people.", ("detain",)),
         ("164 people were detained by police.", ("detain",)),
+        ("68 are missing after the mine blast at Orrin.", ("miss",)),
         ("The deaths of 12 people shocked the town.", ("death", "shock")),
         ("He signed a package that includes $3 million for ships.", ("include", "package")),
     ],

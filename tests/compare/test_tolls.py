@@ -28,6 +28,22 @@ CASES = [
     # Another event.
     ("In 2011 a smaller flood killed nine people.", False),
 ]
+# Counts of one thing in unlike words: two statements, and whether they are of one toll that is
+# disputed.
+WORDED = [
+    ("He put the number of missing at 68.", "Another 19 are listed as missing.", True),
+    ("68 are missing.", "The number of missing was put at 41.", True),
+    ("About 2,400 people have been moved to barracks.", "3,100 residents were evacuated.", True),
+    ("2,400 people fled.", "3,100 residents were given temporary quarters in schools.", True),
+    # Beside the dead, another count is one of the missing; beside others, it adds to them.
+    ("At least 41 people were killed.", "Another 19 people were killed.", False),
+    # It can be right too.
+    ("He put the number of missing at 68.", "About 70 are missing.", False),
+    # Something else happened to them, or they are no people.
+    ("He put the number of missing at 68.", "He put the number of wounded at 19.", False),
+    ("2,400 people fled.", "3,100 residents were given masks.", False),
+    ("2,400 people were moved.", "3,100 houses were given temporary roofs.", False),
+]
 
 
 @functools.cache
@@ -42,6 +58,13 @@ def test_two_tolls_of_one_event_are_disputed_where_both_cannot_be_right(
     other: str, is_disputed: bool
 ) -> None:
     assert bool(find_tolls([read(FORTY, "post"), read(other, "courier")])) is is_disputed
+
+
+@pytest.mark.parametrize(("one", "other", "is_disputed"), WORDED)
+def test_tolls_meet_in_whatever_words_they_are_given(
+    one: str, other: str, is_disputed: bool
+) -> None:
+    assert bool(find_tolls([read(one, "post"), read(other, "courier")])) is is_disputed
 
 
 def test_a_toll_grows_from_day_to_day_but_never_shrinks() -> None:
