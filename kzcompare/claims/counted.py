@@ -68,7 +68,7 @@ def purpose(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -> s
 def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -> str:
     """What takes the value by its verb: "arrests fell to 400,000", "the death toll stood at 12".
 
-    "" where nothing does.
+    Or by that of somebody who tells it: "put the number of dead at 12". "" where nothing does.
     """
     top = pieces.items[amount.after - 1].token
     path = (top, *words_above(tree, top))
@@ -82,15 +82,19 @@ def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -
     is_move = tree.tokens[verb].lemma in words.changing and any(
         _is_preposition(t, "to", "at", "from") for t in steps
     )
-    is_state = tree.tokens[verb].lemma == "be" and all(t.dep != "prep" for t in steps)
-    noun = tree.child(verb, *SUBJECTS)
-    if noun is None or tree.tokens[noun].pos not in NOUNS or not (is_move or is_state):
+    is_put = tree.tokens[verb].lemma in words.putting and any(
+        t.dep == "prep" and t.lemma == "at" for t in steps
+    )
+    is_bare = all(t.dep != "prep" for t in steps)
+    is_state = is_bare and tree.tokens[verb].lemma in ("be", *words.reaching)
+    noun = tree.child(verb, *(("dobj", "nsubjpass") if is_put else SUBJECTS))
+    if noun is None or tree.tokens[noun].pos not in NOUNS or not (is_move or is_put or is_state):
         return ""
     if is_state and tree.tokens[noun].lemma not in words.totals:
         return ""
     if tree.tokens[noun].lemma in words.idle:
         inner = tree.child(noun, "prep")
-        noun = None if inner is None else tree.child(inner, "pobj")
+        noun = None if inner is None else tree.child(inner, "pobj", "pcomp")  # "of missing"
     return "" if noun is None else lemma(tree, noun, words)
 
 

@@ -10,6 +10,7 @@ from kzcompare.compare.alike import (
     NEAR,
     REMEMBERED,
     cosine,
+    country_of,
     is_relative,
     same_name_word,
 )
@@ -21,6 +22,7 @@ from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.claim import EXIST, Argument, Predication
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+PLACING = frozenset({"at", "from", "in", "near", "of"})
 LONG = 4  # letters that a word keeps without its negative prefix
 
 
@@ -44,7 +46,8 @@ def argument_fit(
     if {left.lemma, right.lemma} & load_grammar_words().pronouns:
         return Fit.OPEN
     if left.stem == right.stem or left.lemma == right.lemma:
-        return Fit.OTHER if _are_told_apart(left, right) else Fit.SAME
+        is_other = _are_told_apart(left, right) or _are_of_others(left, right, here, there)
+        return Fit.OTHER if is_other else Fit.SAME
     if left_name != right_name:
         words, phrase, text = (ours, right, there.text) if left_name else (theirs, left, here.text)
         return _mentions(words, phrase, text)
@@ -56,6 +59,32 @@ def _are_told_apart(left: Argument, right: Argument) -> bool:
     ours = frozenset(left.stems) - frozenset(right.stems)
     theirs = frozenset(right.stems) - frozenset(left.stems)
     return any(words & ours and words & theirs for words in load_relation_words().apart)
+
+
+def _are_of_others(left: Argument, right: Argument, here: Passage, there: Passage) -> bool:
+    """Whether two phrases with one main word name two whose they are, or where.
+
+    "The protesters in Danvik", "the protesters in Halm". What only one names may be so of both, and
+    a town may lie in a country.
+    """
+    ours, theirs = _named_behind(left, here), _named_behind(right, there)
+    if ours.keys().isdisjoint(theirs):
+        return False
+    names = [set().union(*found.values()) for found in (ours, theirs)]
+    if any(same_name_word(a, b) for a in names[0] for b in names[1]):
+        return False
+    return any(map(country_of, names[0])) == any(map(country_of, names[1]))
+
+
+def _named_behind(phrase: Argument, passage: Passage) -> dict[str, set[str]]:
+    """The words of names behind the main word of a phrase, by the preposition behind that."""
+    found: dict[str, set[str]] = {}
+    for name in passage.terms:
+        if name.is_name and phrase.span.contains(name.span) and name.span.start > phrase.head.end:
+            between = passage.text[phrase.head.end : name.span.start].casefold().split()
+            if between and between[0] in PLACING:
+                found.setdefault(between[0], set()).add(name.lemma.casefold())
+    return found
 
 
 def _nouns(left: Argument, right: Argument, lexicon: Lexicon) -> Fit:

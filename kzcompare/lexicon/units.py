@@ -40,6 +40,8 @@ class FigureWords(Struct, frozen=True):
     labels: frozenset[str]
     contests: frozenset[str]
     changing: frozenset[str]
+    putting: frozenset[str]
+    reaching: frozenset[str]
     comparing: frozenset[str]
     idle: frozenset[str]
     totals: frozenset[str]
@@ -87,6 +89,8 @@ def parse_figure_words(text: str) -> FigureWords:
         labels=table.words("labels"),
         contests=table.words("contests"),
         changing=table.words("changing"),
+        putting=table.words("putting"),
+        reaching=table.words("reaching"),
         comparing=table.words("comparing"),
         idle=table.words("idle"),
         totals=table.words("totals"),
