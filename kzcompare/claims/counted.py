@@ -82,19 +82,16 @@ def moved_noun(pieces: Pieces, tree: Tree, amount: Amount, words: FigureWords) -
     is_move = tree.tokens[verb].lemma in words.changing and any(
         _is_preposition(t, "to", "at", "from") for t in steps
     )
-    is_put = tree.tokens[verb].lemma in words.putting and any(
-        t.dep == "prep" and t.lemma == "at" for t in steps
-    )
     is_bare = all(t.dep != "prep" for t in steps)
     is_state = is_bare and tree.tokens[verb].lemma in ("be", *words.reaching)
-    noun = tree.child(verb, *(("dobj", "nsubjpass") if is_put else SUBJECTS))
-    if noun is None or tree.tokens[noun].pos not in NOUNS or not (is_move or is_put or is_state):
+    noun = tree.child(verb, *SUBJECTS)
+    if noun is None or tree.tokens[noun].pos not in NOUNS or not (is_move or is_state):
         return ""
     if is_state and tree.tokens[noun].lemma not in words.totals:
         return ""
     if tree.tokens[noun].lemma in words.idle:
         inner = tree.child(noun, "prep")
-        noun = None if inner is None else tree.child(inner, "pobj", "pcomp")  # "of missing"
+        noun = None if inner is None else tree.child(inner, "pobj")
     return "" if noun is None else lemma(tree, noun, words)
 
 

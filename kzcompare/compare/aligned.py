@@ -18,6 +18,7 @@ from kzcompare.compare.slots import (
 )
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.predicates import load_predicate_words
+from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.model.claim import STATED, Argument, Predication
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _fits(
     pairs: dict[str, tuple[Argument, Argument]] = {}
     for a in p.arguments:
         for b in q.arguments:
-            if a.role != b.role and not _is_one_place(a, b, p, q):
+            if not _may_meet(a, b, p, q):
                 continue
             fit = argument_fit(a, b, left, right, lexicon)
             if a.role not in fits or ORDER[fit] < ORDER[fits[a.role]]:
@@ -181,7 +182,27 @@ def _fits(
 def _is_one_place(a: Argument, b: Argument, p: Predication, q: Predication) -> bool:
     """Whether arguments of two predications take one part in them, in two roles."""
     roles = {a.role, b.role}
-    return roles == TOPICS or (roles == set(CORE) and _has_one_side(p) and _has_one_side(q))
+    if roles == TOPICS:
+        return True
+    return roles == set(CORE) and _has_one_side(p) and _has_one_side(q)
+
+
+def _tells_who_left(p: Predication, q: Predication) -> bool:
+    """Whether one says of its subject what is done to the object of the other: "quit", "sacked"."""
+    words = load_relation_words()
+    for one, other in ((p, q), (q, p)):
+        if one.lemma in words.leaving and other.lemma in words.removing:
+            return True
+    return False
+
+
+def _may_meet(a: Argument, b: Argument, p: Predication, q: Predication) -> bool:
+    """Whether two arguments can stand for one part in what is told."""
+    if not _tells_who_left(p, q) or not {a.role, b.role} <= set(CORE):
+        return a.role == b.role or _is_one_place(a, b, p, q)
+    leaver, removed = (a, b) if p.lemma in load_relation_words().leaving else (b, a)
+    leaving = p if leaver is a else q
+    return (leaver.role, removed.role) == CORE and leaving.argument("object") is None
 
 
 def _is_named(pair: tuple[Argument, Argument]) -> bool:

@@ -18,6 +18,7 @@ from kzcompare.compare.elsewhere import (
     denies_flatly,
     is_elsewhere,
 )
+from kzcompare.compare.facing import is_turned_round, turned_round
 from kzcompare.compare.occasions import unequal_places, unequal_times
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
@@ -63,11 +64,14 @@ def find_conflicts(
     """Every conflict that a rule sees, the best linked first."""
     found: list[Conflict] = []
     confirmed = _confirmed(aligned)
+    turned = {n for n, pair in enumerate(aligned) if is_turned_round(pair, words)}
     for number, pair in enumerate(aligned):
         if number in confirmed:
             continue
         is_one_thing = _core_is_same(pair, lexicon, words)
         found += _polarity(pair, left, right, is_one_thing=is_one_thing)
+        if number in turned:
+            continue
         if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
             found += (
                 Conflict(ReasonKind.ANTONYM, name, a, b, pair.link)
@@ -86,8 +90,13 @@ def find_conflicts(
                     Conflict(ReasonKind.ANTONYM, "cause", a, b, pair.link)
                     for a, b in unequal_causes(pair, words)
                 )
+    found += (
+        Conflict(ReasonKind.ANTONYM, "antonym", ours, theirs, link)
+        for ours, theirs, link in turned_round(left, right, aligned, lexicon, words)
+    )
     found += _swaps(left, right, aligned, lexicon, words)
-    found += _figures(left, right, aligned, lexicon)
+    straight = [pair for n, pair in enumerate(aligned) if n not in turned]
+    found += _figures(left, right, straight, lexicon)
     found += _absences(left, right, words)
     found += (
         Conflict(ReasonKind.NEGATION, "negation", ours, theirs, link, is_flat=True)

@@ -24,6 +24,11 @@ def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
     "Did not sell it to A" and "sold it to B"; "one pilot died" and "one pilot survived"; "never
     served in Malta" and "served for six months".
     """
+    return _adds_other(pair) or is_apart(pair, left, right)
+
+
+def is_apart(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """The same, but for what each says more than the other."""
     for role, fit in pair.fits.items():
         a, b = pair.pairs[role]
         is_one_kind = (a.entity in TIMED) == (b.entity in TIMED)
@@ -31,7 +36,7 @@ def is_elsewhere(pair: Aligned, left: Passage, right: Passage) -> bool:
             return True
         if role in CORE and _is_part(a, left) and _is_part(b, right):
             return True
-    if _adds_other(pair) or _denies_less(pair, left, right):
+    if _denies_less(pair, left, right):
         return True
     of_ours, of_theirs = left.claim_of(pair.left.span), right.claim_of(pair.right.span)
     if are_other_news(of_ours, left.published, of_theirs, right.published, printed=0):

@@ -43,6 +43,7 @@ class GrammarWords(Struct, frozen=True):
     relatives: frozenset[str]
     pronouns: frozenset[str]
     counting: frozenset[str]
+    everyone: frozenset[str]
     partial: frozenset[str]
     likened: frozenset[str]
     singling: frozenset[str]

@@ -24,6 +24,8 @@ class RelationWords(Struct, frozen=True):
     mutual: frozenset[str]
     shared: frozenset[str]
     spread: frozenset[str]
+    leaving: frozenset[str]
+    removing: frozenset[str]
     single: frozenset[str]
     causal: frozenset[str]
     reasons: frozenset[str]
@@ -32,6 +34,7 @@ class RelationWords(Struct, frozen=True):
     rising: frozenset[str]
     falling: frozenset[str]
     apart: tuple[frozenset[str], ...]
+    facing: frozenset[frozenset[str]]
     agreement: Mapping[str, float]
     conflict: Mapping[str, float]
     settings: Mapping[str, float]
@@ -55,6 +58,8 @@ def parse_relation_words(text: str) -> RelationWords:
         mutual=table.words("mutual"),
         shared=table.words("shared"),
         spread=table.words("spread"),
+        leaving=table.words("leaving"),
+        removing=table.words("removing"),
         single=table.words("single"),
         causal=table.words("causal"),
         reasons=table.words("reasons"),
@@ -63,6 +68,7 @@ def parse_relation_words(text: str) -> RelationWords:
         rising=table.words("rising"),
         falling=table.words("falling"),
         apart=tuple(frozenset(row.split()) for row in table.texts("apart").values()),
+        facing=frozenset(map(frozenset, table.texts("facing").items())),
         agreement=table.numbers("agreement"),
         conflict=table.numbers("conflict"),
         settings=table.numbers("settings"),

@@ -40,7 +40,6 @@ class FigureWords(Struct, frozen=True):
     labels: frozenset[str]
     contests: frozenset[str]
     changing: frozenset[str]
-    putting: frozenset[str]
     reaching: frozenset[str]
     comparing: frozenset[str]
     idle: frozenset[str]
@@ -89,7 +88,6 @@ def parse_figure_words(text: str) -> FigureWords:
         labels=table.words("labels"),
         contests=table.words("contests"),
         changing=table.words("changing"),
-        putting=table.words("putting"),
         reaching=table.words("reaching"),
         comparing=table.words("comparing"),
         idle=table.words("idle"),

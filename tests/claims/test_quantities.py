@@ -59,6 +59,8 @@ The trigger was a doubling of fuel prices. | doubling: 2..2 times price
 Fuel prices tripled. | tripled: 3..3 times price
 He put the number of missing at 68. | 68: 68..68 - miss
 The number of wounded was put at 41. | 41: 41..41 - wound
+The number of fires reached 31. | 31: 31..31 - fire
+The death toll topped 31. | 31: 31..31 - toll
 The mayor put the death toll at 40. | 40: 40..40 - toll
 """
 

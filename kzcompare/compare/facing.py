@@ -1,0 +1,84 @@
+"""Prepositions that make opposites of one deed: "voted for the plan", "voted against the plan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kzcompare.compare.aligned import CORE, Aligned
+from kzcompare.compare.elsewhere import is_apart
+from kzcompare.compare.passages import Passage
+from kzcompare.compare.slots import Fit, argument_fit
+from kzcompare.lexicon.entries import Lexicon
+from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.lexicon.relations import RelationWords
+from kzcompare.model.claim import Argument
+from kzcompare.model.span import Span
+
+DEFINITE = frozenset({"the", "these", "those"})
+
+
+def turned_round(
+    left: Passage,
+    right: Passage,
+    aligned: Sequence[Aligned],
+    lexicon: Lexicon,
+    words: RelationWords,
+) -> Iterator[tuple[Span, Span, int]]:
+    """Where one has for what the other has against, and how many places both fill alike.
+
+    Both are told of one who does it or to whom it is done, and nothing puts them apart.
+    """
+    for pair in aligned:
+        if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+            continue
+        core = [fit for role, fit in pair.fits.items() if role in CORE]
+        if Fit.OTHER in core or Fit.SAME not in core or is_apart(pair, left, right):
+            continue
+        if _may_be_two_groups(pair, left, right):
+            continue
+        for a, b in _facing(pair, words):
+            if argument_fit(a, b, left, right, lexicon) is Fit.SAME:
+                yield _with_preposition(a, left), _with_preposition(b, right), pair.link + 1
+
+
+def is_turned_round(pair: Aligned, words: RelationWords) -> bool:
+    """Whether both tell two things by their prepositions, so that no value of them is compared."""
+    return any(True for _ in _facing(pair, words))
+
+
+def _facing(pair: Aligned, words: RelationWords) -> Iterator[tuple[Argument, Argument]]:
+    """The arguments behind two such prepositions; not "spoke before and after the vote"."""
+    ours, theirs = ({a.role for a in p.arguments} for p in (pair.left, pair.right))
+    for a in pair.left.arguments:
+        for b in pair.right.arguments:
+            roles = frozenset({a.role, b.role})
+            if roles in words.facing and not (roles <= ours or roles <= theirs):
+                yield a, b
+
+
+def _may_be_two_groups(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether some of a kind may do the one, and others the other: "nine senators voted for it".
+
+    Not where one speaks of all of them.
+    """
+    doers = pair.pairs.get("subject")
+    if doers is None:
+        return False
+    both = [
+        (a, a.span.of(p.text).split()[0].casefold())
+        for a, p in zip(doers, (left, right), strict=True)
+    ]
+    if any(first in load_grammar_words().everyone for _, first in both):
+        return False
+    return any(
+        a.head.of(p.text).casefold() != a.lemma and not a.is_name and first not in DEFINITE
+        for (a, first), p in zip(both, (left, right), strict=True)
+    )
+
+
+def _with_preposition(argument: Argument, passage: Passage) -> Span:
+    """The place of an argument with the preposition before it, where that is next to it."""
+    before = passage.text[: argument.span.start].rstrip()
+    if not before.casefold().endswith(argument.role):
+        return argument.span
+    return Span(len(before) - len(argument.role), argument.span.end)
