@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -110,7 +110,7 @@ def _align(
     near = [(a, b) for a, b in disputed if stories.may_be_one(a.article, b.article)]
     told = frozenset(ref for pair in near for ref in pair)
     wanted = told.difference(ClaimRef(unit.article, unit.claim) for unit in units) - apart
-    units += _short_units(articles, stories, wanted, options)
+    units += tuple(_short_units(articles, wanted, options))
     denials = denials_among(units, [*opposed, *near])
     groups = with_opposed(groups, denials, units, scores, options)
     terms = [_terms(members, units) for members in groups]
@@ -137,17 +137,18 @@ def _align(
 
 
 def _short_units(
-    articles: Sequence[ReadArticle], stories: Stories, wanted: Set[ClaimRef], options: Options
-) -> tuple[Unit, ...]:
+    articles: Sequence[ReadArticle], wanted: Set[ClaimRef], options: Options
+) -> Iterator[Unit]:
     """The units of claims that are too short to be compared by their words, but are disputed.
 
     They stand behind all others and have no scores: "Another 19 are missing" meets the claims that
-    it is in dispute with, and changes no other group.
+    it is in dispute with, and changes no other group. What their words weigh, their articles tell.
     """
-    if not wanted:
-        return ()
-    every = make_units(articles, stories, min_words=options.min_words, wanted=wanted)
-    return tuple(unit for unit in every if ClaimRef(unit.article, unit.claim) in wanted)
+    for number in sorted({ref.article for ref in wanted}):
+        claims = {ref.claim for ref in wanted if ref.article == number}
+        here = frozenset(ClaimRef(0, claim) for claim in claims)
+        made = make_units([articles[number]], min_words=options.min_words, wanted=here)
+        yield from (replace(unit, article=number) for unit in made if unit.claim in claims)
 
 
 def _of_one_story(
