@@ -14,6 +14,7 @@ from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import Argument
 from kzcompare.model.span import Span
 
+SIDES = {"for", "against"}
 DEFINITE = frozenset({"the", "these", "those"})
 
 
@@ -36,7 +37,10 @@ def turned_round(
             continue
         if _may_be_two_groups(pair, left, right):
             continue
+        is_often = pair.left.lemma in words.shared | words.light and "object" not in pair.fits
         for a, b in _facing(pair, words):
+            if is_often and {a.role, b.role} != SIDES:
+                continue  # who spoke before the vote may have spoken after it, too
             if argument_fit(a, b, left, right, lexicon) is Fit.SAME:
                 yield _with_preposition(a, left), _with_preposition(b, right), pair.link + 1
 
