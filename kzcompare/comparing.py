@@ -24,7 +24,7 @@ from kzcompare.model.claim import ReadArticle
 from kzcompare.model.copy import Copy
 from kzcompare.model.options import Options
 from kzcompare.model.part import ROWED, Part
-from kzcompare.model.row import ClaimGroup, Row
+from kzcompare.model.row import ClaimGroup, ClaimRef, Row
 from kzcompare.reading import read_articles, reading_key
 from kzcompare.runners.base import InProcess, Runner
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kzcompare.model.progress import Progress
 
 GROUPS_AT_ONCE = 512
+Both = tuple[ClaimRef, ClaimRef]
 
 
 def compared(
@@ -188,31 +189,17 @@ def _rows(
     """The rows of several sources, best first, and those of one, where they are wanted."""
     from kzcompare.align.claims import align_claims
     from kzcompare.align.echoes import find_echoes
-    from kzcompare.compare.absence import find_absences
-    from kzcompare.compare.appraised import find_appraised
-    from kzcompare.compare.opposed import find_opposed
     from kzcompare.compare.origins import kin_of
-    from kzcompare.compare.tolls import find_tolls
-    from kzcompare.compare.trends import find_trends
     from kzcompare.compare.verdicts import in_order
-    from kzcompare.lexicon.load import load_lexicon
-    from kzcompare.lexicon.relations import load_relation_words
 
     echoes = find_echoes(named, copies)
     shared = named, kin_of(copies, [r.article.source for r in named])
-    lexicon, words = load_lexicon(), load_relation_words()
-    appraised = find_appraised(named)
-    disputed = (
-        *find_tolls(named),
-        *find_absences(named, words),
-        *find_trends(named, lexicon),
-        *appraised.called,
-    )
+    opposed, disputed = _disputes(named)
     groups = align_claims(
         named,
         options,
         echoes=echoes,
-        opposed=find_opposed(named, lexicon, words) + appraised.named,
+        opposed=opposed,
         disputed=disputed,
         encoded=encoded,
         runner=runner,
@@ -224,6 +211,23 @@ def _rows(
 
     alone = single_claims(named, rows, options, echoes)
     return rows, tuple(_judged(alone, shared, runner))
+
+
+def _disputes(named: tuple[ReadArticle, ...]) -> tuple[Sequence[Both], Sequence[Both]]:
+    """Claims that exclude each other whatever words they share: anywhere, and in one story only."""
+    from kzcompare.compare.absence import find_absences
+    from kzcompare.compare.appraised import find_appraised
+    from kzcompare.compare.opposed import find_opposed
+    from kzcompare.compare.tolls import find_tolls
+    from kzcompare.compare.trends import find_trends
+    from kzcompare.lexicon.load import load_lexicon
+    from kzcompare.lexicon.relations import load_relation_words
+
+    lexicon, words = load_lexicon(), load_relation_words()
+    appraised = find_appraised(named)
+    in_story = (find_tolls(named), find_absences(named, words), find_trends(named, lexicon))
+    anywhere = (*find_opposed(named, lexicon, words), *appraised.named)
+    return anywhere, (*chain.from_iterable(in_story), *appraised.called)
 
 
 def _judged(

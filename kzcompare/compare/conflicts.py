@@ -66,45 +66,44 @@ def find_conflicts(
     confirmed = _confirmed(aligned)
     turned = {n for n, pair in enumerate(aligned) if is_turned_round(pair, words)}
     for number, pair in enumerate(aligned):
-        if number in confirmed:
-            continue
-        is_one_thing = _core_is_same(pair, lexicon, words)
-        found += _polarity(pair, left, right, is_one_thing=is_one_thing)
-        if number in turned:
-            continue
-        if pair.predicate is Fit.SAME and pair.same_polarity and pair.is_plain:
-            found += (
-                Conflict(ReasonKind.ANTONYM, name, a, b, pair.link)
-                for name, a, b in unequal_doers(pair, left, right, lexicon, words)
-            )
-            if is_one_thing:
-                found += (
-                    Conflict(ReasonKind.DATE, "date", a, b, pair.link)
-                    for a, b in unequal_times(pair, left, right, words)
-                )
-                found += (
-                    Conflict(ReasonKind.ANTONYM, "place", a, b, pair.link)
-                    for a, b in unequal_places(pair, left, right, words)
-                )
-                found += (
-                    Conflict(ReasonKind.ANTONYM, "cause", a, b, pair.link)
-                    for a, b in unequal_causes(pair, words)
-                )
-    found += (
-        Conflict(ReasonKind.ANTONYM, "antonym", ours, theirs, link)
-        for ours, theirs, link in turned_round(left, right, aligned, lexicon, words)
-    )
+        if number not in confirmed:
+            is_one_thing = _core_is_same(pair, lexicon, words)
+            found += _polarity(pair, left, right, is_one_thing=is_one_thing)
+            if number not in turned:
+                found += _values(pair, left, right, lexicon, words, is_one_thing=is_one_thing)
+    found += _turns(left, right, aligned, lexicon, words)
     found += _swaps(left, right, aligned, lexicon, words)
-    straight = [pair for n, pair in enumerate(aligned) if n not in turned]
+    straight = [pair for number, pair in enumerate(aligned) if number not in turned]
     found += _figures(left, right, straight, lexicon)
     found += _absences(left, right, words)
-    found += (
-        Conflict(ReasonKind.NEGATION, "negation", ours, theirs, link, is_flat=True)
-        for ours, theirs, link in untold(left, right, aligned, lexicon)
-    )
+    found += _untold(left, right, aligned, lexicon)
     found += _appraisals(left, right)
     found += _trends(left, right, lexicon)
     return tuple(sorted(set(found), key=lambda c: (-c.link, c.left, c.right, c.name)))
+
+
+def _values(
+    pair: Aligned,
+    left: Passage,
+    right: Passage,
+    lexicon: Lexicon,
+    words: RelationWords,
+    *,
+    is_one_thing: bool,
+) -> Iterator[Conflict]:
+    """One deed is told with two doers, dates, places or causes."""
+    if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+        return
+    for name, a, b in unequal_doers(pair, left, right, lexicon, words):
+        yield Conflict(ReasonKind.ANTONYM, name, a, b, pair.link)
+    if not is_one_thing:
+        return
+    for a, b in unequal_times(pair, left, right, words):
+        yield Conflict(ReasonKind.DATE, "date", a, b, pair.link)
+    for a, b in unequal_places(pair, left, right, words):
+        yield Conflict(ReasonKind.ANTONYM, "place", a, b, pair.link)
+    for a, b in unequal_causes(pair, words):
+        yield Conflict(ReasonKind.ANTONYM, "cause", a, b, pair.link)
 
 
 def _confirmed(aligned: Sequence[Aligned]) -> set[int]:
@@ -233,6 +232,26 @@ def _absences(left: Passage, right: Passage, words: RelationWords) -> Iterator[C
         yield Conflict(ReasonKind.NEGATION, "negation", ours, theirs, 1, True)
     for theirs, ours in absences(right, left, words):
         yield Conflict(ReasonKind.NEGATION, "negation", ours, theirs, 1, True)
+
+
+def _turns(
+    left: Passage,
+    right: Passage,
+    aligned: Sequence[Aligned],
+    lexicon: Lexicon,
+    words: RelationWords,
+) -> Iterator[Conflict]:
+    """One has before, for or with what the other has after, against or without."""
+    for ours, theirs, link in turned_round(left, right, aligned, lexicon, words):
+        yield Conflict(ReasonKind.ANTONYM, "antonym", ours, theirs, link)
+
+
+def _untold(
+    left: Passage, right: Passage, aligned: Sequence[Aligned], lexicon: Lexicon
+) -> Iterator[Conflict]:
+    """One has told what the other says was never told."""
+    for ours, theirs, link in untold(left, right, aligned, lexicon):
+        yield Conflict(ReasonKind.NEGATION, "negation", ours, theirs, link, is_flat=True)
 
 
 def _swaps(
