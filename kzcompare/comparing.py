@@ -194,7 +194,7 @@ def _rows(
 
     echoes = find_echoes(named, copies)
     shared = named, kin_of(copies, [r.article.source for r in named])
-    opposed, disputed = _disputes(named)
+    opposed, disputed = find_disputes(named)
     groups = align_claims(
         named,
         options,
@@ -213,7 +213,7 @@ def _rows(
     return rows, tuple(_judged(alone, shared, runner))
 
 
-def _disputes(named: tuple[ReadArticle, ...]) -> tuple[Sequence[Both], Sequence[Both]]:
+def find_disputes(named: tuple[ReadArticle, ...]) -> tuple[Sequence[Both], Sequence[Both]]:
     """Claims that exclude each other whatever words they share: anywhere, and in one story only."""
     from kzcompare.compare.absence import find_absences
     from kzcompare.compare.appraised import find_appraised

@@ -52,12 +52,12 @@ def is_turned_round(pair: Aligned, words: RelationWords) -> bool:
 
 def _facing(pair: Aligned, words: RelationWords) -> Iterator[tuple[Argument, Argument]]:
     """The arguments behind two such prepositions; not "spoke before and after the vote"."""
-    ours, theirs = ({a.role for a in p.arguments} for p in (pair.left, pair.right))
     for a in pair.left.arguments:
-        for b in pair.right.arguments:
-            roles = frozenset({a.role, b.role})
-            if roles in words.facing and not (roles <= ours or roles <= theirs):
-                yield a, b
+        other = words.facing.get(a.role)
+        if other is None or any(c.role == other for c in pair.left.arguments):
+            continue
+        if all(c.role != a.role for c in pair.right.arguments):
+            yield from ((a, b) for b in pair.right.arguments if b.role == other)
 
 
 def _may_be_two_groups(pair: Aligned, left: Passage, right: Passage) -> bool:

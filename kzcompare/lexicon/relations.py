@@ -34,7 +34,7 @@ class RelationWords(Struct, frozen=True):
     rising: frozenset[str]
     falling: frozenset[str]
     apart: tuple[frozenset[str], ...]
-    facing: frozenset[frozenset[str]]
+    facing: Mapping[str, str]
     agreement: Mapping[str, float]
     conflict: Mapping[str, float]
     settings: Mapping[str, float]
@@ -68,10 +68,14 @@ def parse_relation_words(text: str) -> RelationWords:
         rising=table.words("rising"),
         falling=table.words("falling"),
         apart=tuple(frozenset(row.split()) for row in table.texts("apart").values()),
-        facing=frozenset(map(frozenset, table.texts("facing").items())),
+        facing=_both_ways(table.texts("facing")),
         agreement=table.numbers("agreement"),
         conflict=table.numbers("conflict"),
         settings=table.numbers("settings"),
     )
     table.finish()
     return words
+
+
+def _both_ways(pairs: Mapping[str, str]) -> dict[str, str]:
+    return {**pairs, **{other: one for one, other in pairs.items()}}

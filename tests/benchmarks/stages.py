@@ -12,16 +12,12 @@ from kzcompare.actors.namesakes import settle_namesakes
 from kzcompare.actors.surnames import add_surnames
 from kzcompare.align.claims import align_claims
 from kzcompare.align.echoes import find_echoes
-from kzcompare.compare.absence import find_absences
-from kzcompare.compare.appraised import find_appraised
-from kzcompare.compare.opposed import find_opposed
 from kzcompare.compare.origins import kin_of
-from kzcompare.compare.tolls import find_tolls
 from kzcompare.compare.verdicts import in_order, judge_each
+from kzcompare.comparing import find_disputes
 from kzcompare.corpus.copies import find_copies
 from kzcompare.lexicon.aliases import load_aliases
 from kzcompare.lexicon.load import load_lexicon
-from kzcompare.lexicon.relations import load_relation_words
 from kzcompare.model.claim import ReadArticle
 from kzcompare.model.options import Options
 
@@ -30,24 +26,19 @@ T = TypeVar("T")
 
 def stages(read: Sequence[ReadArticle]) -> Iterator[tuple[str, float]]:
     """The stages over all articles in their order, each with its processor seconds."""
-    lexicon, words, aliases = load_lexicon(), load_relation_words(), load_aliases()
+    lexicon, aliases = load_lexicon(), load_aliases()
     articles = tuple(read)
     copies, spent = _timed(lambda: find_copies([r.article for r in articles]))
     yield "copies", spent
     named, spent = _timed(lambda: settle_namesakes(add_listed(add_surnames(articles), aliases)))
     _, more = _timed(lambda: link_actors(named, aliases))
     yield "linking actors", spent + more
-    opposed, spent = _timed(
-        lambda: (
-            find_opposed(named, lexicon, words)
-            + find_tolls(named)
-            + find_absences(named, words)
-            + find_appraised(named).named
-        )
-    )
+    (opposed, disputed), spent = _timed(lambda: find_disputes(named))
     yield "denials", spent
     echoes = find_echoes(named, copies)
-    groups, spent = _timed(lambda: align_claims(named, Options(), echoes=echoes, opposed=opposed))
+    groups, spent = _timed(
+        lambda: align_claims(named, Options(), echoes=echoes, opposed=opposed, disputed=disputed)
+    )
     yield "alignment", spent
     kin = kin_of(copies, [r.article.source for r in named])
     _, spent = _timed(lambda: in_order(judge_each(groups, named, lexicon, kin)))
