@@ -190,10 +190,7 @@ def _is_one_place(a: Argument, b: Argument, p: Predication, q: Predication) -> b
 def _tells_who_left(p: Predication, q: Predication) -> bool:
     """Whether one says of its subject what is done to the object of the other: "quit", "sacked"."""
     words = load_relation_words()
-    for one, other in ((p, q), (q, p)):
-        if one.lemma in words.leaving and other.lemma in words.removing:
-            return True
-    return False
+    return any(a.lemma in words.leaving and b.lemma in words.removing for a, b in ((p, q), (q, p)))
 
 
 def _may_meet(a: Argument, b: Argument, p: Predication, q: Predication) -> bool:

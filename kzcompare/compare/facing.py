@@ -14,7 +14,7 @@ from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import Argument
 from kzcompare.model.span import Span
 
-SIDES = {"for", "against"}
+SIDES = frozenset({"for", "against"})
 DEFINITE = frozenset({"the", "these", "those"})
 
 

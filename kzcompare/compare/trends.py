@@ -89,12 +89,11 @@ def _alike(lemmas: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]
     if not lemmas:
         return
     rows = np.array([direction(lemma) for lemma in lemmas])
-    near = rows @ rows.T >= CLOSE
-    for n, lemma in enumerate(lemmas):
-        senses = lexicon.synonyms_of(lemma)
-        for m, other in enumerate(lemmas):
-            if n == m or near[n, m] or other in senses:
-                yield lemma, other
+    known = frozenset(lemmas)
+    for lemma, near in zip(lemmas, rows @ rows.T >= CLOSE, strict=True):
+        close = {lemmas[n] for n in near.nonzero()[0].tolist()}
+        alike = {lemma} | close | (lexicon.synonyms_of(lemma) & known)
+        yield from ((lemma, other) for other in sorted(alike))
 
 
 def _are_two_voices(
