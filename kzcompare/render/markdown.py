@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(
     r"[\\`*_\[\]<>|~$@]"  # emphasis, code, links, markup, tables, mathematics, addresses
     r"|&(?=[#\w])"  # an entity
-    r"|:(?=//)|(?<=www)\.|(?<=WWW)\."  # an address that would become a link
+    r"|:(?=//)|\.(?=[^\W\d_]{2})|(?<=www)\.|(?<=WWW)\."  # an address that would become a link
 )
 _STARTS = re.compile(r"^(?:\d+(?=[.)])|(?=[#+=-]))")  # before the sign of a heading, list or rule
 _LEVELS = {Part.HEADING: "##", Part.SUBHEADING: "###"}
