@@ -168,8 +168,14 @@ def _clause_weights(claim: Claim, terms: Sequence[str]) -> Mapping[int, float]:
 
 
 def _time(claim: Claim) -> str | None:
-    """The printed time of a claim as an ISO date or "start/end"; None where none is printed."""
-    if not claim.times:
+    """The period a claim is about as an ISO date or "start/end", if the sentence itself prints it.
+
+    What is only background ("who had ruled since 1990") or goes on from another sentence is not
+    shown.
+    """
+    if claim.event is None:
         return None
-    moment = claim.times[0]
-    return moment.start if moment.start == moment.end else f"{moment.start}/{moment.end}"
+    start, end = claim.event
+    if not any(start == moment.start or end == moment.end for moment in claim.times):
+        return None
+    return start if start == end else f"{start}/{end}"

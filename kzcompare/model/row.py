@@ -79,9 +79,9 @@ class Cell(Struct, frozen=True, array_like=True, gc=False):
     """One statement in a row: `text` is `Article.text[span]`, verbatim.
 
     `holder` is None for the article's own voice and where nobody is printed. `negated` says that
-    the words carry a negation, `time` is an ISO date or period ("2022-01-07", "2005/2009") or None,
-    `sentence` the whole sentence around the words. `marks` are those inside it that show the
-    stance.
+    the words carry a negation. `time` is the ISO date or period ("2022-01-07", "2005/2009") of what
+    is told, if the sentence prints it. `sentence` is the whole sentence around the words, `marks`
+    are those of its words that show the stance.
     """
 
     source: str

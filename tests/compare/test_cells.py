@@ -14,7 +14,7 @@ from kzcompare.claims.build import read_claims
 from kzcompare.compare.cells import LONGEST, make_cell
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.choices import Framing, Kind
-from kzcompare.model.claim import Aim, Certainty, Moment, ReadArticle, Signal, SignalKind
+from kzcompare.model.claim import Aim, Certainty, ReadArticle, Signal, SignalKind
 from kzcompare.model.row import Cell, Stance
 from kzcompare.model.statement import CueClass, Statement
 from tests.builders import article, cue, holder, span, statement
@@ -201,19 +201,37 @@ def test_a_long_frame_does_not_silence_what_the_row_is_about(shared: str, kind: 
 
 
 @pytest.mark.parametrize(
-    ("times", "expected"),
+    ("printed", "event", "expected"),
     [
-        ((), None),
-        ((moment(POST, "Yesterday", "2021-06-22"),), "2021-06-22"),
-        ((moment(POST, "Yesterday", "2005", "2009"),), "2005/2009"),
+        ((), None, None),
+        ((("2021-06-22",),), ("2021-06-22", "2021-06-22"), "2021-06-22"),
+        ((("2005", "2009"),), ("2005", "2009"), "2005/2009"),
+        ((("2021-05-10",), ("2021-06-23",)), ("2021-05-10", "2021-06-23"), "2021-05-10/2021-06-23"),
+        ((("1990",), ("2021-06-22",)), ("2021-06-22", "2021-06-22"), "2021-06-22"),
+        ((("1990",),), ("2021-06", "2021-06"), None),
+        ((), ("2021-06-22", "2021-06-22"), None),
     ],
-    ids=["none", "day", "period"],
+    ids=["none", "day", "period", "two days", "not the first", "background", "of another sentence"],
 )
-def test_a_printed_time_is_an_iso_date_or_a_period(
-    times: Sequence[Moment], expected: str | None
+def test_a_cell_has_the_printed_time_of_what_it_tells(
+    printed: Sequence[tuple[str, ...]], event: tuple[str, str] | None, expected: str | None
 ) -> None:
-    made = claim(POST, TEXT, times=times)
+    made = claim(POST, TEXT, times=[moment(POST, "Yesterday", *p) for p in printed], event=event)
     assert make_cell(reading(POST, made), made, ()).time == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The protesters tore down the statue of Reed, who had ruled since 1990.", None),
+        (
+            "Protesters, who had been banned in 2019, tore down the statue on 3 May 2021.",
+            "2021-05-03",
+        ),
+    ],
+)
+def test_a_date_of_the_background_is_not_the_cells(text: str, expected: str | None) -> None:
+    assert alone(text).time == expected
 
 
 @pytest.mark.parametrize(("words", "negated"), [({"had": "organised"}, True), (None, False)])
@@ -286,7 +304,7 @@ def test_a_cell_is_verbatim_inside_its_sentence_and_short_where_it_can_be(
 
 def alone(text: str) -> Cell:
     """The cell of a sentence that shares nothing with others."""
-    held = article("post", text)
+    held = article("post", text, date="2021-05-04")
     made = read_claims(held, parse(text), (), load_lexicon())
     return make_cell(ReadArticle(held, made), made.claims[0], ())
 

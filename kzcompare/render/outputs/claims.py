@@ -32,8 +32,8 @@ class CellRecord(Struct, frozen=True):
     """One statement of a row.
 
     `holder` is null for the article's own voice. `via` names those who relayed it, nearest the
-    article first. `marks` are the words of the sentence that show the stance. `time` is an ISO
-    date or period.
+    article first. `marks` are the words of the sentence that show the stance. `time` is the
+    ISO date or period of what is told, if the sentence prints it.
     """
 
     source: str
