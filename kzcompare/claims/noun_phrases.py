@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.span import Span, trim
-from kzcompare.model.syntax import MARKS
+from kzcompare.model.syntax import MARKS, PLURALS
 from kzcompare.model.tree import Tree
 
 # Left out of a printed holder: clauses and asides that describe, not name.
@@ -44,6 +44,17 @@ def antecedent_of(tree: Tree, pronoun: int) -> int | None:
             noun = _person_before(tree, tree.tokens[above].head, pronoun)
             return noun if noun < pronoun else None
     return None
+
+
+def is_plural(tree: Tree, head: int) -> bool:
+    """Whether a noun phrase takes the verb of several: "officials", "they", "X and Y", "police"."""
+    noun = antecedent_of(tree, head)
+    at = head if noun is None else noun
+    token, words = tree.tokens[at], load_grammar_words()
+    if token.tag in PLURALS or token.text.lower() in words.third_plural | words.plurals:
+        return True
+    joined = tree.children(at, "cc")
+    return any(tree.tokens[i].lemma == "and" for i in joined) and bool(tree.children(at, "conj"))
 
 
 def _person_before(tree: Tree, noun: int, pronoun: int) -> int:

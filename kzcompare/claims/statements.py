@@ -11,7 +11,7 @@ from kzcompare.claims.candidate import Candidate
 from kzcompare.claims.doers import with_doer
 from kzcompare.claims.features import CLAUSES, Setting, is_nested_report
 from kzcompare.claims.moods import mood_of
-from kzcompare.claims.noun_phrases import without_pronoun
+from kzcompare.claims.noun_phrases import is_plural, without_pronoun
 from kzcompare.claims.nouns import find_noun_cues
 from kzcompare.claims.phrases import find_phrase_cues
 from kzcompare.claims.quotations import find_quotations
@@ -170,6 +170,9 @@ def _statement(
     named: tuple[list[int], list[Mention]],
 ) -> Statement:
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)
+    tree = setting.trees[candidate.sentence]
+    if holder is not None and candidate.owner is not None:
+        holder = replace(holder, is_plural=is_plural(tree, candidate.owner))
     outer_holders = [
         outer.holder
         for outer in beside
@@ -178,7 +181,7 @@ def _statement(
         and any(span.contains(candidate.cue.span) for span in outer.content)
         and not any(span.contains(outer.cue.span) for span in candidate.content)
     ]
-    passed = [*outer_holders, *relays(setting.trees[candidate.sentence], candidate)]
+    passed = [*outer_holders, *relays(tree, candidate)]
     via = tuple(
         relay
         for relay in (_holder(text, span, named) for span in passed)

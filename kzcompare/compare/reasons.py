@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from string import ascii_letters
 
 from kzcompare.compare.signs import Sign
 from kzcompare.model.row import Cell, Reason
 from kzcompare.model.span import Span
 
-# What a sign says to a reader, the strongest first.
+# What a sign says to a reader, the strongest first; a verb is given for one and for several.
 _TEXT = {
-    "refutation": "{who} rejects it",
-    "denying": "{who} denies it",
-    "no_evidence": "{who} says that evidence is missing",
-    "negation": "{who} denies what {other} says",
-    "antonym": "{who} says the opposite of {other}",
+    "refutation": "{who:rejects|reject} it",
+    "denying": "{who:denies|deny} it",
+    "no_evidence": "{who:says|say} that evidence is missing",
+    "negation": "{who:denies|deny} what {other:says|say}",
+    "antonym": "{who:says|say} the opposite of {other}",
     "appraisal": "{who} and {other} print opposite views of one thing",
-    "rhetorical": "{who} questions it",
-    "doubt": "{who} doubts it",
-    "question": "{who} asks whether it is so",
-    "denied after": "{who} rejects it in the next sentence",
-    "doubted after": "{who} doubts it in the next sentence",
+    "rhetorical": "{who:questions|question} it",
+    "doubt": "{who:doubts|doubt} it",
+    "question": "{who:asks|ask} whether it is so",
+    "denied after": "{who:rejects|reject} it in the next sentence",
+    "doubted after": "{who:doubts|doubt} it in the next sentence",
 }
 _ORDER = {name: n for n, name in enumerate(_TEXT)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who speaks in a cell; formatted with "one|several" it has the verb that fits behind it."""
+
+    text: str
+    is_plural: bool
+
+    def __format__(self, verbs: str) -> str:
+        if not verbs:
+            return self.text
+        one, several = verbs.split("|")
+        return f"{self.text} {several if self.is_plural else one}"
 
 
 def strength(sign: Sign) -> int:
@@ -46,8 +61,13 @@ def _printed(cell: Cell, span: Span) -> str:
     return cell.printed(Span(span.start - begun, span.end))
 
 
-def _voice(cell: Cell) -> str:
+def _voice(cell: Cell) -> _Voice:
     """Who speaks in a cell, for a reader: the holder as the source names them, or the source."""
-    if cell.holder is None:
-        return cell.source
-    return f"{cell.holder.actor or cell.holder.text} (in {cell.source})"
+    holder = cell.holder
+    if holder is None:
+        return _Voice(cell.source, False)
+    if holder.actor is None:
+        return _Voice(f"{holder.text} (in {cell.source})", holder.is_plural)
+    # "they" may be one body; a name that is printed as several may be one: "the United States"
+    is_plural = holder.is_plural and holder.actor in holder.text and " " not in holder.actor
+    return _Voice(f"{holder.actor} (in {cell.source})", is_plural)

@@ -68,6 +68,7 @@ class GrammarWords(Struct, frozen=True):
     masculine: frozenset[str]
     feminine: frozenset[str]
     third_plural: frozenset[str]
+    plurals: frozenset[str]
     neuter: frozenset[str]
     personal_relatives: frozenset[str]
     reflexives: frozenset[str]
