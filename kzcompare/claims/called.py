@@ -11,11 +11,11 @@ from kzcompare.claims.speeches import Page, Speech
 from kzcompare.lexicon.entries import CuePos, Frame
 from kzcompare.model.span import Span
 from kzcompare.model.statement import Cue
+from kzcompare.model.syntax import QUOTATION_MARKS
 
 NAMED = 12  # words between "called" and what something is called
 NAMED_LONG = 30  # the same where "a" leads to it, so that no other verb can have it as its object
 DESCRIBING = frozenset({"acl", "relcl", "amod", "pcomp"})
-QUOTING = frozenset({"“", "”", '"', "''", "``"})
 
 
 def named_by_cue(page: Page, speech: Speech) -> Candidate | None:
@@ -62,7 +62,7 @@ def _before(page: Page, speech: Speech) -> Iterator[int]:
     inside = False
     for i in reversed(ahead[-NAMED_LONG if is_long else -NAMED :]):
         token = tree.tokens[i]
-        if token.text in QUOTING and is_long:
+        if token.text in QUOTATION_MARKS and is_long:
             inside = not inside
         elif token.pos == "PUNCT":
             return

@@ -69,7 +69,7 @@ def find_predications(sentence: Sentence, signals: Sequence[Signal]) -> tuple[Pr
 
 def _predication(tree: Tree, said: _Said, polarity: Polarity) -> Predication:
     token = tree.tokens[said.index]
-    negation = polarity.negation(said.index, said.verb)
+    negation = polarity.negation(said.index, said.verb) or _prefix(tree, said.index)
     if said.denied is not None:
         negation = None if negation is not None else said.denied
     return Predication(
@@ -81,6 +81,13 @@ def _predication(tree: Tree, said: _Said, polarity: Polarity) -> Predication:
         arguments=tuple(dict.fromkeys(said.arguments))[:MOST_ARGUMENTS],
         is_aside=said.is_aside,
     )
+
+
+def _prefix(tree: Tree, index: int) -> Span | None:
+    """The "non" of "non-enforcement", which the parser takes for a word of its own."""
+    before = tree.tokens[max(0, index - 2) : index]
+    is_negated = [t.text.lower() for t in before] == ["non", "-"]
+    return before[0].span if is_negated and before[1].end == tree.tokens[index].start else None
 
 
 def _lemma(tree: Tree, index: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from kzcompare.claims.patterns import Match, find_matches
 from kzcompare.claims.questions import is_question, question_span
 from kzcompare.claims.scope import holds, judge_of
-from kzcompare.claims.targets import relative_of, target_of
+from kzcompare.claims.targets import in_quotation, relative_of, target_of
 from kzcompare.lexicon.entries import Binds, CuePos, Frame, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.claim import JUDGING, Aim, Certainty, Signal, SignalKind
@@ -124,13 +124,16 @@ def _leaves_no_other(tree: Tree, target: Span | None) -> bool:
 
 def _aim(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[Aim, Span | None]:
     """What a judgement is about; its table may say more than the grammar of its sentence."""
-    aim, target = target_of(tree, range(match.start, match.end), lexicon)
-    if relative_of(tree, range(match.start, match.end)) is not None:
+    words = range(match.start, match.end)
+    aim, target = target_of(tree, words, lexicon)
+    if relative_of(tree, words) is not None:
         return aim, target
     fixed = match.entry.aim
     if fixed is Aim.PROPOSITION and aim is not fixed:
         rest = [t for t in tree.tokens[match.end :] if t.pos != "PUNCT"]
-        return fixed, Span(rest[0].start, rest[-1].end) if rest else target
+        if not rest:
+            return fixed, target
+        return fixed, in_quotation(tree, words, Span(rest[0].start, rest[-1].end))
     return (fixed if fixed is not None and aim in (Aim.THING, Aim.OPEN) else aim), target
 
 

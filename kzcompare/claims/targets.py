@@ -18,7 +18,14 @@ from kzcompare.lexicon.speech import load_speech_words
 from kzcompare.model.claim import Aim
 from kzcompare.model.span import Span
 from kzcompare.model.statement import CueClass
-from kzcompare.model.syntax import ANY_SUBJECTS, NOUN_CLAUSES, PARTICIPLES, SUBJECTS, VERBS
+from kzcompare.model.syntax import (
+    ANY_SUBJECTS,
+    NOUN_CLAUSES,
+    PARTICIPLES,
+    QUOTATION_MARKS,
+    SUBJECTS,
+    VERBS,
+)
 from kzcompare.model.tree import Tree
 
 CLAUSES = ("ccomp", "csubj", "pcomp", "acl", "relcl", "advcl")
@@ -36,7 +43,7 @@ def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | N
     if clause is None:
         clause = _clause_before(tree, words)
     if clause is not None:
-        return Aim.PROPOSITION, clause
+        return Aim.PROPOSITION, in_quotation(tree, words, clause)
     claimed = _claimed_by_anybody(tree, words, lexicon)
     if claimed is not None:
         return Aim.PROPOSITION, claimed
@@ -51,6 +58,19 @@ def target_of(tree: Tree, words: range, lexicon: Lexicon) -> tuple[Aim, Span | N
             whole = _without_owner(tree, noun)
             return wanted, _without_clauses(tree, noun, whole) if wanted is Aim.THING else whole
     return Aim.OPEN, None
+
+
+def in_quotation(tree: Tree, words: range, clause: Span) -> Span:
+    """What is judged of a clause: where the words are quoted, nothing behind the quotation."""
+    is_open = False
+    for i, token in enumerate(tree.tokens):
+        if token.text not in QUOTATION_MARKS:
+            continue
+        if i >= words.stop:
+            is_cut = is_open and clause.start < token.start < clause.end
+            return Span(clause.start, tree.tokens[i - 1].end) if is_cut else clause
+        is_open = not is_open
+    return clause
 
 
 def _claimed_by_anybody(tree: Tree, words: range, lexicon: Lexicon) -> Span | None:

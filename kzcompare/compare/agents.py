@@ -10,8 +10,10 @@ from kzcompare.compare.figures import can_be_equal
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.entries import CuePos, Lexicon
+from kzcompare.lexicon.evidence import load_evidence
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.claim import Argument
 from kzcompare.model.span import Span
 
@@ -23,19 +25,35 @@ def unequal_doers(
     if pair.fits.get("subject") is not Fit.OTHER or pair.fits.get("object") is not Fit.SAME:
         return
     a, b = pair.pairs["subject"]
-    if _differ_in_number(*pair.pairs["object"], left, right):
-        return
     lemma = pair.left.lemma
     is_cause = lemma in words.causal or pair.right.lemma in words.causal
     if lemma in words.shared or lexicon.cue_class(lemma, CuePos.VERB) is not None:
         return
     if pair.left.is_aside != pair.right.is_aside or _is_named(pair, left, right):
         return
-    if {a.lemma, b.lemma} & (load_grammar_words().pronouns | load_grammar_words().counting):
+    if not _are_rivals(a, b, is_cause=is_cause):
         return
-    if has_word(left, b) or has_word(right, a) or _is_added(pair, left, right):
+    if _differ_in_number(*pair.pairs["object"], left, right) or _is_added(pair, left, right):
+        return
+    if has_word(left, b) or has_word(right, a):
         return
     yield "cause" if is_cause else "doer", a.span, b.span
+
+
+def _are_rivals(a: Argument, b: Argument, *, is_cause: bool) -> bool:
+    """Whether only one of two can have done it: not "the influx" and "the sales" strain them."""
+    if {a.lemma, b.lemma} & (load_grammar_words().pronouns | load_grammar_words().counting):
+        return False
+    return is_cause or _is_somebody(a) or _is_somebody(b)
+
+
+def _is_somebody(doer: Argument) -> bool:
+    """Whether a doer is a name, people or a body."""
+    actors, holders = load_actor_words(), load_evidence()
+    lists = (actors.people, actors.crowds, actors.titles, actors.institutions, actors.collectives)
+    forms = {doer.lemma, f"{doer.lemma}s"}
+    listed = any(not words.isdisjoint(forms) for words in (*lists, holders.persons, holders.bodies))
+    return doer.is_name or listed or doer.lemma.endswith(tuple(holders.endings))
 
 
 def _is_named(pair: Aligned, left: Passage, right: Passage) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE
+from kzcompare.compare.asked import Asked
 from kzcompare.compare.cells import make_told, stance_alone
 from kzcompare.compare.evidence import Pair
-from kzcompare.compare.passages import Passage, passage_of
+from kzcompare.compare.passages import SAYING, Passage, passage_of
 from kzcompare.compare.relation import relation_of
-from kzcompare.compare.search import find_candidates
+from kzcompare.compare.search import find_candidates, rarities
 from kzcompare.compare.sentences import Sentences
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.entries import Lexicon
@@ -21,15 +22,19 @@ from kzcompare.model.check import Check, Evidence, Position, SourceCheck
 from kzcompare.model.choices import Framing, Kind
 from kzcompare.model.claim import Certainty, Claim, Predication, ReadArticle
 from kzcompare.model.relation import Ground, Label, Relation
-from kzcompare.model.row import Cell, Confidence, ReasonKind, Row, Stance, party_of
+from kzcompare.model.row import Confidence, ReasonKind, Row, Stance, party_of
 from kzcompare.model.span import Span
+from kzcompare.model.statement import CueClass
 
 TRIED = 8  # sentences of one article that are judged, those that share most first
 ROW_SURE, ROW_LIKELY = 0.75, 0.6  # score of what a row says, by the confidence of its verdict
 SHOWN = 3  # pieces of evidence kept for the position of one source
-TOLD = 0.5  # share of a sentence that a claim must have for a judgement on it to count
+TOLD = 0.5  # share of a sentence that a claim must have to say little less
 TOGETHER = 0.6  # share of a claim in one clause from which other words for it bear it out
+HALF = 0.5  # share of a claim in one clause with its predicate from which it is told there
+NAMED = 0.7  # share from which what is only named, in no sentence, is spoken of
 SHORT = 2  # content words of a claim that say nothing unless one clause has them together
+DENYING = frozenset({ReasonKind.NEGATION, ReasonKind.ANTONYM, ReasonKind.REFUTATION})
 AGAINST = {Framing.DENIED: ReasonKind.REFUTATION, Framing.DOUBTED: ReasonKind.DOUBT}
 
 
@@ -54,33 +59,60 @@ def check_claim(
     "that idea is nonsense".
     """
     corpus = sentences.corpus
-    asked = dataclasses.replace(passage_of(claim), published=None)  # nobody printed it on any day
+    asked = Asked(passage_of(claim))
+    telling = rarities(asked.claim, corpus.words)
     least = words.settings["mentioned"]
-    held = find_candidates(asked, corpus.words, lexicon, least=least, most=TRIED)
-    found: dict[str, list[Evidence]] = {source: [] for source in corpus.sources}
+    held = find_candidates(
+        asked.claim, corpus.words, lexicon, weights=telling, least=least, most=TRIED
+    )
+    found: dict[str, list[_Found]] = {source: [] for source in corpus.sources}
     numbers: dict[str, int] = {}
     behind: dict[tuple[str, Span], str] = {}
     for number in sorted(held):
         read = corpus.article(number)
         source = read.article.id
         numbers[source] = number
-        spoken = [sentences.passage(number, claim) for claim in held[number]]
-        judged = _found(asked, read, spoken, lexicon, words)
-        found[source] = [e for e, _ in judged]
-        behind |= {
-            (source, e.cell.sentence): party_of(e.cell)
-            for e, told in judged
-            if e.position is Position.SUPPORTS and told >= TOLD
-        }
+        here = asked.beside(read)
+        for place in held[number]:
+            pair = Pair(sentences.passage(number, place), here, lexicon, words)
+            relevance = pair.match.share(telling)
+            if relevance >= least:
+                evidence = _evidence(pair, relevance, read, words)
+                found[source].append(_Found(evidence, relevance))
+                if _tells_it(pair, evidence, relevance):
+                    behind[source, evidence.cell.sentence] = party_of(evidence.cell)
     rows = corpus.rows_of(sorted({numbers[source] for source, _ in behind}))
     for evidence in _against(rows, behind):
         known = found[evidence.cell.source]
         if all(
             e.cell.sentence != evidence.cell.sentence or e.position is Position.MENTIONS
-            for e in known
+            for e, _ in known
         ):
-            known.append(evidence)
+            known.append(_Found(evidence, 1.0))
     return Check(claim.article.text, tuple(_source(s, known) for s, known in found.items()))
+
+
+class _Found(NamedTuple):
+    """A piece of evidence with how much of the claim its sentence has, from 0 to 1."""
+
+    evidence: Evidence
+    relevance: float
+
+
+def _tells_it(pair: Pair, evidence: Evidence, relevance: float) -> bool:
+    """Whether a sentence tells the claim, so that who is against the one is against the other.
+
+    It does where it supports the claim and says little more, or where one clause has the claim's
+    predicate and half of its words. A claim of what somebody says is not denied with what he says.
+    """
+    is_against = evidence.cell.stance.is_against or evidence.position is Position.DISPUTES
+    if is_against or relevance < pair.words.settings["judged"] or _reported(pair):
+        return False
+    if evidence.position is Position.SUPPORTS and pair.back.coverage() >= TOLD:
+        return True
+    if pair.right.main is None:  # "foreign terrorists"
+        return relevance >= NAMED
+    return pair.features.get("main word", 0.0) > 0 and _together(pair) >= HALF
 
 
 def _against(rows: Sequence[Row], behind: Mapping[tuple[str, Span], str]) -> Iterator[Evidence]:
@@ -103,85 +135,67 @@ def _against(rows: Sequence[Row], behind: Mapping[tuple[str, Span], str]) -> Ite
                 yield Evidence(judge, Position.DISPUTES, Confidence.LIKELY, score, (ground,))
 
 
-def _found(
-    asked: Passage,
-    read: ReadArticle,
-    spoken: Sequence[Passage],
-    lexicon: Lexicon,
-    words: RelationWords,
-) -> list[tuple[Evidence, float]]:
-    """What some sentences of one article say on the claim asked about.
-
-    With each how much of what it says the claim has, from 0 to 1: who is against a sentence that
-    says little more than the claim is against both.
-    """
-    return [
-        evidence
-        for sentence in spoken
-        if (evidence := _evidence(asked, read, sentence, lexicon, words)) is not None
-    ]
-
-
-def _source(source: str, found: list[Evidence]) -> SourceCheck:
+def _source(source: str, found: Sequence[_Found]) -> SourceCheck:
     """The position of one source, given all its evidence."""
     if not found:
-        return SourceCheck(source, Position.SILENT, Confidence.SURE, ())
+        return SourceCheck(source, Position.SILENT, Confidence.LIKELY, ())
     position, confidence = _position(found)
     order = (position, *(p for p in Position if p not in (position, Position.MENTIONS)))
+    ranked = sorted(found, key=lambda f: (-f.relevance, -f.evidence.score, f.evidence.cell.span))
     kept: list[Evidence] = []
     for rank, wanted in enumerate(order):  # of the other side one statement is enough
-        fitting = sorted(
-            (e for e in found if e.position is wanted), key=lambda e: (-e.score, e.cell.span)
-        )
-        kept += fitting[: SHOWN if not rank else 1]
+        kept += [e for e, _ in ranked if e.position is wanted][: SHOWN if not rank else 1]
     return SourceCheck(source, position, confidence, tuple(kept))
 
 
-def _position(found: Sequence[Evidence]) -> tuple[Position, Confidence]:
-    """The position of a source with evidence: its own voice counts before those whom it quotes."""
-    against = _ranked(e for e in found if e.position is Position.DISPUTES)
-    behind = _ranked(e for e in found if e.position is Position.SUPPORTS)
-    asserted = any(_is_own(e.cell) for e in behind)
-    denied = any(_is_own(e.cell) for e in against)
-    if against and (denied or not asserted):
+def _position(found: Sequence[_Found]) -> tuple[Position, Confidence]:
+    """The position of a source with evidence: its own voice counts before those whom it quotes.
+
+    If that is on both sides, the sentence that has more of the claim decides.
+    """
+    against = _ranked(e for e, _ in found if e.position is Position.DISPUTES)
+    behind = _ranked(e for e, _ in found if e.position is Position.SUPPORTS)
+    denied, asserted = (
+        max(
+            (f.relevance for f in found if _is_own(f.evidence) and f.evidence.position is side),
+            default=0.0,
+        )
+        for side in (Position.DISPUTES, Position.SUPPORTS)
+    )
+    if against and denied >= asserted:
         return Position.DISPUTES, Confidence.LIKELY if asserted else against[0].confidence
     if behind:
-        return Position.SUPPORTS, behind[0].confidence
+        return Position.SUPPORTS, Confidence.LIKELY if denied else behind[0].confidence
     return Position.MENTIONS, Confidence.LIKELY
 
 
-def _is_own(cell: Cell) -> bool:
-    """Whether a cell is in the article's own voice."""
-    return cell.kind is Kind.OWN
+def _is_own(evidence: Evidence) -> bool:
+    """Whether it is in the article's own voice."""
+    return evidence.cell.kind is Kind.OWN
 
 
 def _ranked(found: Iterable[Evidence]) -> list[Evidence]:
     return sorted(found, key=lambda e: (e.confidence is not Confidence.SURE, -e.score))
 
 
-def _evidence(
-    asked: Passage, read: ReadArticle, sentence: Passage, lexicon: Lexicon, words: RelationWords
-) -> tuple[Evidence, float] | None:
-    """What one sentence says on the claim, as `_found`; None where it does not speak of it."""
+def _evidence(pair: Pair, relevance: float, read: ReadArticle, words: RelationWords) -> Evidence:
+    """What one sentence says on the claim, of which it has the share `relevance`."""
     limits = words.settings
-    (claim,) = sentence.claims
-    pair = Pair(sentence, asked, lexicon, words)
-    coverage = pair.match.coverage()
-    if coverage < limits["mentioned"]:
-        return None
+    (claim,) = pair.left.claims
     relation = relation_of(pair, words)
-    stems = tuple(t.stem for t in asked.terms)
+    stems = tuple(t.stem for t in pair.right.terms)
     cell, told = make_told(read, claim, stems)
     position, stance, grounds = _judged(pair, relation, read, claim, cell.stance)
+    if relevance < limits["judged"]:
+        position, stance, grounds = Position.MENTIONS, cell.stance, ()
     if position is Position.MENTIONS:  # what the sentence itself thinks of what it prints
         stance = stance_alone(claim, cell.span, told) or stance
-    is_sure = relation.score >= limits["sure"] and coverage >= limits["sure_covered"]
-    confidence = (
-        Confidence.SURE if is_sure and position is not Position.MENTIONS else (Confidence.LIKELY)
-    )
-    judged = replace(cell, stance=stance)
-    evidence = Evidence(judged, position, confidence, relation.score, grounds)
-    return evidence, pair.back.coverage()
+        score, is_sure = relevance, False
+    else:
+        score = relation.score
+        is_sure = score >= limits["sure"] and relevance >= limits["sure_covered"]
+    confidence = Confidence.SURE if is_sure else Confidence.LIKELY
+    return Evidence(replace(cell, stance=stance), position, confidence, round(score, 4), grounds)
 
 
 def _judged(
@@ -190,8 +204,10 @@ def _judged(
     """Position and stance of one sentence, given its relation to the claim and its own stance."""
     neither = Position.MENTIONS, voice, ()
     if relation.label is Label.CONTRADICT:
+        against = tuple(ground for ground in relation.grounds if not _is_of_report(pair, ground))
         is_weighed = bool(relation.parts)  # words alone tell too little of what a source says
-        return neither if is_weighed else (Position.DISPUTES, Stance.DENIES, relation.grounds)
+        is_heard = bool(against) and not is_weighed
+        return (Position.DISPUTES, Stance.DENIES, against) if is_heard else neither
     doubts = tuple(_doubts(pair)) if _shares_more_than_names(pair) else ()
     if relation.label is not Label.AGREE:
         return (Position.DISPUTES, Stance.DOUBTS, doubts) if doubts else neither
@@ -204,6 +220,29 @@ def _judged(
     if is_open or _is_scattered(pair) or not _is_borne_out(pair):
         return neither
     return Position.SUPPORTS, voice, relation.grounds
+
+
+def _is_of_report(pair: Pair, ground: Ground) -> bool:
+    """Whether a source only denies what, according to the claim, somebody says.
+
+    It may be true that he said so, and not true what he said.
+    """
+    if ground.kind not in DENYING:
+        return False
+    told = _reported(pair)
+    if not ground.b:
+        return bool(told)
+    return any(content.contains(span) for content in told for span in ground.b)
+
+
+def _reported(pair: Pair) -> list[Span]:
+    """What somebody says or denies, according to the claim."""
+    return [
+        content
+        for statement in pair.right.statements
+        if statement.cue is not None and statement.cue.cls in SAYING | {CueClass.DENYING}
+        for content in statement.content
+    ]
 
 
 def _is_scattered(pair: Pair) -> bool:
@@ -220,6 +259,8 @@ def _is_borne_out(pair: Pair) -> bool:
     main = pair.right.main
     if main is None:
         return True
+    if not _names_doer(pair, main):
+        return False
     held = [a for a in pair.aligned if a.right is main and a.predicate is Fit.SAME]
     doer = main.argument("subject")
     is_named = doer is not None and doer.is_name
@@ -234,6 +275,15 @@ def _is_borne_out(pair: Pair) -> bool:
         return _is_given(pair, main)
     is_free = not held and not is_named and main.negation is None
     return is_free and pair.features.get("main word", 0.0) > 0 and _together(pair) >= TOGETHER
+
+
+def _names_doer(pair: Pair, main: Predication) -> bool:
+    """Whether the sentence names who does what the claim says, if the claim gives a name."""
+    doer = main.argument("subject")
+    if doer is None or not doer.is_name:
+        return True
+    found = zip(pair.right.terms, pair.match.found, strict=True)
+    return any(fit and doer.head.overlaps(term.span) for term, (_, fit) in found)
 
 
 def _is_given(pair: Pair, main: Predication) -> bool:

@@ -52,8 +52,26 @@ def _of(judge: Passage, judged: Passage, match: Match, *, in_left: bool) -> Iter
         return
     if not _may_judge(judge, match.lexicon) or not match.may_find(HEARD):
         return
-    found = _candidates(judge, judged, match, in_left=in_left)
-    yield from (judgement for judgement in found if _has_predicate(match))
+    for judgement in _candidates(judge, judged, match, in_left=in_left):
+        if _has_predicate(match) and not _says_it_too(judge, judged, judgement.span):
+            yield judgement
+
+
+def _says_it_too(judge: Passage, judged: Passage, span: Span) -> bool:
+    """Whether the judged passage says just what the judging words say, or itself denies the thing.
+
+    "It is a distortion" and "they called it a distortion" are one; so are "she denied that they
+    fled" and "they did not flee".
+    """
+    said = {t.stem for t in judge.terms if span.contains(t.span)}
+    is_plain = not any(span.contains(n.negation) for n in judge.negated if n.negation is not None)
+    if said and is_plain and said <= {t.stem for t in judged.terms}:
+        return True
+    main = judged.main
+    if main is None or main.negation is None:
+        return False
+    others = (p.negation for p in judge.negated if p.negation is not None)
+    return all(span.overlaps(negation) for negation in others)
 
 
 def _may_judge(passage: Passage, lexicon: Lexicon) -> bool:

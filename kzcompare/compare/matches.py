@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -113,15 +113,18 @@ class Match:
         """The weight of the right passage's words (those in `keep`) that the left one has."""
         if keep is None:
             return self._coverage
-        chosen = list(keep)
-        total = sum(self.right.weights[i] for i in chosen)
-        if not total:
-            return 0.0
-        return sum(self.right.weights[i] * self.found[i][1] for i in chosen) / total
+        chosen = frozenset(keep)
+        return self.share([w if i in chosen else 0.0 for i, w in enumerate(self.right.weights)])
+
+    def share(self, weights: Sequence[float]) -> float:
+        """The same, where the words of the right passage weigh something else, from 0 to 1."""
+        total = sum(weights)
+        found = zip(weights, self.found, strict=True)
+        return sum(weight * fit for weight, (_, fit) in found) / total if total else 0.0
 
     @cached_property
     def _coverage(self) -> float:
-        return self.coverage(range(len(self.right.terms)))
+        return self.share(self.right.weights)
 
 
 def term_fit(left: Term, right: Term, cosine: float, lexicon: Lexicon) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kzcompare.compare.guess import guess
 from kzcompare.compare.passages import Passage, passage_of
-from kzcompare.compare.search import find_candidates
+from kzcompare.compare.search import find_candidates, rarities
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.corpus import Corpus
 
@@ -36,7 +36,8 @@ class Sentences:
         """
         words = self.corpus.words
         asked = guess(text, words.vocabulary)
-        likely = find_candidates(asked, words, lexicon, least=least, most=most)
+        weights = rarities(asked, words)
+        likely = find_candidates(asked, words, lexicon, weights=weights, least=least, most=most)
         for article, claims in likely.items():
             for claim in claims:
                 passage = self.passage(article, claim)

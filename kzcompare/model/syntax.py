@@ -30,3 +30,6 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 # Kinds of names and the like.
 TIMES = frozenset({"DATE", "TIME"})
+
+# Tokens.
+QUOTATION_MARKS = frozenset({"“", "”", '"', "''", "``"})

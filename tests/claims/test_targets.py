@@ -35,6 +35,7 @@ def judged(text: str) -> tuple[Aim, str]:
         "The council has doubts about [the deal].",
         "[Whether the clique had sought to cling to power via a coup,] is not clear.",
         "She is wrong for [saying the mayor lied].",
+        "“It is not as if [he wants to take a bunch of money,]” Reed said.",
         "Anyone claiming [that the harbour is in decline] is peddling fiction.",
     ],
 )

@@ -34,6 +34,9 @@ def found(one: str, other: str, days: Days = (None, None)) -> set[str]:
         ("Reed plans to stop smoking.", "Reed does not plan to stop smoking.", {"negation"}),
         ("Reed opened the clinic.", "Salko opened the clinic.", {"doer"}),
         ("Reed opened the clinic.", "Salko also opened the clinic.", set()),
+        ("Rebels captured the town.", "The army captured the town.", {"doer"}),
+        ("The spending bill funds the wall.", "The spending package funds the wall.", set()),
+        ("The rally was violent.", "The rally was non-violent.", {"negation"}),
         ("The paper reported the leak.", "The paper did not report the leak.", {"negation"}),
         ("The paper reported that it rained.", "The paper did not report that Reed left.", set()),
         (

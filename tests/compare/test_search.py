@@ -61,7 +61,14 @@ def covered(claim: ReadArticle, least: float) -> dict[int, set[int]]:
 def test_no_sentence_that_holds_enough_is_missed(number: int, least: float) -> None:
     claim = asked()[number]
     index = Whole(seeds()).words
-    found = find_candidates(passage_of(claim), index, load_lexicon(), least=least, most=ALL)
+    found = find_candidates(
+        passage_of(claim),
+        index,
+        load_lexicon(),
+        weights=passage_of(claim).weights,
+        least=least,
+        most=ALL,
+    )
     for article, places in covered(claim, least).items():
         stems = {t.stem for t in passage_of(claim).terms}
         claims = seeds().articles[article].reading.claims
@@ -77,15 +84,21 @@ def test_a_sentence_finds_itself(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(read.reading.claims) - 1))
     passage = passage_of(read, [read.reading.claims[place]])
     index = Whole(report).words
-    found = find_candidates(passage, index, load_lexicon(), least=0.99, most=ALL)
+    found = find_candidates(
+        passage, index, load_lexicon(), weights=passage.weights, least=0.99, most=ALL
+    )
     assert not sum(passage.weights) or place in found[number]
 
 
 def test_the_best_of_an_article_come_first_and_are_few() -> None:
     passage = passage_of(asked()[1])
     index = Whole(seeds()).words
-    many = find_candidates(passage, index, load_lexicon(), least=0.0, most=ALL)
-    few = find_candidates(passage, index, load_lexicon(), least=0.0, most=3)
+    many = find_candidates(
+        passage, index, load_lexicon(), weights=passage.weights, least=0.0, most=ALL
+    )
+    few = find_candidates(
+        passage, index, load_lexicon(), weights=passage.weights, least=0.0, most=3
+    )
     assert {a: list(c[:3]) for a, c in many.items()} == {a: list(c) for a, c in few.items()}
 
 

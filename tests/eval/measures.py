@@ -26,6 +26,12 @@ from tests.eval.gold import read_texts
 from tests.eval.labels import LabelFate, label_detail, label_figures, score_labels
 from tests.eval.names import baseline_table, load_pairs, name_figures
 from tests.eval.poured import pour
+from tests.eval.propositions import (
+    PropositionFate,
+    proposition_detail,
+    proposition_figures,
+    score_propositions,
+)
 from tests.eval.shared import GOLD, SEEDS, shared_folder
 
 Figures = dict[str, float]
@@ -73,6 +79,11 @@ class Bench:
         return {folder.name: compare(folder) for folder in corpus_folders()}
 
     @functools.cached_property
+    def made_up(self) -> dict[str, Report]:
+        """The comparison of each made-up corpus, by folder name."""
+        return {folder.name: compare(folder) for folder in made_up_folders()}
+
+    @functools.cached_property
     def corpus_scores(self) -> dict[str, topics.TopicScore]:
         """Rows of each shared corpus against its topics, by folder name."""
         reports = self.corpora
@@ -81,7 +92,8 @@ class Bench:
     @functools.cached_property
     def made_up_scores(self) -> dict[str, topics.TopicScore]:
         """Rows of each made-up corpus against its topics, by folder name."""
-        return _scores(annotated(made_up_folders()))
+        reports = self.made_up
+        return _scores(annotated(made_up_folders()), lambda folder: reports[folder.name])
 
     @functools.cached_property
     def event_scores(self) -> dict[str, topics.TopicScore]:
@@ -106,6 +118,15 @@ class Bench:
     def check_fates(self) -> tuple[CheckFate, ...]:
         """Claims of our own against the seeds and the shared corpora."""
         return score_checks({"seeds": self.seeds, **self.corpora})
+
+    @functools.cached_property
+    def proposition_fates(self) -> tuple[PropositionFate, ...]:
+        """Propositions of the topics of the seeds, the shared corpora and the made-up ones."""
+        reports = {**self.corpora, **self.made_up}
+        sets = annotated((*corpus_folders(), *made_up_folders()))
+        seeds = topics.load_topics(SEEDS, GOLD / "topics.yaml")
+        asked = [(self.seeds, seeds), *((reports[name], gold) for name, _, gold in sets)]
+        return score_propositions(asked)
 
     def polnear(self, split: str, sample: int | None) -> list[polnear.Outcome]:
         """Attributions of a PolNeAR split, or of a fixed sample of it."""
@@ -290,6 +311,14 @@ MEASURES: tuple[Measure, ...] = (
         noise=0.034,
         needs_shared=True,
         detail=lambda bench: check_detail(bench.check_fates),
+    ),
+    Measure(
+        "propositions",
+        "`check` on the propositions of 237 gold topics",
+        lambda bench: proposition_figures(bench.proposition_fates),
+        noise=0.03,
+        needs_shared=True,
+        detail=lambda bench: proposition_detail(bench.proposition_fates),
     ),
     Measure(
         "relations",
