@@ -109,6 +109,12 @@ def test_a_source_like_no_other_is_an_error_that_lists_them(folder: Path) -> Non
         compared(folder, only=["post", "zzz"])
 
 
+def test_of_many_sources_some_are_listed() -> None:
+    known = [f"source{n}" for n in range(12)]
+    message = str(UnknownSourceError.among("xx", known))
+    assert message.endswith("the corpus has " + ", ".join(known[:10]) + " and 2 more")
+
+
 def test_an_unknown_actor_is_an_error(folder: Path) -> None:
     with pytest.raises(NotFoundError):
         dossier_of(compared(folder), "Xaver Quillon")

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 
+LIKE = 70  # likeness by RapidFuzz from which an id was probably meant
+LISTED = 10  # ids named where none is like it
+
+
 class ExitCode(IntEnum):
     """What the process tells its caller."""
 
@@ -45,8 +49,10 @@ class UnknownSourceError(KzcompareError):
         """The error for an id that is not `known`, with the one that was probably meant."""
         from rapidfuzz import process
 
-        near = process.extractOne(source, known, score_cutoff=50)
-        hint = f"did you mean {near[0]!r}?" if near else f"the corpus has {', '.join(known)}"
+        near = process.extractOne(source, known, score_cutoff=LIKE)
+        more = f" and {len(known) - LISTED} more" if len(known) > LISTED else ""
+        listed = ", ".join(known[:LISTED]) + more
+        hint = f"did you mean {near[0]!r}?" if near else f"the corpus has {listed}"
         return cls(f"no source {source!r}; {hint}")
 
 
