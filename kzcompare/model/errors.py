@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-
 LIKE = 70  # likeness by RapidFuzz from which an id was probably meant
 LISTED = 10  # ids named where none is like it
 
