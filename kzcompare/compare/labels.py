@@ -27,14 +27,14 @@ TRAILING = re.compile(r"[\s,;:—–-]+$")
 PAIRED = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
-def proposition_of(
+def propositions_of(
     cells: Sequence[Cell],
     claims: Sequence[Claim],
     reads: Sequence[ReadArticle],
     central: int,
     judgements: Set[int],
-) -> str:
-    """The label of a row: a stretch of one cell, verbatim.
+) -> tuple[str, ...]:
+    """What may name a row, the best first: stretches of its cells, verbatim, one of each.
 
     Of all clauses and reported contents that can stand alone, the one that says most of what the
     row shares in the fewest other words; `central` is the cell that is closest to all others. What
@@ -44,11 +44,12 @@ def proposition_of(
     weights = _shared(cells, claims)
     total = math.fsum(weights.values())
     if not plain or not total:
-        return cells[central].text
+        return (cells[central].text,)
 
-    best = (-math.inf, 0, 0, cells[central].span)
+    found: list[tuple[float, int, int, Span]] = []
     for n in plain:
         claim, enough = claims[n], 0.0
+        best = (-math.inf, 0, 0, cells[n].span)
         places = [(t.span.start, t.span.end, t.stem) for t in claim.terms]
         for span in _parts(cells[n], claim, reads[n]):  # the whole cell comes first
             inside = {stem for a, b, stem in places if span.start <= a and b <= span.end}
@@ -61,7 +62,9 @@ def proposition_of(
             if worth >= best[0] and _points_back(claim, span):
                 worth -= POINTING
             best = max(best, (worth, -n, -len(span), span))
-    return best[3].of(reads[-best[1]].article.text)
+        found.append(best)
+    named = (span.of(reads[-n].article.text) for _, n, _, span in sorted(found, reverse=True))
+    return tuple(dict.fromkeys(named))
 
 
 def _shared(cells: Sequence[Cell], claims: Sequence[Claim]) -> Mapping[str, float]:

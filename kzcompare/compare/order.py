@@ -66,3 +66,15 @@ def best_first(rows: Iterable[Row]) -> tuple[Row, ...]:
         shown |= places
         ordered.append(replace(row, score=score))
     return tuple(ordered)
+
+
+def named_apart(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows, each named by what names none before it, as far as they have such words."""
+    taken: set[str] = set()
+    named: list[Row] = []
+    for row in rows:
+        options = (row.proposition, *row.names)
+        name = next((name for name in options if name not in taken), row.proposition)
+        taken.add(name)
+        named.append(replace(row, proposition=name, names=()))
+    return tuple(named)

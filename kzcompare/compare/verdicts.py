@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from kzcompare.compare.clashes import Clash
 from kzcompare.compare.hearing import hear
-from kzcompare.compare.labels import proposition_of
+from kzcompare.compare.labels import propositions_of
 from kzcompare.compare.likeness import likeness
-from kzcompare.compare.order import best_first, distinct
+from kzcompare.compare.order import best_first, distinct, named_apart
 from kzcompare.compare.origins import STRANGERS, Kin, count_origins, count_texts
 from kzcompare.compare.reasons import reason_of, strength
 from kzcompare.compare.sides import Sides
@@ -57,7 +57,7 @@ def judge_each(
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows of all groups, the most telling first; of those that are almost one the first."""
-    return best_first(distinct(rows))
+    return named_apart(best_first(distinct(rows)))
 
 
 def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
@@ -85,9 +85,10 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
         verdict = Verdict.SINGLE
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
         reasons = tuple(likeness(judged, claims, group.terms, kin, sensed=group.sensed))
+    best, *names = propositions_of(judged, claims, hearing.reads, group.label, group.judgements)
     return Row(
         id=_row_id(judged),
-        proposition=proposition_of(judged, claims, hearing.reads, group.label, group.judgements),
+        proposition=best,
         verdict=verdict,
         score=round(group.score * _interest(judged, counted) * _told_alike(group, sides), 4),
         reasons=reasons,
@@ -96,6 +97,7 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
         sources=len({c.source for c in judged}),
         origins=count_origins(judged, kin),
         cells=judged,
+        names=tuple(names),
     )
 
 

@@ -130,7 +130,8 @@ class Row(Struct, frozen=True, array_like=True, gc=False):
     statements.
     `sources` counts articles, `origins` independent origins. `period` spans the events the
     statements are about, as ISO dates that may be partial; None where none is dated. `confidence`
-    is that of the verdict.
+    is that of the verdict. `names` are what else may name the row, the best first, until the rows
+    are in their order.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Row(Struct, frozen=True, array_like=True, gc=False):
     cells: tuple[Cell, ...]
     period: tuple[str, str] | None = None
     confidence: Confidence = Confidence.LIKELY
+    names: tuple[str, ...] = ()
 
     @property
     def label(self) -> int:

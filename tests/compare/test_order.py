@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from kzcompare.compare.order import best_first, distinct
+from kzcompare.compare.order import best_first, distinct, named_apart
 from kzcompare.model.choices import Verdict
 from kzcompare.model.row import Row
 from tests.builders import article, cell, row
@@ -82,3 +83,17 @@ def test_of_rows_that_are_almost_one_the_first_is_kept(
 def test_rows_that_are_told_apart_are_so_again(kinds: list[tuple[float, list[int]]]) -> None:
     rows = distinct(made(f"{n:07}", score, *lines) for n, (score, lines) in enumerate(kinds))
     assert distinct(rows) == rows
+
+
+def test_no_row_is_named_like_one_before_it() -> None:
+    first, other = made("a", 3.0, 0, 1), made("b", 2.0, 0, 2)
+    held = named_apart([first, replace(other, names=(LINES[2], LINES[1]))])
+    assert [(r.id, r.proposition, r.names) for r in held] == [
+        ("a", LINES[0], ()),
+        ("b", LINES[2], ()),
+    ]
+
+
+def test_a_row_without_other_words_keeps_its_name() -> None:
+    held = named_apart([made("a", 3.0, 0), made("b", 2.0, 0)])
+    assert [r.proposition for r in held] == [LINES[0], LINES[0]]
