@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from kzcompare.align.stories import Stories
 from kzcompare.align.survey import Survey, Table, take_survey
-from kzcompare.model.actor import MentionKind
+from kzcompare.model.actor import Mention, MentionKind
 from kzcompare.model.claim import (
     Certainty,
     Claim,
@@ -47,7 +47,8 @@ class Unit(Struct, frozen=True):
     `is_question` that it asks. `signals` are the kinds of its signals; where it has any, `plain`
     are the stems of its words outside names. `rarest` is what a stem weighs that stands in one
     claim of the story only, but for its rarity in English: the yardstick of weights. `titles` are
-    the stems printed before a name in its phrase ("President", "Attorney General").
+    the stems printed before a name in its phrase ("President", "Attorney General") or for one ("the
+    presumptive nominee").
     """
 
     article: int
@@ -116,11 +117,7 @@ def _units_of(
         and (stem := seen.names.get(m.name.split()[-1].casefold())) is not None
     ]
     near = Near(span for span, _ in pointing)
-    titles = [
-        Span(m.phrase.start, m.span.start)
-        for m in read.reading.mentions
-        if m.kind is MentionKind.NAME and m.phrase.start < m.span.start
-    ]
+    titles = sorted(_titles(read.reading.mentions))
     before = Near(titles)
     for c, claim in enumerate(with_fields(claims, *FIELDS)):
         if c not in picked:
@@ -139,6 +136,15 @@ def _units_of(
             titles=[titles[n] for n in before.around(claim.span)],
             words=tuple([known.setdefault(word, word) for word in words]),
         )
+
+
+def _titles(mentions: Iterable[Mention]) -> Iterator[Span]:
+    """What stands before a name in its phrase, and what stands for one."""
+    for mention in mentions:
+        if mention.kind is MentionKind.NAME and mention.phrase.start < mention.span.start:
+            yield Span(mention.phrase.start, mention.span.start)
+        elif mention.kind is MentionKind.NOMINAL and mention.name is not None:
+            yield mention.phrase
 
 
 def _weights(
