@@ -105,11 +105,21 @@ def timeline_command(
         raise NotFoundError(
             f"no event fits; without these conditions there are {len(events)}"
             if events
-            else "no dated event in any source"
+            else _nothing(report)
         )
     if len(shown) < len(fitting):
         session.hint(f"{len(shown)} of {len(fitting)} events shown; -n 0 shows all")
     return ending(report)
+
+
+def _nothing(report: Report) -> str:
+    """That there is no event, and what may help."""
+    if all(listed.source.date is not None for listed in report.sources):
+        return "no dated event in any source"
+    return (
+        "no dated event in any source; days like 'Monday' need the date of their article: "
+        "a sources.toml gives it, which 'kzcompare sources --write' begins"
+    )
 
 
 def _words_of(event: Event, texts: Mapping[str, str]) -> str:

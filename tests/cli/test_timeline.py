@@ -94,3 +94,16 @@ def test_timeline_without_a_fitting_event(folder: Path) -> None:
 def test_timeline_says_how_many_events_are_not_shown(folder: Path) -> None:
     result = run(folder, "-n", "1")
     assert result.stderr == "kzcompare: 1 of 3 events shown; -n 0 shows all\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "hint"),
+    [("", "; days like 'Monday' need the date of their article"), ('date = "2031-05-02"', "\n")],
+)
+def test_timeline_without_any_date_says_what_may_help(tmp_path: Path, date: str, hint: str) -> None:
+    (tmp_path / "post.txt").write_text("The dockers began a strike.", encoding="utf-8")
+    table = f'[[source]]\nid = "post"\nfile = "post.txt"\n{date}\n'
+    (tmp_path / "sources.toml").write_text(table, encoding="utf-8")
+    result = run(tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"kzcompare: no dated event in any source{hint}")
