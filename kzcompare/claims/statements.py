@@ -22,6 +22,7 @@ from kzcompare.claims.verbs import find_verb_cues
 from kzcompare.claims.weighing import can_hold, judged
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
+from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.holding import names_holder
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.actor import Mention, MentionKind
@@ -172,7 +173,11 @@ def _statement(
     holder = None if candidate.holder is None else _holder(text, candidate.holder, named)
     tree = setting.trees[candidate.sentence]
     if holder is not None and candidate.owner is not None:
-        holder = replace(holder, is_plural=is_plural(tree, candidate.owner))
+        holder = replace(
+            holder,
+            is_plural=is_plural(tree, candidate.owner),
+            is_pronoun=holder.text.casefold() in load_grammar_words().pronouns,
+        )
     outer_holders = [
         outer.holder
         for outer in beside

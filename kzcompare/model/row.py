@@ -103,10 +103,16 @@ class Cell(Struct, frozen=True, array_like=True, gc=False):
 
 
 def party_of(cell: Cell) -> str:
-    """Who stands behind a statement: the holder, by the actor's name, or the article."""
-    if cell.holder is None:
+    """Who stands behind a statement: the holder, by the actor's name, or the article.
+
+    "They" are somebody else in another article.
+    """
+    holder = cell.holder
+    if holder is None:
         return cell.source
-    return (cell.holder.actor or cell.holder.text).casefold()
+    if holder.actor is None and holder.is_pronoun:
+        return f"{cell.source}: {holder.text.casefold()}"
+    return (holder.actor or holder.text).casefold()
 
 
 class Reason(Struct, frozen=True, array_like=True, gc=False):

@@ -46,7 +46,8 @@ class Holder(Struct, frozen=True, array_like=True, gc=False):
 
     `name` is what the words refer to in this article ("he" -> "Angela Merkel"), None where that
     stays open. `actor` is the canonical name over all articles, filled in when actors are linked.
-    `is_plural` says that the printed words are several ("they", "officials", "X and Y").
+    `is_plural` says that the printed words are several ("they", "officials", "X and Y"),
+    `is_pronoun` that they are a pronoun.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Holder(Struct, frozen=True, array_like=True, gc=False):
     name: str | None = None
     actor: str | None = None
     is_plural: bool = False
+    is_pronoun: bool = False
 
 
 class Statement(Struct, frozen=True, array_like=True, gc=False):

@@ -123,3 +123,22 @@ def test_what_is_done_only_to_tell_is_no_statement_beside_what_is_told() -> None
 def test_of_two_readings_nearly_as_likely_the_outer_one_is_taken() -> None:
     text = "The mayor faced claims that he left because he was not confident that they would stay."
     assert [cue for _, cue, _ in parts(text)] == ["claims"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plural", "is_pronoun"),
+    [
+        ("The mayor said that the port was closed.", False, False),
+        ("Officials in Lagos said that the port was closed.", True, False),
+        ("They said that the port was closed.", True, True),
+        ("He said that the port was closed.", False, True),
+        ("Reed and the mayor said that the port was closed.", True, False),
+        ("Police said that the port was closed.", True, False),
+        ("Aides who spoke to the paper said that the port was closed.", True, False),
+        ("“We saw smoke,” neighbours said.", True, False),
+    ],
+)
+def test_a_holder_is_one_or_several(text: str, is_plural: bool, is_pronoun: bool) -> None:
+    (found,) = statements(text)
+    assert found.holder is not None
+    assert (found.holder.is_plural, found.holder.is_pronoun) == (is_plural, is_pronoun)
