@@ -30,6 +30,7 @@ def found(one: str, other: str, days: Days = (None, None)) -> set[str]:
     ("one", "other", "expected"),
     [
         ("The mayor won the election.", "The mayor lost the election.", {"antonym"}),
+        ("The schools were open on Monday.", "The schools were shut on Monday.", {"antonym"}),
         ("Reed won the port.", "Salko lost the port to Reed.", set()),
         ("Reed plans to stop smoking.", "Reed does not plan to stop smoking.", {"negation"}),
         ("Reed opened the clinic.", "Salko opened the clinic.", {"doer"}),
