@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kzcompare.compare.passages import Passage
 from kzcompare.lexicon.calendar import load_calendar_words
-from kzcompare.model.calendar import first_day, make_date, year_of
+from kzcompare.model.calendar import YEAR, first_day, make_date, year_of
 from kzcompare.model.claim import Claim, Moment, Quantity, ReadArticle, with_fields
 
 Period = tuple[str, str]
@@ -24,8 +24,9 @@ class Asked:
             claim, published=None, claims=tuple(map(_without_day, claim.claims))
         )
         moments = [moment for c in claim.claims for moment in c.times]
-        # beside a printed year a date without one is read as of that year
-        self._is_relative = bool(moments) and all(m.is_relative for m in moments)
+        printed = {m.start[:YEAR] for m in moments if not m.is_relative}
+        # beside a printed year a day without one is read as of that year
+        self._open = [m for m in moments if m.is_relative and m.start[:YEAR] not in printed]
 
     def beside(self, read: ReadArticle) -> Passage:
         """The claim beside an article.
@@ -34,11 +35,12 @@ class Asked:
         of the article. "On Monday" and "last year" mean another day in every article, so they date
         nothing.
         """
-        if not self._is_relative:
+        if not self._open:
             return self.claim
         told = {m.start for claim in with_fields(read.reading.claims, "times") for m in claim.times}
         published = read.article.source.date
-        claims = tuple(_dated(claim, told, published) for claim in self.claim.claims)
+        meant = {(m.start, m.end): _meant(m, told, published) for m in self._open}
+        claims = tuple(_dated(claim, meant) for claim in self.claim.claims)
         return dataclasses.replace(self.claim, claims=claims)
 
 
@@ -47,8 +49,8 @@ def _without_day(claim: Claim) -> Claim:
     return claim if any(not m.is_relative for m in claim.times) else replace(claim, event=None)
 
 
-def _dated(claim: Claim, told: Collection[str], published: str | None) -> Claim:
-    meant = {(m.start, m.end): _meant(m, told, published) for m in claim.times if m.is_relative}
+def _dated(claim: Claim, meant: Mapping[Period, Period | None]) -> Claim:
+    """The claim with what its open days mean; those that mean nothing are left out."""
     times = (_moved(moment, meant) for moment in claim.times)
     return replace(
         claim,

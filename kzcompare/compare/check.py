@@ -55,8 +55,8 @@ def check_claim(
     """What each source says on a claim, which is read like a short article of its own.
 
     Only sentences that hold enough words of the claim are looked at (`search.py`). What the rows
-    set against a statement that supports the claim is against the claim too, in whatever words:
-    "that idea is nonsense".
+    set against a statement that tells the claim is against the claim too, in whatever words: "that
+    idea is nonsense".
     """
     corpus = sentences.corpus
     asked = Asked(passage_of(claim))

@@ -35,6 +35,7 @@ def beside(text: str, published: str | None, *told: str) -> list[tuple[str, str]
         ("They met on 29 February.", "2024-03-01", ("2024-02-29", "2024-02-29")),
         ("They met on 29 February 2020.", "2024-03-01", ("2020-02-29", "2020-02-29")),
         ("They met in March 2015 and on 3 May.", "2024-03-01", ("2015-03", "2015-03")),
+        ("They met on 3 May, as in March 2021.", "2024-03-01", ("2024-05-03", "2024-05-03")),
     ],
 )
 def test_a_day_without_a_year_is_that_nearest_to_the_article(
@@ -62,6 +63,15 @@ def test_what_means_another_day_in_every_article_dates_nothing(
     text: str, published: str | None
 ) -> None:
     assert beside(text, published) == []
+
+
+def test_a_day_beside_a_printed_year_is_of_that_year() -> None:
+    found = beside("They met in March 2015 and on 3 May.", "2024-03-01")
+    assert found == [("2015-03", "2015-03"), ("2015-05-03", "2015-05-03")]
+
+
+def test_a_weekday_is_not_of_a_year_printed_beside_it() -> None:
+    assert beside("Reed, elected in 2010, left on Monday.", "2024-03-01") == [("2010", "2010")]
 
 
 def test_a_figure_moves_with_its_day() -> None:
