@@ -24,8 +24,10 @@ from kzcompare.claims.arguments import (
     subject_arguments,
     verb_arguments,
 )
+from kzcompare.claims.paraphrases import meanings
 from kzcompare.claims.polarity import Polarity
 from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.lexicon.paraphrases import load_paraphrases
 from kzcompare.lexicon.predicates import PredicateWords, load_predicate_words
 from kzcompare.model.claim import EXIST, Argument, Predication, Signal
 from kzcompare.model.sentence import Sentence
@@ -123,6 +125,7 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[_Said]:
         elif token.lemma == "be":
             yield from (plain(said, index) for said in _said_to_be(tree, index))
             yield from _told_by_state(tree, index, words)
+            yield from _told_otherwise(tree, index, words)
         elif is_verb:
             said = tree.child(index, "acomp", "oprd")
             if said is not None and tree.child(index, "dobj") is None:
@@ -130,6 +133,7 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[_Said]:
             yield plain(index, index)
             yield from _told_by_noun(tree, index, words)
             yield from _told_by_state(tree, index, words)
+            yield from _told_otherwise(tree, index, words)
         elif _is_small_clause(tree, index):
             yield plain(index, index)
         elif token.dep == "appos" and tree.tokens[token.head].dep in PREDICATIVES:
@@ -139,7 +143,13 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[_Said]:
 
 
 def _aside(tree: Tree, index: int, words: PredicateWords) -> _Said:
-    return _Said(index, index, aside_arguments(tree, index, words), is_aside=True)
+    arguments = aside_arguments(tree, index, words)
+    return _Said(index, index, arguments, is_aside=True, lemma=_deed(tree, index))
+
+
+def _deed(tree: Tree, noun: int) -> str | None:
+    """The verb for what a noun tells, None where its own form does."""
+    return load_paraphrases().deeds.get(tree.tokens[noun].lemma)
 
 
 def _with_conjuncts(tree: Tree, indices: Sequence[int]) -> Iterator[int]:
@@ -160,7 +170,8 @@ def _presence(tree: Tree, noun: int, verb: int, words: PredicateWords) -> Iterat
     if tree.tokens[noun].pos not in NOUNS:
         return
     yield _Said(noun, verb, presence_arguments(tree, noun, verb, words), lemma=EXIST)
-    yield _Said(noun, verb, deed_arguments(tree, noun, verb, words, has_doer=False))
+    deed = deed_arguments(tree, noun, verb, words, has_doer=False)
+    yield _Said(noun, verb, deed, lemma=_deed(tree, noun))
 
 
 def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Said]:
@@ -189,7 +200,7 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
         for noun in objects:
             if tree.tokens[noun].pos == "NOUN" and tree.child(noun, "prep") is not None:
                 deed = deed_arguments(tree, noun, verb, words, has_doer=True)
-                yield _Said(noun, verb, deed, denied=denied)
+                yield _Said(noun, verb, deed, lemma=_deed(tree, noun), denied=denied)
 
 
 def _told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Said]:
@@ -199,6 +210,14 @@ def _told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sa
             lemma = words.states.get(f"{tree.tokens[prep].lemma} {tree.tokens[noun].lemma}")
             if lemma is not None:
                 yield _Said(noun, verb, state_arguments(tree, verb, words), lemma=lemma)
+
+
+def _told_otherwise(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Said]:
+    """What a verb says in other words, or of its other side."""
+    for meaning in meanings(tree, verb, _lemma(tree, verb), words):
+        denied = tree.tokens[meaning.index].span if meaning.is_denied else None
+        arguments = tuple(meaning.arguments)
+        yield _Said(meaning.index, verb, arguments, lemma=meaning.lemma, denied=denied)
 
 
 def _is_small_clause(tree: Tree, index: int) -> bool:
