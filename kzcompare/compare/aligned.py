@@ -182,9 +182,14 @@ def _fits(
 def _is_one_place(a: Argument, b: Argument, p: Predication, q: Predication) -> bool:
     """Whether arguments of two predications take one part in them, in two roles."""
     roles = {a.role, b.role}
-    if roles == TOPICS:
+    if roles == TOPICS or _is_topic(a, b, q) or _is_topic(b, a, p):
         return True
     return roles == set(CORE) and _has_one_side(p) and _has_one_side(q)
+
+
+def _is_topic(a: Argument, b: Argument, beside_b: Predication) -> bool:
+    """Whether one is the object of what the other is the topic of: "knew it", "knew about it"."""
+    return a.role == "object" and b.role in TOPICS and beside_b.argument("object") is None
 
 
 def _tells_who_left(p: Predication, q: Predication) -> bool:

@@ -32,7 +32,7 @@ from kzcompare.compare.unequal import unequal_figures
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.claim import Argument
+from kzcompare.model.claim import Argument, Predication
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
 
@@ -67,7 +67,7 @@ def find_conflicts(
     turned = {n for n, pair in enumerate(aligned) if is_turned_round(pair, words)}
     for number, pair in enumerate(aligned):
         if number not in confirmed:
-            is_one_thing = _core_is_same(pair, lexicon, words)
+            is_one_thing = _core_is_same(pair, left, right, lexicon, words)
             found += _polarity(pair, left, right, is_one_thing=is_one_thing)
             if number not in turned:
                 found += _values(pair, left, right, lexicon, words, is_one_thing=is_one_thing)
@@ -128,21 +128,23 @@ def _sides(pair: Aligned) -> tuple[tuple[str, int], tuple[str, int]]:
     return ("left", id(pair.left)), ("right", id(pair.right))
 
 
-def _core_is_same(pair: Aligned, lexicon: Lexicon, words: RelationWords) -> bool:
+def _core_is_same(
+    pair: Aligned, left: Passage, right: Passage, lexicon: Lexicon, words: RelationWords
+) -> bool:
     """Whether both are about one thing: something shared, and nothing in its place."""
     core = [pair.fits[role] for role in CORE if role in pair.fits]
     if Fit.OTHER in core or not pair.link:
         return False
     if pair.is_flat_denial:
         return True
-    if _tells_only(pair, lexicon):
+    if _tells_only(pair, left, right, lexicon):
         return False
     if says_little(pair.left, words) and pair.left.stem == pair.right.stem:
         return pair.fits.get("object") is Fit.SAME or pair.link > 1
     return any(fit is Fit.SAME for fit in core) or pair.link > 1
 
 
-def _tells_only(pair: Aligned, lexicon: Lexicon) -> bool:
+def _tells_only(pair: Aligned, left: Passage, right: Passage, lexicon: Lexicon) -> bool:
     """Whether all that is one is who tells something: "the paper did not report that she left".
 
     What is told is no part of the verb that tells it; whether it is one, `tellings.py` says.
@@ -151,7 +153,14 @@ def _tells_only(pair: Aligned, lexicon: Lexicon) -> bool:
         return False
     if any(a.role != "subject" for p in (pair.left, pair.right) for a in p.arguments):
         return False
-    return lexicon.cue_class(pair.left.lemma, CuePos.VERB) in TELLS
+    if lexicon.cue_class(pair.left.lemma, CuePos.VERB) not in TELLS:
+        return False
+    return _reports(pair.left, left) or _reports(pair.right, right)
+
+
+def _reports(predication: Predication, passage: Passage) -> bool:
+    """Whether it is by this predicate that its sentence reports something."""
+    return any(cue.span.overlaps(predication.span) for cue in passage.cues)
 
 
 def _polarity(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from kzcompare.compare.aligned import CORE, TIMED, Aligned
 from kzcompare.compare.news import are_other_news
 from kzcompare.compare.passages import Passage, named
-from kzcompare.compare.slots import Fit
+from kzcompare.compare.slots import Fit, are_told_apart
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import load_predicate_words
 from kzcompare.model.calendar import DAY, may_meet
@@ -67,7 +67,12 @@ def _adds_other(pair: Aligned) -> bool:
         for p in (pair.left, pair.right)
     ]
     more = [fit for role, fit in pair.fits.items() if role != "subject"]
-    return all(has_more) and Fit.SAME not in more
+    if not all(has_more) or Fit.SAME in more:
+        return False
+    ours, theirs = ([a for a in p.arguments if a.role != "subject"] for p in (pair.left, pair.right))
+    return not any(  # "survived the crash", "died in the crash"
+        a.stem == b.stem and not are_told_apart(a, b) for a in ours for b in theirs
+    )
 
 
 def denies_flatly(pair: Aligned, left: Passage, right: Passage) -> bool:

@@ -19,7 +19,8 @@ from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
 from kzcompare.lexicon.titles import load_actor_words
-from kzcompare.model.claim import EXIST, Argument, Predication
+from kzcompare.model.claim import EXIST, Argument, Predication, Term
+from kzcompare.model.span import Span
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 PLACING = frozenset({"at", "from", "in", "near", "of"})
@@ -46,7 +47,11 @@ def argument_fit(
     if {left.lemma, right.lemma} & load_grammar_words().pronouns:
         return Fit.OPEN
     if left.stem == right.stem or left.lemma == right.lemma:
-        is_other = _are_told_apart(left, right) or _are_of_others(left, right, here, there)
+        is_other = (
+            are_told_apart(left, right)
+            or _are_of_others(left, right, here, there)
+            or _are_of_other_things(left, right, here, there, lexicon)
+        )
         return Fit.OTHER if is_other else Fit.SAME
     if left_name != right_name:
         words, phrase, text = (ours, right, there.text) if left_name else (theirs, left, here.text)
@@ -54,7 +59,7 @@ def argument_fit(
     return _nouns(left, right, lexicon)
 
 
-def _are_told_apart(left: Argument, right: Argument) -> bool:
+def are_told_apart(left: Argument, right: Argument) -> bool:
     """Whether two phrases with one main word name two things: "the first blast", "the second"."""
     ours = frozenset(left.stems) - frozenset(right.stems)
     theirs = frozenset(right.stems) - frozenset(left.stems)
@@ -74,6 +79,31 @@ def _are_of_others(left: Argument, right: Argument, here: Passage, there: Passag
     if any(same_name_word(a, b) for a in names[0] for b in names[1]):
         return False
     return any(map(country_of, names[0])) == any(map(country_of, names[1]))
+
+
+def _are_of_other_things(
+    left: Argument, right: Argument, here: Passage, there: Passage, lexicon: Lexicon
+) -> bool:
+    """Whether two phrases with one main word are of two things: "sales of cars", "of milk"."""
+    ours, theirs = _things_behind(left, here), _things_behind(right, there)
+    if not ours or not theirs:
+        return False
+    return not any(
+        a.stem == b.stem
+        or lexicon.same_sense(a.lemma, b.lemma)
+        or cosine(a.lemma, b.lemma) >= CLOSE
+        for a in ours
+        for b in theirs
+    )
+
+
+def _things_behind(phrase: Argument, passage: Passage) -> list[Term]:
+    """The words behind the "of" that follows the main word of a phrase; none where it names."""
+    inside = Span(phrase.head.end, phrase.span.end)
+    if not inside.of(passage.text).casefold().startswith(" of "):
+        return []
+    behind = [t for t in passage.terms if inside.contains(t.span)]
+    return [] if any(t.is_name for t in behind) else behind
 
 
 def _named_behind(phrase: Argument, passage: Passage) -> dict[str, set[str]]:
