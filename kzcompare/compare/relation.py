@@ -58,6 +58,7 @@ def relation_of(pair: Pair, words: RelationWords) -> Relation:
     settled = pair.settled
     against = probability(settled.features, words.conflict)
     is_heard = settled.match.coverage() >= limits["covered"] and not _is_said(settled)
+    is_heard = is_heard and len(settled.left.terms) >= limits["weighed"]
     if against >= limits["contradict"] and is_heard and not pair.is_denied_elsewhere:
         parts = weight_parts(settled.features, words.conflict)
         return Relation(Label.CONTRADICT, round(against, 4), _weak_grounds(pair), parts)
