@@ -87,8 +87,12 @@ def presence_arguments(
                 yield replace(argument, role=WHERE) if is_place else argument
 
 
-def state_arguments(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:
-    """Who is in a state, or is brought into it, as the object, with the time."""
+def state_arguments(
+    tree: Tree, noun: int, verb: int, words: PredicateWords
+) -> Iterator[Argument]:
+    """Who is in a state, or is brought into it, as the object, with the time and who does it."""
+    for owner in tree.children(noun, "compound", "amod", "poss"):
+        yield from phrases(tree, SUBJECT, owner, words)
     objects = tree.children(verb, "dobj")
     for one in objects:
         yield from phrases(tree, OBJECT, one, words)

@@ -190,6 +190,13 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
             if tree.tokens[noun].pos in NOUNS:
                 there = presence_arguments(tree, noun, verb, words)
                 yield _Said(noun, verb, there, lemma=EXIST)
+    for prep in tree.children(verb, "prep") + tuple(
+        c for o in objects for c in tree.children(o, "prep")
+    ):
+        if f"{full} {tree.tokens[prep].lemma}" in words.joining:
+            for noun in tree.children(prep, "pobj"):
+                deed = deed_arguments(tree, noun, verb, words, has_doer=True)
+                yield _Said(noun, verb, deed, lemma=_deed(tree, noun))
     if lemma in words.posing:
         for noun in objects:
             if tree.tokens[noun].pos == "NOUN":
@@ -207,9 +214,12 @@ def _told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sa
     """What was done to somebody who is said to be in a state: "is in custody"."""
     for prep in tree.children(verb, "prep"):
         for noun in tree.children(prep, "pobj"):
-            lemma = words.states.get(f"{tree.tokens[prep].lemma} {tree.tokens[noun].lemma}")
-            if lemma is not None:
-                yield _Said(noun, verb, state_arguments(tree, verb, words), lemma=lemma)
+            state = words.states.get(f"{tree.tokens[prep].lemma} {tree.tokens[noun].lemma}")
+            if state is not None:
+                *denial, lemma = state.split()
+                denied = tree.tokens[noun].span if denial else None
+                held = state_arguments(tree, noun, verb, words)
+                yield _Said(noun, verb, held, lemma=lemma, denied=denied)
 
 
 def _told_otherwise(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Said]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 CORE = ("subject", "object")
 TIMED = frozenset({"DATE", "TIME"})
 TOPICS = {"about", "of"}  # "was told about the risks", "was informed of the risks"
+PARTNERS = {"object", "with"}  # "met the envoy", "a meeting with the envoy"
 ORDER = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}  # the best first
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
 
@@ -174,8 +175,9 @@ def _fits(
             if not _may_meet(a, b, p, q):
                 continue
             fit = argument_fit(a, b, left, right, lexicon)
-            if a.role not in fits or ORDER[fit] < ORDER[fits[a.role]]:
-                fits[a.role], pairs[a.role] = fit, (a, b)
+            role = "object" if "object" in (a.role, b.role) else a.role
+            if role not in fits or ORDER[fit] < ORDER[fits[role]]:
+                fits[role], pairs[role] = fit, (a, b)
     return fits, pairs
 
 
@@ -183,6 +185,8 @@ def _is_one_place(a: Argument, b: Argument, p: Predication, q: Predication) -> b
     """Whether arguments of two predications take one part in them, in two roles."""
     roles = {a.role, b.role}
     if roles == TOPICS or _is_topic(a, b, q) or _is_topic(b, a, p):
+        return True
+    if roles == PARTNERS and not {p.lemma, q.lemma}.isdisjoint(load_relation_words().mutual):
         return True
     return roles == set(CORE) and _has_one_side(p) and _has_one_side(q)
 
@@ -198,8 +202,21 @@ def _tells_who_left(p: Predication, q: Predication) -> bool:
     return any(a.lemma in words.leaving and b.lemma in words.removing for a, b in ((p, q), (q, p)))
 
 
+def _happens(happening: Predication, deed: Predication) -> bool:
+    """Whether one says of its subject what is done to the object of the other."""
+    return (
+        happening.lemma in load_relation_words().happening
+        and happening.argument("object") is None
+        and {"subject", "object"} <= {a.role for a in deed.arguments}
+    )
+
+
 def _may_meet(a: Argument, b: Argument, p: Predication, q: Predication) -> bool:
     """Whether two arguments can stand for one part in what is told."""
+    if {a.role, b.role} <= set(CORE) and (_happens(p, q) or _happens(q, p)):
+        happening = p if _happens(p, q) else q
+        of_happening, of_deed = (a, b) if happening is p else (b, a)
+        return (of_happening.role, of_deed.role) == CORE
     if not _tells_who_left(p, q) or not {a.role, b.role} <= set(CORE):
         return a.role == b.role or _is_one_place(a, b, p, q)
     leaver, removed = (a, b) if p.lemma in load_relation_words().leaving else (b, a)

@@ -183,6 +183,7 @@ def _between(denial: Predication, passage: Passage) -> Iterator[Term]:
     for term in claim.terms:
         is_of_it = term.span in said or any(a.span.contains(term.span) for a in denial.arguments)
         passes_on = words.governs_clause(term.lemma) or term.lemma in words.stressing
+        passes_on = passes_on or any(cue.span.contains(term.span) for cue in passage.cues)
         if stretch.contains(term.span) and not (is_of_it or passes_on):
             yield term
 

@@ -203,13 +203,23 @@ def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
     if lexicon.opposed(left, right):
         return True
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    return long.endswith(short) and len(short) >= LONG and long.removesuffix(short) in PREFIXES
+    if len(short) < LONG:
+        return False
+    if long.endswith(short):
+        return long.removesuffix(short) in PREFIXES
+    return long.startswith("un") and long[2:] in participles(short)
+
+
+def participles(verb: str) -> frozenset[str]:
+    """How the past participle of a verb may be spelled, if it is regular."""
+    return frozenset((f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed"))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def relatives(word: str, lexicon: Lexicon) -> frozenset[str]:
     """The word, the words of its sense, and its opposites: all that may fit it, vectors aside."""
     made = {prefix + word for prefix in PREFIXES if len(word) >= LONG}
+    made |= {f"un{form}" for form in participles(word) if len(word) >= LONG}
     bare = {word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix)}
     return lexicon.related(word) | made | {w for w in bare if len(w) >= LONG}
 

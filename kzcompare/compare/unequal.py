@@ -33,6 +33,8 @@ from kzcompare.lexicon.entries import Lexicon
 from kzcompare.model.claim import Argument, Moment, Quantity
 from kzcompare.model.span import Span
 
+LASTING = frozenset({"for", "object", "when"})  # where a duration stands: "lasted for three hours"
+
 
 def unequal_figures(
     left: Passage, right: Passage, aligned: Sequence[Aligned], lexicon: Lexicon
@@ -113,7 +115,7 @@ def _counted_by_one(a: Quantity, b: Quantity, aligned: Sequence[Aligned]) -> int
     for pair in aligned:
         if pair.predicate is not Fit.SAME or not pair.same_polarity or pair.left.is_aside:
             continue
-        for role, (x, y) in _by_role(pair):
+        for role, (x, y) in _by_role(pair, is_lasting=a.unit in DAYS):
             if not (x.span.contains(a.span) or a.span.contains(x.head)):
                 continue
             if not (y.span.contains(b.span) or b.span.contains(y.head)):
@@ -122,15 +124,19 @@ def _counted_by_one(a: Quantity, b: Quantity, aligned: Sequence[Aligned]) -> int
             core = [f for r, f in pair.fits.items() if r != role and r in CORE]
             if Fit.OTHER in core:
                 continue
-            if pair.fits[role] is Fit.OTHER and not a.unit:
+            fit = pair.fits.get(role)
+            if fit is Fit.OTHER and not a.unit:
                 continue
             same = sum(f is Fit.SAME for f in others)
-            best = max(best, same + (pair.fits[role] is Fit.SAME))
+            best = max(best, same + (fit is Fit.SAME))
     return best
 
 
-def _by_role(pair: Aligned) -> Iterator[tuple[str, tuple[Argument, Argument]]]:
+def _by_role(
+    pair: Aligned, *, is_lasting: bool
+) -> Iterator[tuple[str, tuple[Argument, Argument]]]:
+    """Arguments that take one place, by the role of the left one."""
     for a in pair.left.arguments:
         for b in pair.right.arguments:
-            if a.role == b.role:
+            if a.role == b.role or (is_lasting and {a.role, b.role} <= LASTING):
                 yield a.role, (a, b)

@@ -27,6 +27,7 @@ class PredicateWords(Struct, frozen=True):
     existence: frozenset[str]
     presence: frozenset[str]
     support: frozenset[str]
+    joining: frozenset[str]
     posing: frozenset[str]
     want_of: frozenset[str]
     part: frozenset[str]

@@ -26,6 +26,7 @@ class RelationWords(Struct, frozen=True):
     spread: frozenset[str]
     leaving: frozenset[str]
     removing: frozenset[str]
+    happening: frozenset[str]
     single: frozenset[str]
     causal: frozenset[str]
     reasons: frozenset[str]
@@ -60,6 +61,7 @@ def parse_relation_words(text: str) -> RelationWords:
         spread=table.words("spread"),
         leaving=table.words("leaving"),
         removing=table.words("removing"),
+        happening=table.words("happening"),
         single=table.words("single"),
         causal=table.words("causal"),
         reasons=table.words("reasons"),
