@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 CORE = ("subject", "object")
 TIMED = frozenset({"DATE", "TIME"})
 TOPICS = {"about", "of"}  # "was told about the risks", "was informed of the risks"
-PARTNERS = {"object", "with"}  # "met the envoy", "a meeting with the envoy"
+# Prepositions of what other verbs have as their object: "met the envoy", "complied with the law".
+GOVERNED = frozenset({"about", "against", "at", "in", "of", "on", "to", "with"})
 ORDER = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}  # the best first
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
 
@@ -178,22 +181,27 @@ def _fits(
             role = "object" if "object" in (a.role, b.role) else a.role
             if role not in fits or ORDER[fit] < ORDER[fits[role]]:
                 fits[role], pairs[role] = fit, (a, b)
+    if "object" not in fits:
+        for a, b in chain(_governed(p, q), ((b, a) for a, b in _governed(q, p))):
+            if argument_fit(a, b, left, right, lexicon) is Fit.SAME:
+                fits["object"], pairs["object"] = Fit.SAME, (a, b)
+                break
     return fits, pairs
+
+
+def _governed(p: Predication, q: Predication) -> Iterator[tuple[Argument, Argument]]:
+    """The object of one with what the other, which has none, has behind a preposition."""
+    if q.argument("object") is None:
+        behind = [b for b in q.arguments if b.role in GOVERNED and b.entity not in TIMED]
+        yield from ((a, b) for a in p.arguments if a.role == "object" for b in behind)
 
 
 def _is_one_place(a: Argument, b: Argument, p: Predication, q: Predication) -> bool:
     """Whether arguments of two predications take one part in them, in two roles."""
     roles = {a.role, b.role}
-    if roles == TOPICS or _is_topic(a, b, q) or _is_topic(b, a, p):
-        return True
-    if roles == PARTNERS and not {p.lemma, q.lemma}.isdisjoint(load_relation_words().mutual):
+    if roles == TOPICS:
         return True
     return roles == set(CORE) and _has_one_side(p) and _has_one_side(q)
-
-
-def _is_topic(a: Argument, b: Argument, beside_b: Predication) -> bool:
-    """Whether one is the object of what the other is the topic of: "knew it", "knew about it"."""
-    return a.role == "object" and b.role in TOPICS and beside_b.argument("object") is None
 
 
 def _tells_who_left(p: Predication, q: Predication) -> bool:

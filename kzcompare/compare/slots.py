@@ -203,11 +203,9 @@ def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
     if lexicon.opposed(left, right):
         return True
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    if len(short) < LONG:
-        return False
-    if long.endswith(short):
-        return long.removesuffix(short) in PREFIXES
-    return long.startswith("un") and long[2:] in participles(short)
+    if long.startswith("un") and long[2:] in participles(short):
+        return True
+    return len(short) >= LONG and long.endswith(short) and long.removesuffix(short) in PREFIXES
 
 
 def participles(verb: str) -> frozenset[str]:
@@ -219,7 +217,9 @@ def participles(verb: str) -> frozenset[str]:
 def relatives(word: str, lexicon: Lexicon) -> frozenset[str]:
     """The word, the words of its sense, and its opposites: all that may fit it, vectors aside."""
     made = {prefix + word for prefix in PREFIXES if len(word) >= LONG}
-    made |= {f"un{form}" for form in participles(word) if len(word) >= LONG}
+    made |= {f"un{form}" for form in participles(word)}
+    if word.startswith("un") and word.endswith("ed"):
+        made |= {word[2:-1], word[2:-2]}
     bare = {word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix)}
     return lexicon.related(word) | made | {w for w in bare if len(w) >= LONG}
 
