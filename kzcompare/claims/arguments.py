@@ -87,6 +87,18 @@ def presence_arguments(
                 yield replace(argument, role=WHERE) if is_place else argument
 
 
+def undergone_arguments(
+    tree: Tree, noun: int, verb: int, words: PredicateWords
+) -> Iterator[Argument]:
+    """Those of what is done to the subject of a verb: "received a warning from the police"."""
+    for argument in subject_arguments(tree, verb, words):
+        yield replace(argument, role=OBJECT)
+    for child in (*tree.children(noun, "prep"), *tree.children(verb)):
+        for argument in _circumstances(tree, child, words):
+            is_doer = argument.role in ("at", "by", "from") and argument.entity not in TIMES
+            yield replace(argument, role=SUBJECT) if is_doer else argument
+
+
 def state_arguments(
     tree: Tree, noun: int, verb: int, words: PredicateWords
 ) -> Iterator[Argument]:

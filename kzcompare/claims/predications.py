@@ -22,6 +22,7 @@ from kzcompare.claims.arguments import (
     presence_arguments,
     state_arguments,
     subject_arguments,
+    undergone_arguments,
     verb_arguments,
 )
 from kzcompare.claims.paraphrases import meanings
@@ -197,6 +198,11 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
             for noun in tree.children(prep, "pobj"):
                 deed = deed_arguments(tree, noun, verb, words, has_doer=True)
                 yield _Said(noun, verb, deed, lemma=_deed(tree, noun))
+    if lemma in words.undergoing:
+        for noun in objects:
+            if tree.tokens[noun].pos == "NOUN":
+                told = undergone_arguments(tree, noun, verb, words)
+                yield _Said(noun, verb, told, lemma=_deed(tree, noun))
     if lemma in words.posing:
         for noun in objects:
             if tree.tokens[noun].pos == "NOUN":
@@ -205,7 +211,8 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
     if is_denied or lemma in words.support:
         denied = tree.tokens[verb].span if is_denied else None
         for noun in objects:
-            if tree.tokens[noun].pos == "NOUN" and tree.child(noun, "prep") is not None:
+            is_deed = tree.child(noun, "prep") is not None or _deed(tree, noun) is not None
+            if tree.tokens[noun].pos == "NOUN" and is_deed:
                 deed = deed_arguments(tree, noun, verb, words, has_doer=True)
                 yield _Said(noun, verb, deed, lemma=_deed(tree, noun), denied=denied)
 

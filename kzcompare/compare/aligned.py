@@ -21,7 +21,7 @@ from kzcompare.compare.slots import (
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.predicates import load_predicate_words
 from kzcompare.lexicon.relations import load_relation_words
-from kzcompare.model.claim import STATED, Argument, Predication
+from kzcompare.model.claim import STATED, Argument, Certainty, Predication
 
 if TYPE_CHECKING:
     import numpy as np
@@ -114,8 +114,15 @@ class Aligned(Struct, frozen=True, dict=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether both state a fact, or both what will be; not what may be or is wanted."""
-        return self.left.certainty is self.right.certainty and self.left.certainty in STATED
+        """Whether both state a fact, or both what will be; not what may be or is wanted.
+
+        That something is called off is stated of what will be.
+        """
+        both = {self.left.certainty, self.right.certainty}
+        if len(both) > 1 and both == STATED:
+            done = self.left if self.left.certainty is Certainty.PLAIN else self.right
+            return done.lemma in load_relation_words().cancelling
+        return len(both) == 1 and both <= STATED
 
 
 def align_predications(left: Passage, right: Passage, lexicon: Lexicon) -> tuple[Aligned, ...]:

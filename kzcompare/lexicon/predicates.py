@@ -28,6 +28,7 @@ class PredicateWords(Struct, frozen=True):
     presence: frozenset[str]
     support: frozenset[str]
     joining: frozenset[str]
+    undergoing: frozenset[str]
     posing: frozenset[str]
     want_of: frozenset[str]
     part: frozenset[str]

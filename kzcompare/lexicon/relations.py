@@ -27,6 +27,7 @@ class RelationWords(Struct, frozen=True):
     leaving: frozenset[str]
     removing: frozenset[str]
     happening: frozenset[str]
+    cancelling: frozenset[str]
     single: frozenset[str]
     causal: frozenset[str]
     reasons: frozenset[str]
@@ -62,6 +63,7 @@ def parse_relation_words(text: str) -> RelationWords:
         leaving=table.words("leaving"),
         removing=table.words("removing"),
         happening=table.words("happening"),
+        cancelling=table.words("cancelling"),
         single=table.words("single"),
         causal=table.words("causal"),
         reasons=table.words("reasons"),
