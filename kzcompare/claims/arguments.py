@@ -20,7 +20,7 @@ ACTIVE_SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OWN_SUBJECTS = (*ACTIVE_SUBJECTS, *PASSIVE_SUBJECTS)
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "conj", "cc", "parataxis"})
-SUBJECT, OBJECT, WHEN, WHERE = "subject", "object", "when", "where"
+SUBJECT, OBJECT, TO, WHEN, WHERE = "subject", "object", "to", "when", "where"
 SINGLED = frozenset({"ORDINAL", "PERSON"})  # labels of the parser
 CONTRACTED = frozenset({"'s", "’s"})
 MOST_BORROWED = 3  # verbs above from which a subject is borrowed; deeper chains are parser slips
@@ -31,8 +31,9 @@ def verb_arguments(tree: Tree, index: int, verb: int, words: PredicateWords) -> 
     yield from subject_arguments(tree, verb, words)
     for child in dict.fromkeys((*tree.children(verb), *tree.children(index))):
         dep = tree.tokens[child].dep
+        is_taker = dep == "dative" and tree.child(verb, "dobj") is not None  # "gave them money"
         if dep in ("dobj", "dative") and tree.tokens[child].pos != "ADP":
-            yield from phrases(tree, OBJECT, child, words)
+            yield from phrases(tree, TO if is_taker else OBJECT, child, words)
         elif dep == "oprd" and child != index:
             yield from phrases(tree, "as", child, words)
         else:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kzcompare.claims.arguments import OBJECT, SUBJECT, phrases, verb_arguments
+from kzcompare.claims.arguments import OBJECT, SUBJECT, TO, phrases, verb_arguments
 from kzcompare.lexicon.paraphrases import Phrase, load_paraphrases
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.model.claim import Argument
@@ -81,15 +81,8 @@ def _taken(
 
 def _received(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:
     """Who is given something, and what: "paid them 500 euros", "500 euros were paid to them"."""
-    given = list(verb_arguments(tree, verb, verb, words))
-    to = [a for a in given if a.role == "to"]
-    bare = [t for c in tree.children(verb, "dative") for t in phrases(tree, "to", c, words)]
-    taker = to or [a for a in bare if tree.tokens[verb].span != a.head]
-    if not taker:
-        return
-    heads = {a.head for a in taker}
-    for argument in taker:
-        yield replace(argument, role=SUBJECT)
-    for argument in given:
-        if argument.role not in (SUBJECT, "to") and argument.head not in heads:
-            yield argument
+    given = tuple(verb_arguments(tree, verb, verb, words))
+    if any(argument.role == TO for argument in given):
+        for argument in given:
+            if argument.role != SUBJECT:
+                yield replace(argument, role=SUBJECT) if argument.role == TO else argument

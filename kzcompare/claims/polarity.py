@@ -180,7 +180,23 @@ class Polarity:
         ):
             return True
         above = tree.tokens[token.head]
-        return token.dep == "xcomp" and token.tag == "VB" and above.text.lower() == "going"
+        is_going = token.dep == "xcomp" and token.tag == "VB" and above.text.lower() == "going"
+        return is_going or self._is_announced(verb)
+
+    def _is_announced(self, verb: int) -> bool:
+        """Whether a verb tells what was to come when it was told: "said it would close the port".
+
+        What would be on a condition need not come.
+        """
+        tree, words = self._tree, load_grammar_words()
+        token = tree.tokens[verb]
+        helpers = (tree.tokens[c] for c in tree.children(verb, "aux"))
+        if token.dep != "ccomp" or tree.tokens[token.head].tag != "VBD":
+            return False
+        if not any(t.text.lower() in words.reporting for t in helpers):
+            return False
+        below = (tree.tokens[i].lemma for i in tree.subtree(token.head))
+        return words.conditions.isdisjoint(below)
 
     def _is_prevented(self, verb: int) -> bool:
         """Whether a verb is kept from being so: "to ban them from entering" is as sure as a ban."""
@@ -210,6 +226,8 @@ class Polarity:
         around = {c for i in near for c in (i, *tree.children(i, "aux", "advmod", "mark"))}
         tokens = [tree.tokens[i] for i in around]
         printed = {t.lemma for t in tokens} | {t.text.lower() for t in tokens}
+        if any(self._is_announced(i) for i in near):
+            printed -= load_grammar_words().reporting
         return bool(printed & load_grammar_words().opening) or any(
             h.overlaps(t.span) for h in self._hedges for t in tokens
         )

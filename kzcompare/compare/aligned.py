@@ -31,7 +31,7 @@ CORE = ("subject", "object")
 TIMED = frozenset({"DATE", "TIME"})
 TOPICS = {"about", "of"}  # "was told about the risks", "was informed of the risks"
 # Prepositions of what other verbs have as their object: "met the envoy", "complied with the law".
-GOVERNED = frozenset({"about", "against", "at", "in", "of", "on", "to", "with"})
+GOVERNED = frozenset({"about", "against", "of", "on", "with"})
 ORDER = {Fit.SAME: 0, Fit.OPEN: 1, Fit.OTHER: 2}  # the best first
 FLAT = 2  # places that both fill with one thing where one flatly denies what the other says
 

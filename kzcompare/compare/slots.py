@@ -56,7 +56,7 @@ def argument_fit(
     if left_name != right_name:
         words, phrase, text = (ours, right, there.text) if left_name else (theirs, left, here.text)
         return _mentions(words, phrase, text)
-    return _nouns(left, right, lexicon)
+    return _nouns(left, right, here, there, lexicon)
 
 
 def are_told_apart(left: Argument, right: Argument) -> bool:
@@ -117,11 +117,20 @@ def _named_behind(phrase: Argument, passage: Passage) -> dict[str, set[str]]:
     return found
 
 
-def _nouns(left: Argument, right: Argument, lexicon: Lexicon) -> Fit:
+def _whole_noun(phrase: Argument, passage: Passage) -> str:
+    """The main word with what follows it: "head of state"."""
+    printed = Span(phrase.head.end, phrase.span.end).of(passage.text).casefold()
+    return " ".join((phrase.lemma, *printed.split()))
+
+
+def _nouns(
+    left: Argument, right: Argument, here: Passage, there: Passage, lexicon: Lexicon
+) -> Fit:
     """Whether two common nouns mean one thing."""
     if {left.lemma, right.lemma} & load_grammar_words().counting:
         return Fit.OPEN
-    if lexicon.same_sense(left.lemma, right.lemma):
+    ours, theirs = _whole_noun(left, here), _whole_noun(right, there)
+    if lexicon.same_sense(left.lemma, right.lemma) or lexicon.same_sense(ours, theirs):
         return Fit.SAME
     if left.stem in right.stems or right.stem in left.stems:
         return Fit.SAME

@@ -33,6 +33,7 @@ class GrammarWords(Struct, frozen=True):
     empty_verbs: frozenset[str]
     wanting: frozenset[str]
     coming: frozenset[str]
+    reporting: frozenset[str]
     calling: frozenset[str]
     naming: frozenset[str]
     empty_nouns: frozenset[str]
