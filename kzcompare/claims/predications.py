@@ -30,6 +30,7 @@ from kzcompare.claims.polarity import Polarity
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.paraphrases import load_paraphrases
 from kzcompare.lexicon.predicates import PredicateWords, load_predicate_words
+from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.claim import EXIST, Argument, Predication, Signal
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
@@ -212,7 +213,8 @@ def _told_by_noun(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sai
         denied = tree.tokens[verb].span if is_denied else None
         for noun in objects:
             is_deed = tree.child(noun, "prep") is not None or _deed(tree, noun) is not None
-            if tree.tokens[noun].pos == "NOUN" and is_deed:
+            is_place = tree.tokens[noun].lemma in load_actor_words().place_words  # "lost the town of"
+            if tree.tokens[noun].pos == "NOUN" and is_deed and not is_place:
                 deed = deed_arguments(tree, noun, verb, words, has_doer=True)
                 yield _Said(noun, verb, deed, lemma=_deed(tree, noun), denied=denied)
 

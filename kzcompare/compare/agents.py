@@ -33,7 +33,7 @@ def unequal_doers(
         return
     if not _are_rivals(a, b, is_cause=is_cause):
         return
-    if _differ_in_number(*pair.pairs["object"], left, right) or _is_added(pair, left, right):
+    if differ_in_number(*pair.pairs["object"], left, right) or _is_added(pair, left, right):
         return
     if has_word(left, b) or has_word(right, a):
         return
@@ -74,7 +74,7 @@ def _is_added(pair: Aligned, left: Passage, right: Passage) -> bool:
     return False
 
 
-def _differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
+def differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
     """Whether two phrases count differently and so name two things: "nine men", "two men"."""
     ours = [q for c in left.claims for q in c.quantities if a.span.contains(q.span)]
     theirs = [q for c in right.claims for q in c.quantities if b.span.contains(q.span)]

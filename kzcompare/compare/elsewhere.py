@@ -39,12 +39,21 @@ def is_apart(pair: Aligned, left: Passage, right: Passage) -> bool:
     if _denies_less(pair, left, right):
         return True
     of_ours, of_theirs = left.claim_of(pair.left.span), right.claim_of(pair.right.span)
+    if are_then_and_now(of_ours.span.of(left.text), of_theirs.span.of(right.text)):
+        return True
     if are_other_news(of_ours, left.published, of_theirs, right.published, printed=0):
         return True
     if _came_later(pair.left, left, of_theirs) or _came_later(pair.right, right, of_ours):
         return True
     ours, theirs = _printed_times(pair.left, left), _printed_times(pair.right, right)
     return bool(ours) and bool(theirs) and not any(can_meet(a, b) for a in ours for b in theirs)
+
+
+def are_then_and_now(left: str, right: str) -> bool:
+    """Whether one sentence says how things were before, and the other how they are now."""
+    then, now = load_grammar_words().then, load_grammar_words().now
+    ours, theirs = ({w.strip(".,") for w in text.casefold().split()} for text in (left, right))
+    return any(a & then and b & now and not a & now for a, b in ((ours, theirs), (theirs, ours)))
 
 
 def _came_later(denial: Predication, denying: Passage, affirming: Claim) -> bool:

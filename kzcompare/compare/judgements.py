@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -116,13 +116,27 @@ def _denials(judge: Passage, claim: Claim, match: Match) -> Iterator[Span]:
             continue
         if statement.pattern.startswith("noun"):  # "the protest that ..." names an act as often
             continue
+        if _names_report(claim, statement.content, match):
+            continue  # "denied the charge of theft" of one who "was charged with theft"
         if _heard(match, statement.content) >= HEARD:
             yield cue.span
     for predication in claim.predications:
         if not _denies(predication, match.lexicon) or _heard(match, (claim.span,)) < HEARD:
             continue
+        denied = [a.span for a in predication.arguments if a.role == "object"]
+        if _names_report(claim, denied, match):
+            continue
         if any(_heard(match, (told,)) >= HEARD / 2 for told in _told(judge, claim, predication)):
             yield predication.span
+
+
+def _names_report(claim: Claim, content: Sequence[Span], match: Match) -> bool:
+    """Whether what is denied is named by a word for a report that is the judged passage's verb."""
+    first = next((t for t in claim.terms if any(s.contains(t.span) for s in content)), None)
+    main = match.right.main
+    if first is None or main is None or first.stem != main.stem:
+        return False
+    return match.lexicon.cue_class(first.lemma, CuePos.NOUN) is not None
 
 
 def _told(judge: Passage, claim: Claim, predication: Predication) -> Iterator[Span]:

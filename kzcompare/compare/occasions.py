@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kzcompare.compare.agents import differ_in_number
 from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.elsewhere import can_meet, is_another
 from kzcompare.compare.news import are_other_news
@@ -35,6 +36,8 @@ def unequal_times(
     if pair.fits.get("object") is Fit.OPEN:
         return
     if any(is_another(*pair.pairs[role], left, right) for role in CORE if role in pair.pairs):
+        return
+    if any(differ_in_number(*pair.pairs[r], left, right) for r in CORE if r in pair.pairs):
         return
     ours, theirs = _moments(pair.left, left), _moments(pair.right, right)
     if not ours or not theirs or any(can_meet(a, b) for a in ours for b in theirs):

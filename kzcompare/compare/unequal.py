@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE, Aligned
-from kzcompare.compare.elsewhere import can_meet
+from kzcompare.compare.elsewhere import are_then_and_now, can_meet
 from kzcompare.compare.figures import (
     DAYS,
     can_be_equal,
@@ -54,6 +54,8 @@ def unequal_figures(
             if _is_dated_apart(_printed_date(a, left), _printed_date(b, right)):
                 continue
             of_a, of_b = left.claim_of(a.span), right.claim_of(b.span)
+            if are_then_and_now(of_a.span.of(left.text), of_b.span.of(right.text)):
+                continue
             if are_other_news(of_a, left.published, of_b, right.published, printed=0):
                 continue
             if is_part(left.text, of_a, a, words) != is_part(right.text, of_b, b, words):

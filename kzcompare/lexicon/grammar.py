@@ -34,6 +34,8 @@ class GrammarWords(Struct, frozen=True):
     wanting: frozenset[str]
     coming: frozenset[str]
     reporting: frozenset[str]
+    then: frozenset[str]
+    now: frozenset[str]
     calling: frozenset[str]
     naming: frozenset[str]
     empty_nouns: frozenset[str]
