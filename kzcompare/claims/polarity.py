@@ -19,6 +19,7 @@ from kzcompare.model.syntax import NOUNS, PREDICATIVES
 from kzcompare.model.tree import Tree
 
 BELOW = frozenset({"ccomp", "xcomp", "csubj", "acl"})
+DENYING = frozenset({SignalKind.REFUTATION, SignalKind.REJECTION})
 MOST_ABOVE = 3  # verbs above that are asked; deeper chains are parser slips
 
 
@@ -37,7 +38,7 @@ class Polarity:
         self._refuted = [s for s in judging if s.kind is SignalKind.REFUTATION]
         raised = [t.span for i, t in enumerate(tree.tokens) if self._is_raised(i)]
         plain = [s for s in signals if not any(s.span.overlaps(r) for r in raised)]
-        self._doubted = [s for s in judging if s.kind is not SignalKind.REFUTATION and s in plain]
+        self._doubted = [s for s in judging if s.kind not in DENYING and s in plain]
         self._hedges = [s.span for s in plain if s.kind is SignalKind.HEDGE]
 
     def _is_raised(self, index: int) -> bool:

@@ -188,11 +188,13 @@ def _between(denial: Predication, passage: Passage) -> Iterator[Term]:
     stretch = Span(denial.negation.end, denial.span.start)
     claim = passage.claim_of(denial.span)
     said = {p.span for p in claim.predications if not p.is_aside}  # "neither sold nor pawned"
+    denying = (p for p in claim.predications if p.span.overlaps(denial.negation))
+    reports = {a.head for p in denying for a in p.arguments}  # "disputed the finding that"
     words = load_predicate_words()
     for term in claim.terms:
         is_of_it = term.span in said or any(a.span.contains(term.span) for a in denial.arguments)
         passes_on = words.governs_clause(term.lemma) or term.lemma in words.stressing
-        passes_on = passes_on or any(cue.span.contains(term.span) for cue in passage.cues)
+        passes_on = passes_on or term.span in reports
         if stretch.contains(term.span) and not (is_of_it or passes_on):
             yield term
 

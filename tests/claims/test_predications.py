@@ -101,7 +101,7 @@ def test_who_does_what_a_noun_is_for_is_whose_it_is(
         ("The army never tried to close the bridge.", "close", "never"),
         ("The army did not manage to close the bridge.", "close", "not"),
         ("The army denied closing the bridge.", "close", "denied"),
-        ("The army denied any closure of the bridge.", "closure", "denied"),
+        ("The army denied any closure of the bridge.", "close", "denied"),
         ("It is not true that the army closed the bridge.", "close", "not"),
         ("It was not the army that closed the bridge.", "close", "not"),
         ("He rejected claims that the army closed the bridge.", "close", "rejected"),
