@@ -45,7 +45,7 @@ class _Said(Struct, frozen=True):
     """A predicate by place: the word that says something and the verb that carries it.
 
     `lemma` is set where it is not that of the word itself; `denied` where the verb denies by its
-    meaning.
+    meaning; `printed` where several words say it.
     """
 
     index: int
@@ -54,6 +54,7 @@ class _Said(Struct, frozen=True):
     is_aside: bool = False
     lemma: str | None = None
     denied: Span | None = None
+    printed: Span | None = None
 
 
 def find_predications(sentence: Sentence, signals: Sequence[Signal]) -> tuple[Predication, ...]:
@@ -77,7 +78,7 @@ def _predication(tree: Tree, said: _Said, polarity: Polarity) -> Predication:
     if said.denied is not None:
         negation = None if negation is not None else said.denied
     return Predication(
-        span=token.span,
+        span=said.printed or token.span,
         stem=said.lemma or token.stem,
         lemma=said.lemma or _lemma(tree, said.index),
         negation=negation,
@@ -234,9 +235,11 @@ def _told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Sa
 def _told_otherwise(tree: Tree, verb: int, words: PredicateWords) -> Iterator[_Said]:
     """What a verb says in other words, or of its other side."""
     for meaning in meanings(tree, verb, _lemma(tree, verb), words):
-        denied = tree.tokens[meaning.index].span if meaning.is_denied else None
+        printed = Span(tree.tokens[verb].start, max(tree.tokens[i].end for i in (verb, meaning.index)))
+        denied = printed if meaning.is_denied else None
         arguments = tuple(meaning.arguments)
-        yield _Said(meaning.index, verb, arguments, lemma=meaning.lemma, denied=denied)
+        lemma = meaning.lemma
+        yield _Said(meaning.index, verb, arguments, lemma=lemma, denied=denied, printed=printed)
 
 
 def _is_small_clause(tree: Tree, index: int) -> bool:
