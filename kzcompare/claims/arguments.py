@@ -100,19 +100,19 @@ def undergone_arguments(
             yield replace(argument, role=SUBJECT) if is_doer else argument
 
 
-def state_arguments(
-    tree: Tree, noun: int, verb: int, words: PredicateWords
-) -> Iterator[Argument]:
+def state_arguments(tree: Tree, noun: int, verb: int, words: PredicateWords) -> Iterator[Argument]:
     """Who is in a state, or is brought into it, as the object, with the time and who does it."""
     for owner in tree.children(noun, "compound", "amod", "poss"):
         yield from phrases(tree, SUBJECT, owner, words)
     objects = tree.children(verb, "dobj")
     for one in objects:
         yield from phrases(tree, OBJECT, one, words)
-    for argument in () if objects else subject_arguments(tree, verb, words):
-        yield replace(argument, role=OBJECT)
+    for argument in subject_arguments(tree, verb, words):
+        yield argument if objects else replace(argument, role=OBJECT)
     for child in tree.children(verb):
-        yield from (a for a in _circumstances(tree, child, words) if a.entity in TIMES)
+        for argument in _circumstances(tree, child, words):
+            if argument.entity in TIMES or argument.role == SUBJECT:
+                yield argument
 
 
 def aside_arguments(tree: Tree, index: int, words: PredicateWords) -> Iterator[Argument]:

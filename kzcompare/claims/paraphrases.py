@@ -20,6 +20,7 @@ from kzcompare.model.tree import Tree
 PASSED_OVER = frozenset({"DET", "ADJ", "ADV", "PART", "PRON"})
 MOST_BETWEEN = 3  # words between two words of a phrase
 TURN = {SUBJECT: OBJECT, OBJECT: SUBJECT}
+SIDES = {SUBJECT: "from", TO: SUBJECT}  # who gives, who takes
 
 
 class Meaning(Struct, frozen=True):
@@ -84,5 +85,4 @@ def _received(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument
     given = tuple(verb_arguments(tree, verb, verb, words))
     if any(argument.role == TO for argument in given):
         for argument in given:
-            if argument.role != SUBJECT:
-                yield replace(argument, role=SUBJECT) if argument.role == TO else argument
+            yield replace(argument, role=SIDES.get(argument.role, argument.role))

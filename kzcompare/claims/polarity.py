@@ -181,7 +181,8 @@ class Polarity:
         ):
             return True
         above = tree.tokens[token.head]
-        is_going = token.dep == "xcomp" and token.tag == "VB" and above.text.lower() == "going"
+        is_leading = above.text.lower() == "going" or above.lemma == "be"  # "is to close"
+        is_going = token.dep == "xcomp" and token.tag == "VB" and is_leading
         return is_going or self._is_announced(verb)
 
     def _is_announced(self, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -188,12 +188,37 @@ def _fits(
             role = "object" if "object" in (a.role, b.role) else a.role
             if role not in fits or ORDER[fit] < ORDER[fits[role]]:
                 fits[role], pairs[role] = fit, (a, b)
+    if _turned_round(p, q, fits) and are_crossed(p, q, left, right, lexicon):
+        fits["subject"] = fits["object"] = Fit.SAME
     if "object" not in fits:
         for a, b in chain(_governed(p, q), ((b, a) for a, b in _governed(q, p))):
             if argument_fit(a, b, left, right, lexicon) is Fit.SAME:
                 fits["object"], pairs["object"] = Fit.SAME, (a, b)
                 break
     return fits, pairs
+
+
+def _turned_round(p: Predication, q: Predication, fits: Mapping[str, Fit]) -> bool:
+    """Whether both may name two partners in turn: "Berg met Weiss", "Weiss met Berg"."""
+    is_mutual = not {p.lemma, q.lemma}.isdisjoint(load_relation_words().mutual)
+    return is_mutual and all(fits.get(role) is not Fit.SAME for role in CORE)
+
+
+def are_crossed(
+    p: Predication,
+    q: Predication,
+    left: Passage,
+    right: Passage,
+    lexicon: Lexicon,
+    *,
+    sides: tuple[str, str] = CORE,
+) -> bool:
+    """Whether what fills one of two places in each predication fills the other in the other."""
+    ours, theirs = ([x.argument(role) for role in sides] for x in (p, q))
+    return all(
+        a is not None and b is not None and argument_fit(a, b, left, right, lexicon) is Fit.SAME
+        for a, b in zip(ours, reversed(theirs), strict=True)
+    )
 
 
 def _governed(p: Predication, q: Predication) -> Iterator[tuple[Argument, Argument]]:

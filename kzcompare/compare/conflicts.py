@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from kzcompare.compare.absence import absences
 from kzcompare.compare.agents import unequal_causes, unequal_doers
-from kzcompare.compare.aligned import CORE, Aligned
+from kzcompare.compare.aligned import CORE, Aligned, are_crossed
 from kzcompare.compare.appraised import opposed_appraisals
 from kzcompare.compare.elsewhere import (
     denies_flatly,
@@ -23,7 +23,6 @@ from kzcompare.compare.occasions import unequal_places, unequal_times
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import (
     Fit,
-    argument_fit,
     says_little,
 )
 from kzcompare.compare.tellings import TELLS, untold
@@ -35,6 +34,8 @@ from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import Argument, Predication
 from kzcompare.model.row import ReasonKind
 from kzcompare.model.span import Span
+
+SIDES = (CORE, ("subject", "to"))  # who does it to whom: "lent them money"
 
 
 class Conflict(Struct, frozen=True):
@@ -276,19 +277,12 @@ def _swaps(
             continue
         if {pair.left.lemma, pair.right.lemma} & words.mutual:
             continue
-        if Fit.SAME in (pair.fits.get("subject"), pair.fits.get("object")):
-            continue
-        ours = {a.role: a for a in reversed(pair.left.arguments) if a.role in CORE}
-        theirs = {a.role: a for a in reversed(pair.right.arguments) if a.role in CORE}
-        if len(ours) < len(CORE) or len(theirs) < len(CORE):
-            continue
-        crossed = (
-            argument_fit(ours["subject"], theirs["object"], left, right, lexicon),
-            argument_fit(ours["object"], theirs["subject"], left, right, lexicon),
-        )
-        if crossed == (Fit.SAME, Fit.SAME):
-            spans = (ours["subject"].span, theirs["subject"].span)
-            yield Conflict(ReasonKind.ANTONYM, "swap", *spans, len(CORE))
+        for sides in SIDES:
+            if Fit.SAME in (pair.fits.get(side) for side in sides):
+                continue
+            if are_crossed(pair.left, pair.right, left, right, lexicon, sides=sides):
+                spans = (pair.pairs["subject"][0].span, pair.pairs["subject"][1].span)
+                yield Conflict(ReasonKind.ANTONYM, "swap", *spans, len(CORE))
 
 
 def _appraisals(left: Passage, right: Passage) -> Iterator[Conflict]:

@@ -13,7 +13,7 @@ from kzcompare.compare.passages import Passage, named
 from kzcompare.compare.slots import Fit, are_told_apart
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import load_predicate_words
-from kzcompare.model.calendar import DAY, may_meet
+from kzcompare.model.calendar import DAY, YEAR, may_meet
 from kzcompare.model.claim import Argument, Certainty, Claim, Moment, Predication, Term
 from kzcompare.model.span import Span
 
@@ -39,9 +39,7 @@ def is_apart(pair: Aligned, left: Passage, right: Passage) -> bool:
     if _denies_less(pair, left, right):
         return True
     of_ours, of_theirs = left.claim_of(pair.left.span), right.claim_of(pair.right.span)
-    if are_then_and_now(of_ours.span.of(left.text), of_theirs.span.of(right.text)):
-        return True
-    if are_other_news(of_ours, left.published, of_theirs, right.published, printed=0):
+    if are_other_times(of_ours, left, of_theirs, right):
         return True
     if _came_later(pair.left, left, of_theirs) or _came_later(pair.right, right, of_ours):
         return True
@@ -49,7 +47,14 @@ def is_apart(pair: Aligned, left: Passage, right: Passage) -> bool:
     return bool(ours) and bool(theirs) and not any(can_meet(a, b) for a in ours for b in theirs)
 
 
-def are_then_and_now(left: str, right: str) -> bool:
+def are_other_times(ours: Claim, left: Passage, theirs: Claim, right: Passage) -> bool:
+    """Whether two sentences are of two times: then and now, or the news of two weeks."""
+    if _are_then_and_now(ours.span.of(left.text), theirs.span.of(right.text)):
+        return True
+    return are_other_news(ours, left.published, theirs, right.published, printed=0)
+
+
+def _are_then_and_now(left: str, right: str) -> bool:
     """Whether one sentence says how things were before, and the other how they are now."""
     then, now = load_grammar_words().then, load_grammar_words().now
     ours, theirs = ({w.strip(".,") for w in text.casefold().split()} for text in (left, right))
@@ -78,7 +83,9 @@ def _adds_other(pair: Aligned) -> bool:
     more = [fit for role, fit in pair.fits.items() if role != "subject"]
     if not all(has_more) or Fit.SAME in more:
         return False
-    ours, theirs = ([a for a in p.arguments if a.role != "subject"] for p in (pair.left, pair.right))
+    ours, theirs = (
+        [a for a in p.arguments if a.role != "subject"] for p in (pair.left, pair.right)
+    )
     return not any(  # "survived the crash", "died in the crash"
         a.stem == b.stem and not are_told_apart(a, b) for a in ours for b in theirs
     )
@@ -216,8 +223,11 @@ def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, 
 
 
 def can_meet(a: Moment, b: Moment) -> bool:
-    """Whether two printed times may be one."""
-    return may_meet((a.start, a.end), (b.start, b.end))
+    """Whether two printed times may be one; a bare "May" can be of the last year or the next."""
+    is_bare = a.is_relative and b.is_relative and a.text.casefold() == b.text.casefold()
+    ours, theirs = ((m.start[YEAR:], m.end[YEAR:]) for m in (a, b))
+    is_one_day = bool(ours[0]) and ours == theirs
+    return (is_bare and is_one_day) or may_meet((a.start, a.end), (b.start, b.end))
 
 
 def has_word(passage: Passage, argument: Argument) -> bool:

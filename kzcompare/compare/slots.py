@@ -17,6 +17,7 @@ from kzcompare.compare.alike import (
 from kzcompare.compare.passages import Passage, named
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
+from kzcompare.lexicon.paraphrases import load_paraphrases
 from kzcompare.lexicon.relations import RelationWords, load_relation_words
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.claim import EXIST, Argument, Predication, Term
@@ -117,21 +118,30 @@ def _named_behind(phrase: Argument, passage: Passage) -> dict[str, set[str]]:
     return found
 
 
+def _owns(stem: str, phrase: Argument, passage: Passage) -> bool:
+    """Whether a phrase is of a thing that belongs to what a word means: "the envoy's brother"."""
+    return any(
+        t.stem == stem and passage.text[t.span.end : t.span.end + 2] in ("'s", "’s", "s'", "s’")
+        for t in passage.terms
+        if phrase.span.contains(t.span)
+    )
+
+
 def _whole_noun(phrase: Argument, passage: Passage) -> str:
     """The main word with what follows it: "head of state"."""
     printed = Span(phrase.head.end, phrase.span.end).of(passage.text).casefold()
     return " ".join((phrase.lemma, *printed.split()))
 
 
-def _nouns(
-    left: Argument, right: Argument, here: Passage, there: Passage, lexicon: Lexicon
-) -> Fit:
+def _nouns(left: Argument, right: Argument, here: Passage, there: Passage, lexicon: Lexicon) -> Fit:
     """Whether two common nouns mean one thing."""
     if {left.lemma, right.lemma} & load_grammar_words().counting:
         return Fit.OPEN
     ours, theirs = _whole_noun(left, here), _whole_noun(right, there)
     if lexicon.same_sense(left.lemma, right.lemma) or lexicon.same_sense(ours, theirs):
         return Fit.SAME
+    if _owns(left.stem, right, there) or _owns(right.stem, left, here):
+        return Fit.OTHER
     if left.stem in right.stems or right.stem in left.stems:
         return Fit.SAME
     near = cosine(left.lemma, right.lemma)
@@ -196,6 +206,9 @@ def predicate_fit(
         return Fit.OTHER
     if lexicon.same_sense(left.lemma, right.lemma):
         return Fit.SAME
+    receiving = load_paraphrases().receiving
+    if receiving.get(left.lemma) == right.lemma or receiving.get(right.lemma) == left.lemma:
+        return Fit.OPEN  # what the one gives the other takes
     if near is None:
         near = cosine(left.lemma, right.lemma)
     if near < NEAR or _particle(left) or _particle(right):
@@ -209,8 +222,11 @@ def _particle(predication: Predication) -> str:
 
 def opposed(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether two words are opposites: listed, or one is the other with a negative prefix."""
-    if lexicon.opposed(left, right):
-        return True
+    return lexicon.opposed(left, right) or is_negated_form(left, right)
+
+
+def is_negated_form(left: str, right: str) -> bool:
+    """Whether one of two words is the other one with a negative prefix."""
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     if long.startswith("un") and long[2:] in participles(short):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from kzcompare.compare.aligned import CORE, Aligned
-from kzcompare.compare.elsewhere import are_then_and_now, can_meet
+from kzcompare.compare.elsewhere import are_other_times, can_meet
 from kzcompare.compare.figures import (
     DAYS,
     can_be_equal,
@@ -25,7 +25,6 @@ from kzcompare.compare.figures import (
     quantities_agree,
     tells_when,
 )
-from kzcompare.compare.news import are_other_news
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.counts import load_count_words
@@ -54,9 +53,7 @@ def unequal_figures(
             if _is_dated_apart(_printed_date(a, left), _printed_date(b, right)):
                 continue
             of_a, of_b = left.claim_of(a.span), right.claim_of(b.span)
-            if are_then_and_now(of_a.span.of(left.text), of_b.span.of(right.text)):
-                continue
-            if are_other_news(of_a, left.published, of_b, right.published, printed=0):
+            if are_other_times(of_a, left, of_b, right):
                 continue
             if is_part(left.text, of_a, a, words) != is_part(right.text, of_b, b, words):
                 continue
@@ -134,9 +131,7 @@ def _counted_by_one(a: Quantity, b: Quantity, aligned: Sequence[Aligned]) -> int
     return best
 
 
-def _by_role(
-    pair: Aligned, *, is_lasting: bool
-) -> Iterator[tuple[str, tuple[Argument, Argument]]]:
+def _by_role(pair: Aligned, *, is_lasting: bool) -> Iterator[tuple[str, tuple[Argument, Argument]]]:
     """Arguments that take one place, by the role of the left one."""
     for a in pair.left.arguments:
         for b in pair.right.arguments:

@@ -33,7 +33,7 @@ class Phrase(Struct, frozen=True):
 
 
 class Paraphrases(Struct, frozen=True):
-    """The tables of `data/en/paraphrases.toml`, which explains them; phrases by their first word."""
+    """The tables of `data/en/paraphrases.toml`, which explains them; phrases by first word."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     receiving: Mapping[str, str]
