@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from kzcompare.compare.conflicts import Conflict
 from kzcompare.compare.evidence import ALL, Pair
 from kzcompare.compare.passages import Passage
-from kzcompare.compare.saying import says_all, says_main
+from kzcompare.compare.saying import denies_alone, says_all, says_main
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.relation import Ground, Label, Relation
@@ -72,7 +72,7 @@ def relation_of(pair: Pair, words: RelationWords) -> Relation:
     is_short = len(settled.left.terms) < limits["weighed"]
     is_told = says_all(pair, words) if is_short else False
     if not is_told and support >= limits["agree"]:
-        is_told = not is_short or says_main(pair)
+        is_told = not is_short or (says_main(pair) and not denies_alone(pair))
     if is_told and not is_open:
         ground = (_agreement_ground(pair),)
         return Relation(Label.AGREE, round(support, 4), ground, parts, missing)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from kzcompare.compare.aligned import Aligned
 from kzcompare.compare.evidence import Pair
+from kzcompare.compare.passages import Passage
 from kzcompare.compare.slots import Fit, is_negated_form
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import load_predicate_words
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import Argument, Certainty, Term
+from kzcompare.model.statement import CueClass
 
 
 def says_all(pair: Pair, words: RelationWords) -> bool:
@@ -50,6 +52,16 @@ def says_main(pair: Pair) -> bool:
     )
     main = next(told, None)
     return main is None or any(a.right.span.overlaps(main.span) for a in _said(pair))
+
+
+def denies_alone(pair: Pair) -> bool:
+    """Whether somebody denies something in one of the passages only."""
+    return _denies(pair.left) is not _denies(pair.right)
+
+
+def _denies(passage: Passage) -> bool:
+    told = (passage.statements[i] for claim in passage.claims for i in claim.statements)
+    return any(s.cue and s.cue.cls is CueClass.DENYING and not s.negated for s in told)
 
 
 def _said(pair: Pair) -> Iterator[Aligned]:
