@@ -69,7 +69,7 @@ def relation_of(pair: Pair, words: RelationWords) -> Relation:
     missing = tuple(term.span for term, (_, fit) in found if not fit)
     doubts = tuple(_doubts(pair))
     is_open = bool(pair.features.get("uncertain")) or _misses_figure(pair) or bool(doubts)
-    is_short = len(settled.left.terms) < limits["weighed"]
+    is_short = len(settled.left.terms) < limits["told"]
     is_told = says_all(pair, words) if is_short else False
     if not is_told and support >= limits["agree"]:
         is_told = not is_short or (says_main(pair) and not denies_alone(pair))
