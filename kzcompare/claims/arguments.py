@@ -183,7 +183,8 @@ def _subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         return ()
     above = token.head
     if token.dep in ("xcomp", "pcomp"):
-        above = tree.tokens[above].head if tree.tokens[above].pos == "ADP" else above
+        is_between = tree.tokens[above].pos == "ADP" or tree.tokens[above].dep == "acomp"
+        above = tree.tokens[above].head if is_between else above  # "is reluctant to sell"
         if given := tree.children(above, "dobj"):
             return given
     return _subjects(tree, above, depth + 1)

@@ -280,6 +280,8 @@ def _swaps(
         for sides in SIDES:
             if Fit.SAME in (pair.fits.get(side) for side in sides):
                 continue
+            if sides != CORE and pair.fits.get("object") is not Fit.SAME:
+                continue
             if are_crossed(pair.left, pair.right, left, right, lexicon, sides=sides):
                 spans = (pair.pairs["subject"][0].span, pair.pairs["subject"][1].span)
                 yield Conflict(ReasonKind.ANTONYM, "swap", *spans, len(CORE))
