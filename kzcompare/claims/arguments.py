@@ -100,9 +100,15 @@ def undergone_arguments(
             yield replace(argument, role=SUBJECT) if is_doer else argument
 
 
-def state_arguments(tree: Tree, noun: int, verb: int, words: PredicateWords) -> Iterator[Argument]:
-    """Who is in a state, or is brought into it, as the object, with the time and who does it."""
-    for owner in tree.children(noun, "compound", "amod", "poss"):
+def state_arguments(
+    tree: Tree, verb: int, words: PredicateWords, noun: int | None = None
+) -> Iterator[Argument]:
+    """Who is in a state, or is brought into it, as the object, with the time and who does it.
+
+    What describes `noun`, if it is given, does it: "is under rebel control".
+    """
+    owners = () if noun is None else tree.children(noun, "compound", "amod", "poss")
+    for owner in owners:
         yield from phrases(tree, SUBJECT, owner, words)
     objects = tree.children(verb, "dobj")
     for one in objects:
@@ -128,12 +134,17 @@ def aside_arguments(tree: Tree, index: int, words: PredicateWords) -> Iterator[A
 def subject_arguments(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:
     """Who does it, or in the passive to whom it is done.
 
-    Who denies a deed denies their own: "the army denied that it blew up the dam".
+    Who denies a deed denies their own: "the army denied that it blew up the dam". Who says what
+    "it" or "they" did speaks of themselves.
     """
     own = _subjects(tree, verb)
     head = tree.tokens[verb].head
-    is_denied = tree.tokens[verb].dep == "ccomp" and tree.tokens[head].lemma in words.denial
-    if is_denied and all(tree.tokens[s].lemma in load_grammar_words().third_subjects for s in own):
+    pronouns = load_grammar_words()
+    told = frozenset(tree.tokens[s].lemma for s in own)
+    above = tree.tokens[head].lemma
+    is_own = above in words.denial and told <= pronouns.third_subjects
+    is_own = is_own or (above in pronouns.thinking and told <= {"it", "they"})
+    if is_own and tree.tokens[verb].dep == "ccomp":
         own = _subjects(tree, head) or own
     for subject in own:
         role = OBJECT if _is_passive(tree, verb) else SUBJECT

@@ -21,7 +21,7 @@ from kzcompare.claims.arguments import (
 )
 from kzcompare.claims.paraphrases import meanings
 from kzcompare.lexicon.grammar import load_grammar_words
-from kzcompare.lexicon.paraphrases import load_paraphrases
+from kzcompare.lexicon.paraphrases import DENIED, TURNED, load_paraphrases
 from kzcompare.lexicon.predicates import PredicateWords
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.claim import EXIST, Argument
@@ -140,9 +140,9 @@ def told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Said
         for noun in tree.children(prep, "pobj"):
             state = words.states.get(f"{tree.tokens[prep].lemma} {tree.tokens[noun].lemma}")
             if state is not None:
-                *denial, lemma = state.split()
-                denied = tree.tokens[noun].span if denial else None
-                held = state_arguments(tree, noun, verb, words)
+                *marks, lemma = state.split()
+                denied = tree.tokens[noun].span if DENIED in marks else None
+                held = state_arguments(tree, verb, words, noun if TURNED in marks else None)
                 yield Said(noun, verb, held, lemma=lemma, denied=denied)
 
 

@@ -230,6 +230,8 @@ class Polarity:
         printed = {t.lemma for t in tokens} | {t.text.lower() for t in tokens}
         if any(self._is_announced(i) for i in near):
             printed -= load_grammar_words().reporting
+        if any(i in self._negations for i in near):
+            printed -= load_grammar_words().able  # "could not find it" did not find it
         return bool(printed & load_grammar_words().opening) or any(
             h.overlaps(t.span) for h in self._hedges for t in tokens
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.compare.elsewhere import can_meet, names_more
 from kzcompare.compare.passages import Passage, passage_of
+from kzcompare.compare.slots import are_told_apart
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.model.claim import (
@@ -94,7 +95,7 @@ def absences(
             told = next((b for b in other.arguments if _is_told(other, b, thing)), None)
             theirs = () if told is None else telling.claim_of(other.span).times
             can_be = not times or not theirs or any(can_meet(a, b) for a in times for b in theirs)
-            if told is not None and can_be:
+            if told is not None and can_be and not _are_apart(predication, other):
                 yield (predication.negation or predication.span), told.head
 
 
@@ -118,6 +119,15 @@ def _is_told(predication: Predication, thing: Argument, wanted: Argument | None 
         and not predication.is_aside
         and thing.role not in load_grammar_words().likened
         and (wanted is None or wanted.stem == thing.stem)
+    )
+
+
+def _are_apart(predication: Predication, other: Predication) -> bool:
+    """Whether both tell of two places: "on the lower deck", "on the upper deck"."""
+    return any(
+        a.role == b.role and a.stem == b.stem and are_told_apart(a, b)
+        for a in predication.arguments
+        for b in other.arguments
     )
 
 

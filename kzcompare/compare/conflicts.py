@@ -14,13 +14,11 @@ from kzcompare.compare.absence import absences
 from kzcompare.compare.agents import unequal_causes, unequal_doers
 from kzcompare.compare.aligned import CORE, Aligned, are_crossed
 from kzcompare.compare.appraised import opposed_appraisals
-from kzcompare.compare.elsewhere import (
-    denies_flatly,
-    is_elsewhere,
-)
+from kzcompare.compare.elsewhere import denies_flatly, is_all_or_some, is_elsewhere
 from kzcompare.compare.facing import is_turned_round, turned_round
 from kzcompare.compare.occasions import unequal_places, unequal_times
 from kzcompare.compare.passages import Passage
+from kzcompare.compare.qualities import opposed_qualities
 from kzcompare.compare.slots import (
     Fit,
     says_little,
@@ -77,6 +75,8 @@ def find_conflicts(
     straight = [pair for number, pair in enumerate(aligned) if number not in turned]
     found += _figures(left, right, straight, lexicon)
     found += _absences(left, right, words)
+    found += _qualities(left, right, straight, lexicon)
+    found += _parts(left, right, straight)
     found += _untold(left, right, aligned, lexicon)
     found += _appraisals(left, right)
     found += _trends(left, right, lexicon)
@@ -254,6 +254,28 @@ def _turns(
     """One has before, for or with what the other has after, against or without."""
     for ours, theirs, link in turned_round(left, right, aligned, lexicon, words):
         yield Conflict(ReasonKind.ANTONYM, "antonym", ours, theirs, link)
+
+
+def _qualities(
+    left: Passage, right: Passage, aligned: Sequence[Aligned], lexicon: Lexicon
+) -> Iterator[Conflict]:
+    """One has good what the other has bad."""
+    for ours, theirs, link in opposed_qualities(aligned, left, right, lexicon):
+        yield Conflict(ReasonKind.ANTONYM, "antonym", ours, theirs, link)
+
+
+def _parts(left: Passage, right: Passage, aligned: Sequence[Aligned]) -> Iterator[Conflict]:
+    """All of them do, or are done to, what the other passage says only of some."""
+    for pair in aligned:
+        if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+            continue
+        if is_elsewhere(pair, left, right):
+            continue
+        for role in CORE:
+            if pair.fits.get(role) is Fit.SAME:
+                a, b = pair.pairs[role]
+                if is_all_or_some(a, left, b, right) or is_all_or_some(b, right, a, left):
+                    yield Conflict(ReasonKind.FIGURE, "figure", a.span, b.span, pair.link)
 
 
 def _untold(

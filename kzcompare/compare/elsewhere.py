@@ -217,6 +217,17 @@ def _is_part(argument: Argument, passage: Passage) -> bool:
     return argument.span.of(passage.text).casefold().split()[0] in load_grammar_words().partial
 
 
+def is_all_or_some(all_of: Argument, here: Passage, some: Argument, there: Passage) -> bool:
+    """Whether one phrase means all of a kind, the other only some: "all 14", "only nine of"."""
+    words = load_grammar_words()
+    first, last = (
+        a.span.of(p.text).casefold().split()[0] for a, p in ((all_of, here), (some, there))
+    )
+    before = there.text[: some.span.start].casefold().split()[-1:]
+    is_only = last in words.only or not words.only.isdisjoint(before)
+    return first in words.everyone and is_only
+
+
 def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, ...]:
     """The times that the sentence of a predication prints."""
     return passage.claim_of(predication.span).times

@@ -85,6 +85,11 @@ class Passage:
         return tuple(p for claim in self.claims for p in claim.predications)
 
     @cached_property
+    def described(self) -> frozenset[Span]:
+        """The places of the adjectives before nouns."""
+        return frozenset(p.span for p in self.predications if p.is_aside)
+
+    @cached_property
     def predicates(self) -> Mapping[str, Sequence[int]]:
         """The predications, by index, of each main word, by its lemma and by its stem."""
         found: dict[str, list[int]] = {}

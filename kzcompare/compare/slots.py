@@ -52,6 +52,7 @@ def argument_fit(
             are_told_apart(left, right)
             or _are_of_others(left, right, here, there)
             or _are_of_other_things(left, right, here, there, lexicon)
+            or _are_of_other_kinds(left, right, here, there, lexicon)
         )
         return Fit.OTHER if is_other else Fit.SAME
     if left_name != right_name:
@@ -98,6 +99,29 @@ def _are_of_other_things(
     )
 
 
+def _are_of_other_kinds(
+    left: Argument, right: Argument, here: Passage, there: Passage, lexicon: Lexicon
+) -> bool:
+    """Whether the nouns before one main word tell two kinds of it: "water bill", "school bill"."""
+    ours, theirs = _kind(left, here), _kind(right, there)
+    if ours is None or theirs is None or ours.is_name != theirs.is_name or ours.stem == theirs.stem:
+        return False
+    if ours.is_name:
+        return not same_name_word(ours.lemma, theirs.lemma)
+    is_like = lexicon.same_sense(ours.lemma, theirs.lemma)
+    return not is_like and cosine(ours.lemma, theirs.lemma) < NEAR
+
+
+def _kind(phrase: Argument, passage: Passage) -> Term | None:
+    """The noun directly before the main word of a phrase."""
+    before = Span(phrase.span.start, max(phrase.span.start, phrase.head.start))
+    term = next((t for t in reversed(passage.terms) if before.contains(t.span)), None)
+    if term is None or passage.text[term.span.end : phrase.head.start] != " ":
+        return None
+    is_figure = not term.stem.isalpha()
+    return None if is_figure or term.span in passage.described else term
+
+
 def _things_behind(phrase: Argument, passage: Passage) -> list[Term]:
     """The words behind the "of" that follows the main word of a phrase; none where it names."""
     inside = Span(phrase.head.end, phrase.span.end)
@@ -116,6 +140,15 @@ def _named_behind(phrase: Argument, passage: Passage) -> dict[str, set[str]]:
             if between and between[0] in PLACING:
                 found.setdefault(between[0], set()).add(name.lemma.casefold())
     return found
+
+
+def _is_of(stem: str, phrase: Argument, passage: Passage) -> bool:
+    """Whether a word stands in a phrase before its main word, or behind an "of": "crew members"."""
+    if stem not in phrase.stems:
+        return False
+    inside = (t for t in passage.terms if t.stem == stem and phrase.span.contains(t.span))
+    before = (passage.text[phrase.head.end : t.span.start].casefold().split()[:1] for t in inside)
+    return any(words in ([], ["of"]) for words in before)
 
 
 def _owns(stem: str, phrase: Argument, passage: Passage) -> bool:
@@ -142,12 +175,9 @@ def _nouns(left: Argument, right: Argument, here: Passage, there: Passage, lexic
         return Fit.SAME
     if _owns(left.stem, right, there) or _owns(right.stem, left, here):
         return Fit.OTHER
-    if left.stem in right.stems or right.stem in left.stems:
+    if _is_of(left.stem, right, there) or _is_of(right.stem, left, here):
         return Fit.SAME
-    near = cosine(left.lemma, right.lemma)
-    if near >= CLOSE and not lexicon.opposed(left.lemma, right.lemma):
-        return Fit.SAME
-    return Fit.OPEN if near >= NEAR else Fit.OTHER
+    return Fit.OPEN if cosine(left.lemma, right.lemma) >= NEAR else Fit.OTHER
 
 
 def _mentions(words: str, phrase: Argument, text: str) -> Fit:
