@@ -111,7 +111,8 @@ def _there(
 ) -> Iterator[Said]:
     """What a verb says to be there: "the town faces a shortage", "it amounts to a crisis"."""
     to = None if tree.children(verb, "dobj") else preposition(tree, verb, "to")
-    for noun in objects if to is None else tree.children(to, "pobj"):
+    passive = () if objects else tree.children(verb, "nsubjpass")  # "the summit was held"
+    for noun in (*objects, *passive) if to is None else tree.children(to, "pobj"):
         if tree.tokens[noun].pos in NOUNS:
             there = presence_arguments(tree, noun, verb, words)
             yield Said(noun, verb, there, lemma=EXIST)

@@ -16,7 +16,7 @@ from kzcompare.compare.aligned import CORE, Aligned, are_crossed
 from kzcompare.compare.appraised import opposed_appraisals
 from kzcompare.compare.elsewhere import denies_flatly, is_all_or_some, is_elsewhere
 from kzcompare.compare.facing import is_turned_round, turned_round
-from kzcompare.compare.occasions import unequal_places, unequal_times
+from kzcompare.compare.occasions import is_one_event, unequal_places, unequal_times
 from kzcompare.compare.passages import Passage
 from kzcompare.compare.qualities import opposed_qualities
 from kzcompare.compare.slots import (
@@ -97,7 +97,7 @@ def _values(
         return
     for name, a, b in unequal_doers(pair, left, right, lexicon, words):
         yield Conflict(ReasonKind.ANTONYM, name, a, b, pair.link)
-    if not is_one_thing:
+    if not (is_one_thing or is_one_event(pair, left, right)):
         return
     for a, b in unequal_times(pair, left, right, words):
         yield Conflict(ReasonKind.DATE, "date", a, b, pair.link)

@@ -18,11 +18,12 @@ from kzcompare.lexicon.calendar import load_calendar_words
 from kzcompare.lexicon.relations import RelationWords
 from kzcompare.lexicon.titles import load_actor_words
 from kzcompare.model.calendar import YEAR
-from kzcompare.model.claim import Argument, Moment, Predication
+from kzcompare.model.claim import EXIST, Argument, Moment, Predication
 from kzcompare.model.span import Span
 
 TIMES = frozenset({"on", "in", "at", "during", "when", "by"})
-PLACES = ("in", "at", "near")
+PLACES = ("in", "at", "near", "where")
+KNOWN = ("the", "this", "that")
 NO_PLACES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "NORP"})
 
 
@@ -76,7 +77,7 @@ def unequal_places(
     What somebody does in several places may be done in others too; what two articles tell as news,
     each of its own days, are two events.
     """
-    if pair.left.lemma in words.spread:
+    if pair.left.lemma in words.spread or _is_of_a_kind(pair, left, right):
         return
     if not _is_once(pair, words) and _are_other_news(pair, left, right, printed=0):
         return
@@ -94,6 +95,22 @@ def unequal_places(
         if pair.left.lemma in words.shared and "object" not in pair.fits:
             continue
         yield a.span, b.span
+
+
+def is_one_event(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether both tell when or where one thing is that is known: "the summit took place"."""
+    is_there = pair.left.lemma == pair.right.lemma == EXIST
+    return (
+        is_there and pair.fits.get("subject") is Fit.SAME and not _is_of_a_kind(pair, left, right)
+    )
+
+
+def _is_of_a_kind(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether both tell that there is something of a kind, not where the one they mean is."""
+    if EXIST not in (pair.left.lemma, pair.right.lemma) or "subject" not in pair.pairs:
+        return False
+    sides = zip(pair.pairs["subject"], (left, right), strict=True)
+    return any(a.span.of(p.text).casefold().split()[0] not in KNOWN for a, p in sides)
 
 
 def _are_several(places: Sequence[Argument]) -> bool:
