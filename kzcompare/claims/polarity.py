@@ -227,11 +227,11 @@ class Polarity:
         tree = self._tree
         around = {c for i in near for c in (i, *tree.children(i, "aux", "advmod", "mark"))}
         tokens = [tree.tokens[i] for i in around]
+        if any(i in self._negations for i in near):  # "could not find it" did not find it
+            tokens = [t for t in tokens if t.text.lower() not in load_grammar_words().able]
         printed = {t.lemma for t in tokens} | {t.text.lower() for t in tokens}
         if any(self._is_announced(i) for i in near):
             printed -= load_grammar_words().reporting
-        if any(i in self._negations for i in near):
-            printed -= load_grammar_words().able  # "could not find it" did not find it
         return bool(printed & load_grammar_words().opening) or any(
             h.overlaps(t.span) for h in self._hedges for t in tokens
         )

@@ -98,9 +98,11 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[Said]:
             if said is not None and tree.child(index, "dobj") is None:
                 yield plain(said, index)
             yield plain(index, index)
-            yield from told_by_noun(tree, index, words)
+            others = tuple(told_otherwise(tree, index, words))
+            told = {said.index for said in others}  # "has the support of": whose, the phrase says
+            yield from (s for s in told_by_noun(tree, index, words) if s.index not in told)
             yield from told_by_state(tree, index, words)
-            yield from told_otherwise(tree, index, words)
+            yield from others
         elif _is_small_clause(tree, index):
             yield plain(index, index)
         elif token.dep == "appos" and tree.tokens[token.head].dep in PREDICATIVES:

@@ -79,6 +79,8 @@ def unequal_places(
     """
     if pair.left.lemma in words.spread or _is_of_a_kind(pair, left, right):
         return
+    if _is_new(pair.left, left) and _is_new(pair.right, right):
+        return
     if not _is_once(pair, words) and _are_other_news(pair, left, right, printed=0):
         return
     countries = load_actor_words().country_of
@@ -111,6 +113,11 @@ def _is_of_a_kind(pair: Aligned, left: Passage, right: Passage) -> bool:
         return False
     sides = zip(pair.pairs["subject"], (left, right), strict=True)
     return any(a.span.of(p.text).casefold().split()[0] not in KNOWN for a, p in sides)
+
+
+def _is_new(predication: Predication, passage: Passage) -> bool:
+    """Whether it is told by a noun for one of a kind: "there is a shortage of doctors"."""
+    return passage.text[: predication.span.start].casefold().split()[-1:] in (["a"], ["an"])
 
 
 def _are_several(places: Sequence[Argument]) -> bool:

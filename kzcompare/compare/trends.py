@@ -13,7 +13,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from kzcompare.compare.alike import CLOSE, direction
+from kzcompare.compare.alike import CLOSE, cosine, direction
 from kzcompare.compare.elsewhere import can_meet, names_more
 from kzcompare.compare.news import are_other_news
 from kzcompare.compare.opposed import voice_of
@@ -133,7 +133,9 @@ def opposed_trends(
     for one, other in product(ours, theirs):
         if not _are_against(one, other) or not _are_at_one_time(one, other, left, right):
             continue
-        if argument_fit(one.thing, other.thing, left, right, lexicon) is not Fit.SAME:
+        fit = argument_fit(one.thing, other.thing, left, right, lexicon)
+        is_like = fit is Fit.OPEN and cosine(one.thing.lemma, other.thing.lemma) >= CLOSE
+        if fit is not Fit.SAME and not is_like:
             continue
         if _are_of_one_kind(one, other, left, right):
             yield one, other
