@@ -34,7 +34,8 @@ class Said(Struct, frozen=True):
     """A predicate by place: the word that says something and the verb that carries it.
 
     `lemma` is set where it is not that of the word itself; `denied` where the verb denies by its
-    meaning; `printed` where several words say it.
+    meaning; `printed` where several words say it; `is_broader` where it follows from what is
+    printed only if that is affirmed.
     """
 
     index: int
@@ -44,6 +45,7 @@ class Said(Struct, frozen=True):
     lemma: str | None = None
     denied: Span | None = None
     printed: Span | None = None
+    is_broader: bool = False
 
 
 def lemma_of(tree: Tree, index: int) -> str:
@@ -150,10 +152,14 @@ def told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Said
 def told_otherwise(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Said]:
     """What a verb says in other words, or of its other side."""
     for meaning in meanings(tree, verb, lemma_of(tree, verb), words):
-        printed = Span(
-            tree.tokens[verb].start, max(tree.tokens[i].end for i in (verb, meaning.index))
+        end = max(tree.tokens[i].end for i in (verb, meaning.index))
+        printed = Span(tree.tokens[verb].start, end)
+        yield Said(
+            meaning.index,
+            verb,
+            tuple(meaning.arguments),
+            lemma=meaning.lemma,
+            denied=printed if meaning.is_denied else None,
+            printed=printed,
+            is_broader=meaning.is_broader,
         )
-        denied = printed if meaning.is_denied else None
-        arguments = tuple(meaning.arguments)
-        lemma = meaning.lemma
-        yield Said(meaning.index, verb, arguments, lemma=lemma, denied=denied, printed=printed)

@@ -20,16 +20,22 @@ from kzcompare.model.tree import Tree
 PASSED_OVER = frozenset({"DET", "ADJ", "ADV", "PART", "PRON"})
 MOST_BETWEEN = 3  # words between two words of a phrase
 TURN = {SUBJECT: OBJECT, OBJECT: SUBJECT}
+TOPICS = frozenset({"about", "of"})
+LEARNER = {OBJECT: SUBJECT, "of": "about"}
 SIDES = {SUBJECT: "from", TO: SUBJECT}  # who gives, who takes
 
 
 class Meaning(Struct, frozen=True):
-    """A verb that is not printed: the word that stands for it, its arguments, whether denied."""
+    """A verb that is not printed: the word that stands for it, its arguments, whether denied.
+
+    `is_broader` says that only where the printed verb is affirmed the other one is as well.
+    """
 
     index: int
     lemma: str
     arguments: Iterable[Argument]
     is_denied: bool = False
+    is_broader: bool = False
 
 
 def meanings(tree: Tree, verb: int, lemma: str, words: PredicateWords) -> Iterator[Meaning]:
@@ -41,9 +47,13 @@ def meanings(tree: Tree, verb: int, lemma: str, words: PredicateWords) -> Iterat
             index = told[-1] if told else verb
             yield Meaning(index, phrase.lemma, _taken(tree, found, phrase, words), phrase.is_denied)
             break
-    received = load_paraphrases().receiving.get(lemma)
-    if received is not None:
+    tables = load_paraphrases()
+    if (received := tables.receiving.get(lemma)) is not None:
         yield Meaning(verb, received, _received(tree, verb, words))
+    if (learned := tables.learning.get(lemma)) is not None:
+        yield Meaning(verb, learned, _learned(tree, verb, words))
+    if (broader := tables.broader.get(lemma)) is not None:
+        yield Meaning(verb, broader, verb_arguments(tree, verb, verb, words), is_broader=True)
 
 
 def _find(tree: Tree, verb: int, phrase: Phrase) -> list[int] | None:
@@ -55,7 +65,7 @@ def _find(tree: Tree, verb: int, phrase: Phrase) -> list[int] | None:
             if token.lemma == word:
                 found.append(index)
                 break
-            if token.pos not in PASSED_OVER:
+            if token.pos not in PASSED_OVER and token.dep != "dative":  # "told her the truth"
                 return None
         else:
             return None
@@ -78,6 +88,15 @@ def _taken(
     role = TURN[phrase.role] if phrase.is_turned else phrase.role
     for below in tree.children(found[-1], "pobj"):
         yield from phrases(tree, role, below, words)
+
+
+def _learned(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:
+    """Who is told something, and about what: "informed her about the raid"."""
+    given = tuple(verb_arguments(tree, verb, verb, words))
+    if any(a.role in TOPICS for a in given) and any(a.role == OBJECT for a in given):
+        for argument in given:
+            if argument.role != SUBJECT:
+                yield replace(argument, role=LEARNER.get(argument.role, argument.role))
 
 
 def _received(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Argument]:

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
+
 from kzcompare.claims.arguments import (
     ACTIVE_SUBJECTS,
+    WHEN,
     aside_arguments,
     conjuncts,
     preposition,
@@ -28,13 +31,14 @@ from kzcompare.claims.constructions import (
 )
 from kzcompare.claims.polarity import Polarity
 from kzcompare.lexicon.predicates import PredicateWords, load_predicate_words
-from kzcompare.model.claim import Predication, Signal
+from kzcompare.model.claim import Argument, Predication, Signal
 from kzcompare.model.sentence import Sentence
 from kzcompare.model.span import Span
-from kzcompare.model.syntax import AUXILIARIES, NOUNS, PREDICATIVES, VERBS
+from kzcompare.model.syntax import AUXILIARIES, NOUNS, PREDICATIVES, TIMES, VERBS
 from kzcompare.model.tree import Tree
 
 MOST_ARGUMENTS = 12
+UNTIL = "until"
 MOST = 48  # predications; the fullest of 2,253 sentences of news has 28
 
 
@@ -50,23 +54,36 @@ def find_predications(sentence: Sentence, signals: Sequence[Signal]) -> tuple[Pr
         for said in found
         if not (said.is_aside and said.index in stated)
     )
-    return tuple(p for p in made if p.arguments)[:MOST]
+    return tuple(p for p in made if p is not None and p.arguments)[:MOST]
 
 
-def _predication(tree: Tree, said: Said, polarity: Polarity) -> Predication:
+def _predication(tree: Tree, said: Said, polarity: Polarity) -> Predication | None:
+    """One predication; None for what does not follow from what is denied."""
     token = tree.tokens[said.index]
     negation = polarity.negation(said.index, said.verb) or _prefix(tree, said.index)
     if said.denied is not None:
         negation = None if negation is not None else said.denied
+    if said.is_broader and negation is not None:
+        return None
+    arguments = tuple(dict.fromkeys(said.arguments))[:MOST_ARGUMENTS]
+    if negation is not None and (begun := _begun(arguments)):  # "did not begin until May"
+        negation, arguments = None, begun
     return Predication(
         span=said.printed or token.span,
         stem=said.lemma or token.stem,
         lemma=said.lemma or lemma_of(tree, said.index),
         negation=negation,
         certainty=polarity.certainty(said.index, said.verb),
-        arguments=tuple(dict.fromkeys(said.arguments))[:MOST_ARGUMENTS],
+        arguments=arguments,
         is_aside=said.is_aside,
     )
+
+
+def _begun(arguments: Sequence[Argument]) -> tuple[Argument, ...]:
+    """The arguments of what was not so until a time, and then was; none if no time is given."""
+    if not any(a.role == UNTIL and a.entity in TIMES for a in arguments):
+        return ()
+    return tuple(replace(a, role=WHEN) if a.role == UNTIL else a for a in arguments)
 
 
 def _prefix(tree: Tree, index: int) -> Span | None:

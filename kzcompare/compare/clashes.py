@@ -27,6 +27,7 @@ TEXTS = {
     "place": "{a} places it “{x}”, {b} “{y}”",
     "doer": "{a} ascribes it to “{x}”, {b} to “{y}”",
     "cause": "{a} gives as its cause “{x}”, {b} “{y}”",
+    "only": "{a} has “{x}”, {b} “{y}”, and one has only that",
     "swap": "{a} has “{x}” as the one who does it, {b} “{y}”",
 }
 

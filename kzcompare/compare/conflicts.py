@@ -14,7 +14,13 @@ from kzcompare.compare.absence import absences
 from kzcompare.compare.agents import unequal_causes, unequal_doers
 from kzcompare.compare.aligned import CORE, Aligned, are_crossed
 from kzcompare.compare.appraised import opposed_appraisals
-from kzcompare.compare.elsewhere import denies_flatly, is_all_or_some, is_elsewhere
+from kzcompare.compare.elsewhere import (
+    denies_flatly,
+    is_all_or_some,
+    is_apart,
+    is_elsewhere,
+    is_only,
+)
 from kzcompare.compare.facing import is_turned_round, turned_round
 from kzcompare.compare.occasions import is_one_event, unequal_places, unequal_times
 from kzcompare.compare.passages import Passage
@@ -265,17 +271,21 @@ def _qualities(
 
 
 def _parts(left: Passage, right: Passage, aligned: Sequence[Aligned]) -> Iterator[Conflict]:
-    """All of them do, or are done to, what the other passage says only of some."""
+    """All of them do, or are done to, what the other says only of some, or only of others."""
     for pair in aligned:
         if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
             continue
-        if is_elsewhere(pair, left, right):
+        if is_apart(pair, left, right):
             continue
         for role in CORE:
             if pair.fits.get(role) is Fit.SAME:
                 a, b = pair.pairs[role]
                 if is_all_or_some(a, left, b, right) or is_all_or_some(b, right, a, left):
                     yield Conflict(ReasonKind.FIGURE, "figure", a.span, b.span, pair.link)
+        if pair.fits.get("object") is Fit.OTHER and pair.fits.get("subject") is Fit.SAME:
+            a, b = pair.pairs["object"]
+            if is_only(a, left) is not is_only(b, right):
+                yield Conflict(ReasonKind.ANTONYM, "only", a.span, b.span, pair.link)
 
 
 def _untold(

@@ -219,13 +219,15 @@ def _is_part(argument: Argument, passage: Passage) -> bool:
 
 def is_all_or_some(all_of: Argument, here: Passage, some: Argument, there: Passage) -> bool:
     """Whether one phrase means all of a kind, the other only some: "all 14", "only nine of"."""
-    words = load_grammar_words()
-    first, last = (
-        a.span.of(p.text).casefold().split()[0] for a, p in ((all_of, here), (some, there))
-    )
-    before = there.text[: some.span.start].casefold().split()[-1:]
-    is_only = last in words.only or not words.only.isdisjoint(before)
-    return first in words.everyone and is_only
+    first = all_of.span.of(here.text).casefold().split()[0]
+    return first in load_grammar_words().everyone and is_only(some, there)
+
+
+def is_only(phrase: Argument, passage: Passage) -> bool:
+    """Whether a phrase is said to be all there is: "only rubber bullets"."""
+    only = load_grammar_words().only
+    before = passage.text[: phrase.span.start].casefold().split()[-1:]
+    return phrase.span.of(passage.text).casefold().split()[0] in only or not only.isdisjoint(before)
 
 
 def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, ...]:

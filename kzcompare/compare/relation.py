@@ -35,6 +35,7 @@ TEXTS = {
     "place": "two places for one event: {a} / {b}",
     "doer": "two doers of one deed: {a} / {b}",
     "cause": "two causes of one thing: {a} / {b}",
+    "only": "only one thing or another one: {a} / {b}",
     "swap": "the roles are exchanged: {a} / {b}",
 }
 

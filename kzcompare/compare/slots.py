@@ -24,7 +24,7 @@ from kzcompare.model.claim import EXIST, Argument, Predication, Term
 from kzcompare.model.span import Span
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-PLACING = frozenset({"at", "from", "in", "near", "of"})
+PLACING = frozenset({"at", "from", "in", "near", "of", "to"})
 LONG = 4  # letters that a word keeps without its negative prefix
 
 

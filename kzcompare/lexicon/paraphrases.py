@@ -37,6 +37,8 @@ class Paraphrases(Struct, frozen=True):
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     receiving: Mapping[str, str]
+    learning: Mapping[str, str]
+    broader: Mapping[str, str]
     deeds: Mapping[str, str]
 
 
@@ -60,7 +62,8 @@ def parse_paraphrases(text: str) -> Paraphrases:
         phrase = _phrase(tuple(words.split()), meaning.split())
         by_verb[phrase.words[0]].append(phrase)
     held = {verb: tuple(sorted(found, key=_by_length)) for verb, found in by_verb.items()}
-    found = Paraphrases(MappingProxyType(held), table.texts("receiving"), table.texts("deeds"))
+    tables = ("receiving", "learning", "broader", "deeds")
+    found = Paraphrases(MappingProxyType(held), *(table.texts(name) for name in tables))
     table.finish()
     return found
 
