@@ -200,3 +200,95 @@ def test_one_thing_said_in_several_ways_gives_one_predicate(
 def test_a_part_is_found_by_what_it_is_part_of() -> None:
     (bridges,) = said("None of the bridges was closed.", "close").arguments
     assert bridges.lemma == "bridge"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        (
+            "The mayor had no part in the fraud.",
+            "involve",
+            {("subject", "The mayor"), ("in", "the fraud")},
+        ),
+        (
+            "The port is in the hands of rebels.",
+            "control",
+            {("subject", "rebels"), ("object", "The port")},
+        ),
+        (
+            "The port is under rebel control.",
+            "control",
+            {("subject", "rebel"), ("object", "The port")},
+        ),
+        ("The town has run out of water.", "have", {("subject", "The town"), ("object", "water")}),
+        (
+            "The minister has the support of the party.",
+            "support",
+            {("subject", "the party"), ("object", "The minister")},
+        ),
+        (
+            "The firm paid the victims 500 euros.",
+            "receive",
+            {("subject", "the victims"), ("object", "500 euros"), ("from", "The firm")},
+        ),
+        (
+            "The firm was sold to Arden.",
+            "buy",
+            {("subject", "Arden"), ("object", "The firm")},
+        ),
+        (
+            "The police received a warning from the embassy.",
+            "warning",
+            {("subject", "the embassy"), ("object", "The police")},
+        ),
+        (
+            "The president was informed about the raid.",
+            "know",
+            {("subject", "The president"), ("about", "the raid")},
+        ),
+        (
+            "The teacher hit the pupil.",
+            "touch",
+            {("subject", "The teacher"), ("object", "the pupil")},
+        ),
+        ("Villagers took part in the vote.", "vote", {("subject", "Villagers")}),
+    ],
+)
+def test_what_is_said_in_other_words_is_said_too(
+    text: str, lemma: str, expected: set[tuple[str, str]]
+) -> None:
+    assert expected <= roles(text, lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "is_denied"),
+    [
+        ("The mayor had no part in the fraud.", "involve", True),
+        ("The mayor had nothing to do with the fraud.", "involve", True),
+        ("The mayor was behind the fraud.", "involve", False),
+        ("The town has run out of water.", "have", True),
+        ("The town has not run out of water.", "have", False),
+        ("The suspect is at large.", "detain", True),
+        ("The trial did not begin until May.", "begin", False),
+        ("The divers could not find the wreck.", "find", True),
+    ],
+)
+def test_other_words_deny_what_they_mean(text: str, lemma: str, is_denied: bool) -> None:
+    assert (said(text, lemma).negation is not None) is is_denied
+
+
+def test_who_does_not_hit_may_touch() -> None:
+    assert all(p.lemma != "touch" for p in claim("She did not hit him.").predications)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The firm said it would close the mine.", "close", Certainty.COMING),
+        ("The firm is to close the mine.", "close", Certainty.COMING),
+        ("The firm said it would close the mine if it lost.", "close", Certainty.POSSIBLE),
+        ("The firm would close the mine.", "close", Certainty.POSSIBLE),
+    ],
+)
+def test_what_is_announced_is_to_come(text: str, lemma: str, expected: Certainty) -> None:
+    assert said(text, lemma).certainty is expected
