@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from kzcompare.claims.arguments import (
+    OBJECT,
     OWN_SUBJECTS,
     deed_arguments,
+    phrases,
     preposition,
     presence_arguments,
     state_arguments,
@@ -147,6 +149,16 @@ def told_by_state(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Said
                 denied = tree.tokens[noun].span if DENIED in marks else None
                 held = state_arguments(tree, verb, words, noun if TURNED in marks else None)
                 yield Said(noun, verb, held, lemma=lemma, denied=denied)
+
+
+def told_by_lack(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Said]:
+    """What somebody does without, they have not: "operates without a permit"."""
+    for prep in tree.children(verb, "prep"):
+        if tree.tokens[prep].lemma == "without":
+            for noun in tree.children(prep, "pobj"):
+                had = phrases(tree, OBJECT, noun, words)
+                told = (*subject_arguments(tree, verb, words), *had)
+                yield Said(noun, verb, told, lemma="have", denied=tree.tokens[prep].span)
 
 
 def told_otherwise(tree: Tree, verb: int, words: PredicateWords) -> Iterator[Said]:

@@ -24,6 +24,7 @@ from kzcompare.claims.constructions import (
     Said,
     deed_of,
     lemma_of,
+    told_by_lack,
     told_by_noun,
     told_by_state,
     told_of_presence,
@@ -119,6 +120,7 @@ def _predicates(tree: Tree, words: PredicateWords) -> Iterator[Said]:
             told = {said.index for said in others}  # "has the support of": whose, the phrase says
             yield from (s for s in told_by_noun(tree, index, words) if s.index not in told)
             yield from told_by_state(tree, index, words)
+            yield from told_by_lack(tree, index, words)
             yield from others
         elif _is_small_clause(tree, index):
             yield plain(index, index)

@@ -98,7 +98,7 @@ class Aligned(Struct, frozen=True, dict=True):
         thing, other = denied.argument("subject"), affirmed.argument("subject")
         if not is_telling_existence(denied) or thing is None or other is None:
             return False
-        return set(thing.stems) == set(other.stems)
+        return set(thing.stems) <= set(other.stems)
 
     @property
     def _is_all_of_a_name(self) -> bool:
