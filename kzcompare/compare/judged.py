@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kzcompare.compare.members import Member
-from kzcompare.compare.things import around_judgement, is_told, names_thing, shares_words
+from kzcompare.compare.things import (
+    around_judgement,
+    is_told,
+    names_thing,
+    shares_much,
+    shares_words,
+)
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.claim import JUDGING, Aim, Signal, SignalKind
@@ -26,11 +32,14 @@ def judged_by(
     judge = row[index]
     if _goes_on(judge, row[central]):
         return None
-    is_near = any(_follows(judge, member) for member in row)
-    for n in (central, *(n for n in range(len(row)) if n not in (index, central))):
+    before = [n for n, member in enumerate(row) if _follows(judge, member)]
+    others: Sequence[int] = (central, *(n for n in range(len(row)) if n not in (index, central)))
+    if before and _points_back(signal, judge):
+        others = [max(before, key=lambda n: row[n].claim.span.end)]
+    for n in others:
         if n != central and row[n].party == judge.party:
             continue
-        if _is_judged(signal, judge, row[n], lexicon, is_near=is_near):
+        if _is_judged(signal, judge, row[n], lexicon, is_near=bool(before)):
             return n
     return None
 
@@ -59,7 +68,21 @@ def _is_judged(
         return True
     if not is_near and _is_on_what_came_before(signal, judge):
         return False
-    return shares_words(around_judgement(signal, judge.claim), member.shown, lexicon)
+    shares = shares_words if _says_on_what(signal, judge, lexicon) else shares_much
+    return shares(around_judgement(signal, judge.claim), member.shown, lexicon)
+
+
+def _says_on_what(signal: Signal, judge: Member, lexicon: Lexicon) -> bool:
+    """Whether a judgement prints what it is on, or points to it: "that claim", not "his words"."""
+    if signal.kind is SignalKind.RHETORICAL or signal.aim is Aim.THING:
+        return True
+    if is_told(signal, judge.claim, lexicon):
+        return True
+    target = signal.target
+    if signal.aim is not Aim.CLAIM or target is None or not judge.cell.span.contains(target):
+        return False
+    first = judge.cell.printed(target).casefold().split()[0]
+    return first == "the" or first in load_grammar_words().pointing
 
 
 def _follows(judge: Member, member: Member) -> bool:
@@ -74,9 +97,14 @@ def _is_on_what_came_before(signal: Signal, judge: Member) -> bool:
     So is a refutation that prints nothing of what it is on, whatever else its sentence tells: "the
     voters got it wrong in May".
     """
-    target = signal.target
-    if signal.aim is Aim.OPEN and target is None and signal.kind is SignalKind.REFUTATION:
+    if signal.aim is Aim.OPEN and signal.target is None and signal.kind is SignalKind.REFUTATION:
         return any(True for _ in around_judgement(signal, judge.claim))
+    return _points_back(signal, judge)
+
+
+def _points_back(signal: Signal, judge: Member) -> bool:
+    """Whether what is judged is a bare pronoun that points at what was told before."""
+    target = signal.target
     if target is None or signal.aim is not Aim.CLAIM or not judge.cell.span.contains(target):
         return False
     return judge.cell.printed(target).casefold() in load_grammar_words().pointing

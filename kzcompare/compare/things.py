@@ -19,6 +19,10 @@ COMMON = 5.0  # Zipf frequency from which a word tells nothing of what is told: 
 # without and with names; a sixth of the words without names loses true ones.
 SHARED = 0.15
 SHARED_WITH_NAMES = 0.3
+# The same where a judgement says nothing of what it is on ("his words are false"), of either side.
+# Measured: from .15 to .3 the annotated corpora hardly change; in 900 mixed articles six untrue
+# contradictions go at .25, and no true one.
+SHARED_UNSAID = 0.25
 
 
 def names_thing(signal: Signal, judging: Claim, terms: Iterable[Term], lexicon: Lexicon) -> bool:
@@ -78,6 +82,20 @@ def shares_words(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon
     others = frozenset(t.lemma for t in terms)
     shared = _share(words, others, lexicon)
     return shared >= SHARED or (shared > 0 and _share(held, others, lexicon) >= SHARED_WITH_NAMES)
+
+
+def shares_much(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon) -> bool:
+    """Whether words and those around a judgement mean so much of each other, names aside.
+
+    Asked of a judgement that says nothing of what it is on; a bare one has nothing to differ in.
+    """
+    ours, theirs = (
+        [t for t in side if not t.is_name and not _is_telling(t.lemma, lexicon)]
+        for side in (around, terms)
+    )
+    ways = ((ours, theirs), (theirs, ours))
+    shared = (_share(a, frozenset(t.lemma for t in b), lexicon) for a, b in ways)
+    return not ours or max(shared) >= SHARED_UNSAID
 
 
 def says_half(around: Iterable[Term], terms: Iterable[Term], lexicon: Lexicon) -> bool:
