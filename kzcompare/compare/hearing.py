@@ -25,9 +25,9 @@ from kzcompare.model.row import Cell, ClaimGroup, Reason
 class Hearing(Struct, frozen=True):
     """A group without idle members, and what is heard among them.
 
-    `reads`, `claims` and `cells` are those of its members, in their order. `heard` are the signs
-    that count, `figures` the values that exclude each other; `clashes` have the places of the whole
-    group.
+    `reads`, `claims` and `cells` are those of its members, in their order; `row` has what belongs
+    to one member in one record. `heard` are the signs that count, `figures` the values that exclude
+    each other; `clashes` have the places of the whole group.
     """
 
     group: ClaimGroup
@@ -35,6 +35,7 @@ class Hearing(Struct, frozen=True):
     claims: Sequence[Claim]
     cells: Sequence[Cell]
     clashes: Sequence[Clash]
+    row: Sequence[Member]
     heard: Sequence[Sign]
     figures: Sequence[Reason]
     is_disputed: bool
@@ -56,7 +57,7 @@ def hear(group: ClaimGroup, sides: Sides) -> Hearing:
     disputed = is_disputed(cells, signs)
     heard = [s for s in signs if counts(s, is_disputed=disputed)]
     figures = _values(cells, claims, reads, clashes)
-    whole = Hearing(group, reads, claims, cells, clashes, heard, figures, disputed)
+    whole = Hearing(group, reads, claims, cells, clashes, row, heard, figures, disputed)
     idle = _idle(group, heard, figures)
     return _without(whole, idle) if idle else whole
 
@@ -92,6 +93,7 @@ def _without(hearing: Hearing, idle: frozenset[int]) -> Hearing:
         reads=[hearing.reads[n] for n in kept],
         claims=[hearing.claims[n] for n in kept],
         cells=[hearing.cells[n] for n in kept],
+        row=[hearing.row[n] for n in kept],
         heard=[_moved(sign, place) for sign in hearing.heard],
         figures=tuple(_reason_moved(reason, place) for reason in hearing.figures),
     )

@@ -17,6 +17,7 @@ from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.model.claim import JUDGING, Aim, Signal, SignalKind
 from kzcompare.model.span import Span
 
+WITH_CLAIM = frozenset({SignalKind.NO_EVIDENCE, SignalKind.RHETORICAL})  # print what they are on
 BEHIND = 300  # characters, about two sentences, from a statement to a judgement that follows it
 
 
@@ -73,8 +74,11 @@ def _is_judged(
 
 
 def _says_on_what(signal: Signal, judge: Member, lexicon: Lexicon) -> bool:
-    """Whether a judgement prints what it is on, or points to it: "that claim", not "his words"."""
-    if signal.kind is SignalKind.RHETORICAL or signal.aim is Aim.THING:
+    """Whether a judgement prints what it is on, or points to it: "that claim", not "his words".
+
+    So does who says that evidence is missing, mostly: "no grounds for a ban".
+    """
+    if signal.kind in WITH_CLAIM or signal.aim is Aim.THING:
         return True
     if is_told(signal, judge.claim, lexicon):
         return True

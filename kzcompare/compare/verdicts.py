@@ -8,6 +8,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from kzcompare.compare.across import is_across
 from kzcompare.compare.clashes import Clash
 from kzcompare.compare.hearing import hear
 from kzcompare.compare.labels import propositions_of
@@ -80,7 +81,16 @@ def judge_group(group: ClaimGroup, sides: Sides, kin: Kin = STRANGERS) -> Row:
     counted = sorted(heard, key=strength)
     reasons = (*(reason_of(s, judged) for s in counted), *hearing.figures)
     has_conflict = bool(hearing.figures) or any(clash.is_flat for clash in hearing.clashes)
-    verdict = verdict_of(judged, counted, has_conflict=has_conflict)
+    verdict = verdict_of(
+        judged,
+        counted,
+        has_conflict=has_conflict,
+        is_across=any(
+            is_across(s, hearing.row, sides.lexicon)
+            for s in counted
+            if judged[s.cell].stance.is_against
+        ),
+    )
     if count_texts(judged, kin) == 1:
         verdict = Verdict.SINGLE
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
@@ -126,10 +136,13 @@ def _confidence(
     return Confidence.SURE if is_sure else Confidence.LIKELY
 
 
-def verdict_of(cells: Sequence[Cell], signs: Sequence[Sign], *, has_conflict: bool) -> Verdict:
+def verdict_of(
+    cells: Sequence[Cell], signs: Sequence[Sign], *, has_conflict: bool, is_across: bool
+) -> Verdict:
     """The verdict of a row, given its stances, the signs that counted, and clashing figures.
 
-    It takes two: a holder whom several sources quote with one denial contradicts nobody.
+    It takes two: a holder whom several sources quote with one denial contradicts nobody. A dispute
+    inside one article that is not `is_across` is a tension: no other source has a part in it.
     """
     if len({c.source for c in cells}) == 1:
         return Verdict.SINGLE
@@ -140,7 +153,7 @@ def verdict_of(cells: Sequence[Cell], signs: Sequence[Sign], *, has_conflict: bo
     deniers = {party_of(cells[n]) for n in opposed}
     if not against or not {party_of(c) for c in cells if not c.stance.is_against} - deniers:
         return Verdict.AGREEMENT
-    if Stance.DENIES in against or any(s.is_sure for s in signs):
+    if is_across and (Stance.DENIES in against or any(s.is_sure for s in signs)):
         return Verdict.CONTRADICTION
     return Verdict.MIXED
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from kzcompare.compare.things import around_judgement, is_told, names_thing, shares_words
+from kzcompare.compare.things import (
+    around_judgement,
+    is_told,
+    names_printed,
+    names_thing,
+    shares_much,
+    shares_words,
+)
 from kzcompare.lexicon.load import load_lexicon
 from kzcompare.model.claim import Aim, Claim, Signal, SignalKind, Term
 from tests.builders import article, span
@@ -97,3 +104,54 @@ def test_a_judgement_shares_some_of_its_words_with_what_it_is_on(
     judgement: tuple[Signal, Claim], words: tuple[str, ...], shares: bool
 ) -> None:
     assert shares_words(around_judgement(*judgement), terms(*words), LEXICON) is shares
+
+
+WORDS = judging(
+    "His story at the port and on the bridge is false.",
+    "false",
+    *("story", "port", "bridge"),
+    aim=Aim.CLAIM,
+    target="His story",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "shares"),
+    [
+        (("port", "bridge", "weather"), True),
+        (("port",), True),  # all of the other statement
+        (("weather", "harvest", "school"), False),
+    ],
+)
+def test_a_judgement_that_names_nothing_needs_much_in_common_with_a_statement(
+    words: tuple[str, ...], shares: bool
+) -> None:
+    assert shares_much(around_judgement(*WORDS), terms(*words), LEXICON) is shares
+
+
+INVENTED = judging(
+    "The prosecution says that he invented the threats.",
+    "invented the threats",
+    *("invented", "threats"),
+    aim=Aim.PROPOSITION,
+    target="invented",
+)
+INVENTED = replace(INVENTED[0], target=None), INVENTED[1]
+
+
+@pytest.mark.parametrize(
+    ("judgement", "words", "expected"),
+    [
+        (LAWSUIT, ("lawsuit", "filed"), True),
+        (LAWSUIT, ("defend", "law"), False),
+        (INVENTED, ("threatened", "family"), True),  # the thing stands in the words that judge
+        (INVENTED, ("family",), False),
+        (SOMEBODY, ("Reed",), None),
+        (STORY, ("strike",), None),
+        (WORDS, ("port",), None),
+    ],
+)
+def test_a_statement_names_what_a_judgement_prints(
+    judgement: tuple[Signal, Claim], words: tuple[str, ...], expected: bool | None
+) -> None:
+    assert names_printed(*judgement, terms(*words), LEXICON) is expected

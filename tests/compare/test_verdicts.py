@@ -260,9 +260,37 @@ def test_a_holder_who_only_repeats_a_denial_contradicts_nobody() -> None:
         Cell("tide", Span(0, 4), "gone", Span(0, 4), Kind.INDIRECT, Stance.DENIES, RUIZ),
     ]
     sign = Sign(1, 0, ReasonKind.REFUTATION, "refutation", (), is_sure=True)
-    assert verdict_of(cells, [sign], has_conflict=False) is Verdict.AGREEMENT
+    assert verdict_of(cells, [sign], has_conflict=False, is_across=True) is Verdict.AGREEMENT
     other = replace(cells[0], holder=Holder(Span(0, 3), "Ana"))
-    assert verdict_of([other, cells[1]], [sign], has_conflict=False) is Verdict.CONTRADICTION
+    row = [other, cells[1]]
+    made = verdict_of(row, [sign], has_conflict=False, is_across=True)
+    assert made is Verdict.CONTRADICTION
+    made = verdict_of(row, [sign], has_conflict=False, is_across=False)
+    assert made is Verdict.MIXED
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "verdict"),
+    [
+        ("Agitators organised the strike.", Verdict.CONTRADICTION),
+        ("Reed said the strike would end.", Verdict.MIXED),
+    ],
+    ids=["of both articles", "of one article"],
+)
+def test_a_dispute_inside_one_article_contradicts_only_what_another_one_says_too(
+    elsewhere: str, verdict: Verdict
+) -> None:
+    talk = "Talk of agitators is nonsense."
+    made = article("post", f"{CLAIM}\n{talk}")
+    said = statement(
+        made, "agitators organised the strike", by=holder(made, "Reed"), said=cue(made, "said")
+    )
+    told = claim(made, CLAIM, "agitators", "organised", "strike", statements=[0])
+    judge = claim(made, talk, "agitators", "nonsense", signals={"nonsense": SignalKind.REFUTATION})
+    both = reading(made, told, judge, statements=[said])
+    row = judged_row(group((0, 0), (0, 1), (1, 0), judgements=[1]), [both, own("tide", elsewhere)])
+    assert stances(row)[:2] == [Stance.REPORTS, Stance.DENIES]
+    assert row.verdict is verdict
 
 
 def test_sources_are_counted_once() -> None:
