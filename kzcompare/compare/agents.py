@@ -33,9 +33,7 @@ def unequal_doers(
         return
     if not _are_rivals(a, b, is_cause=is_cause):
         return
-    if differ_in_number(*pair.pairs["object"], left, right) or _is_added(pair, left, right):
-        return
-    if has_word(left, b) or has_word(right, a):
+    if _may_be_another_deed(pair, left, right) or has_word(left, b) or has_word(right, a):
         return
     yield "cause" if is_cause else "doer", a.span, b.span
 
@@ -62,6 +60,13 @@ def _is_named(pair: Aligned, left: Passage, right: Passage) -> bool:
     return pair.left.is_aside and all(word[:1].isupper() for word in both)
 
 
+def _may_be_another_deed(pair: Aligned, left: Passage, right: Passage) -> bool:
+    """Whether what is done, or how often, leaves room for both to have done it."""
+    done = pair.pairs["object"]
+    differ = _is_one_of_several(*done, left, right) or differ_in_number(*done, left, right)
+    return differ or _is_added(pair, left, right)
+
+
 def _is_added(pair: Aligned, left: Passage, right: Passage) -> bool:
     """Whether somebody does it beside others: "also spoke at the summit"."""
     for predication, passage in ((pair.left, left), (pair.right, right)):
@@ -72,6 +77,14 @@ def _is_added(pair: Aligned, left: Passage, right: Passage) -> bool:
         if not load_grammar_words().adding.isdisjoint(between.casefold().split()):
             return True
     return False
+
+
+def _is_one_of_several(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
+    """Whether one phrase names several things and the other one: "the vote", "three votes"."""
+    if a.is_name or b.is_name:
+        return False
+    ours, theirs = (x.head.of(p.text).casefold() for x, p in ((a, left), (b, right)))
+    return (ours == a.lemma) is not (theirs == b.lemma)
 
 
 def differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
