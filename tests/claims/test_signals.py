@@ -128,6 +128,7 @@ def test_words_that_are_a_signal(text: str, kind: str, words: str) -> None:
         ("They marched into the disputed town.", "doubt"),
         ("The party held a contested primary.", "doubt"),
         ("The alleged thief was freed.", "doubt"),
+        ("She questioned why he had left.", "doubt"),  # it takes it that he had
         ("A suspicious bag lay in the hall.", "doubt"),
         ("It is hard to see how the tax could do anything but harm.", "doubt"),
         ("It is hard to see how it could do anything other than harm.", "doubt"),
