@@ -85,8 +85,8 @@ def _says_on_what(signal: Signal, judge: Member, lexicon: Lexicon) -> bool:
     target = signal.target
     if signal.aim is not Aim.CLAIM or target is None or not judge.cell.span.contains(target):
         return False
-    first = judge.cell.printed(target).casefold().split()[0]
-    return first == "the" or first in load_grammar_words().pointing
+    opener = judge.cell.printed(target).casefold().split()[:1]
+    return opener == ["the"] or not load_grammar_words().pointing.isdisjoint(opener)
 
 
 def _follows(judge: Member, member: Member) -> bool:
