@@ -188,9 +188,7 @@ def _points_back(sentence: Sentence, cues: frozenset[Span], lexicon: Lexicon) ->
             return True
         noun = sentence.tokens[token.head]
         is_pointer = (
-            word in load_grammar_words().pointing | {"the"}
-            and token.dep in DETERMINING
-            and token.head > i
+            word in load_grammar_words().definite and token.dep in DETERMINING and token.head > i
         )
         is_bare = noun.span not in cues and token.head not in filled
         is_told = (noun.lemma, CuePos.NOUN) in lexicon.cues or noun.lemma in tellings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kzcompare.compare.aligned import Aligned
 from kzcompare.compare.elsewhere import has_word
 from kzcompare.compare.figures import can_be_equal
-from kzcompare.compare.passages import Passage
+from kzcompare.compare.passages import Passage, is_inflected
 from kzcompare.compare.slots import Fit
 from kzcompare.lexicon.entries import CuePos, Lexicon
 from kzcompare.lexicon.evidence import load_evidence
@@ -83,8 +83,7 @@ def _is_one_of_several(a: Argument, b: Argument, left: Passage, right: Passage) 
     """Whether one phrase names several things and the other one: "the vote", "three votes"."""
     if a.is_name or b.is_name:
         return False
-    ours, theirs = (x.head.of(p.text).casefold() for x, p in ((a, left), (b, right)))
-    return (ours == a.lemma) is not (theirs == b.lemma)
+    return is_inflected(a, left) is not is_inflected(b, right)
 
 
 def differ_in_number(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:

@@ -62,10 +62,14 @@ class Aligned(Struct, frozen=True, dict=True):
         return (self.left.negation is None) == (self.right.negation is None)
 
     @property
+    def is_one_deed(self) -> bool:
+        """Whether both affirm or both deny one thing."""
+        return self.predicate is Fit.SAME and self.same_polarity
+
+    @property
     def agrees(self) -> bool:
         """Whether both affirm or deny one thing, and neither fills a place otherwise."""
-        is_one = self.predicate is Fit.SAME and self.same_polarity
-        return is_one and Fit.OTHER not in self.fits.values()
+        return self.is_one_deed and Fit.OTHER not in self.fits.values()
 
     @property
     def confirms(self) -> bool:

@@ -99,7 +99,7 @@ def _values(
     is_one_thing: bool,
 ) -> Iterator[Conflict]:
     """One deed is told with two doers, dates, places or causes."""
-    if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+    if not (pair.is_one_deed and pair.is_plain):
         return
     for name, a, b in unequal_doers(pair, left, right, lexicon, words):
         yield Conflict(ReasonKind.ANTONYM, name, a, b, pair.link)
@@ -273,7 +273,7 @@ def _qualities(
 def _parts(left: Passage, right: Passage, aligned: Sequence[Aligned]) -> Iterator[Conflict]:
     """All of them do, or are done to, what the other says only of some, or only of others."""
     for pair in aligned:
-        if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+        if not (pair.is_one_deed and pair.is_plain):
             continue
         if is_apart(pair, left, right):
             continue
@@ -305,7 +305,7 @@ def _swaps(
 ) -> Iterator[Conflict]:
     """Who does it to whom is turned round."""
     for pair in aligned:
-        if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+        if not (pair.is_one_deed and pair.is_plain):
             continue
         if {pair.left.lemma, pair.right.lemma} & words.mutual:
             continue

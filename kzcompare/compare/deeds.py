@@ -71,7 +71,7 @@ def deed_of(
     behind = [a for a in predication.arguments if _is_behind(a, target, passage.text)]
     doers = _doers(target, predication, claim, passage)
     stems = doers.union((t.stem for t in inside), *(a.stems for a in behind))
-    first = target.span.of(passage.text).casefold().split()[0]
+    first = passage.opener(target.span)
     if first in words.some and len(stems) < 1:
         return None
     is_general = target.lemma in words.general

@@ -138,7 +138,7 @@ def _may_be_one_doer(pair: Aligned, left: Passage, right: Passage) -> bool:
 def is_another(a: Argument, b: Argument, left: Passage, right: Passage) -> bool:
     """Whether one of two phrases brings up a thing of its own: "a short-term loan", "the loan"."""
     for one, other, passage in ((a, b, left), (b, a, right)):
-        is_new = one.span.of(passage.text).casefold().split()[0] in ("a", "an")
+        is_new = passage.opener(one.span) in ("a", "an")
         if is_new and set(one.stems) - set(other.stems):
             return True
     return False
@@ -214,20 +214,19 @@ def names_more(denial: Predication, affirming: Passage) -> bool:
 
 def _is_part(argument: Argument, passage: Passage) -> bool:
     """Whether a phrase names only some of a kind."""
-    return argument.span.of(passage.text).casefold().split()[0] in load_grammar_words().partial
+    return passage.opener(argument.span) in load_grammar_words().partial
 
 
 def is_all_or_some(all_of: Argument, here: Passage, some: Argument, there: Passage) -> bool:
     """Whether one phrase means all of a kind, the other only some: "all 14", "only nine of"."""
-    first = all_of.span.of(here.text).casefold().split()[0]
-    return first in load_grammar_words().everyone and is_only(some, there)
+    return here.opener(all_of.span) in load_grammar_words().everyone and is_only(some, there)
 
 
 def is_only(phrase: Argument, passage: Passage) -> bool:
     """Whether a phrase is said to be all there is: "only rubber bullets"."""
     only = load_grammar_words().only
     before = passage.text[: phrase.span.start].casefold().split()[-1:]
-    return phrase.span.of(passage.text).casefold().split()[0] in only or not only.isdisjoint(before)
+    return passage.opener(phrase.span) in only or not only.isdisjoint(before)
 
 
 def _printed_times(predication: Predication, passage: Passage) -> tuple[Moment, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kzcompare.compare.aligned import CORE, Aligned
 from kzcompare.compare.elsewhere import is_apart
-from kzcompare.compare.passages import Passage
+from kzcompare.compare.passages import Passage, is_inflected
 from kzcompare.compare.slots import Fit, argument_fit
 from kzcompare.lexicon.entries import Lexicon
 from kzcompare.lexicon.grammar import load_grammar_words
@@ -30,7 +30,7 @@ def turned_round(
     Both are told of one who does it or to whom it is done, and nothing puts them apart.
     """
     for pair in aligned:
-        if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+        if not (pair.is_one_deed and pair.is_plain):
             continue
         core = [fit for role, fit in pair.fits.items() if role in CORE]
         if Fit.OTHER in core or Fit.SAME not in core or is_apart(pair, left, right):
@@ -68,15 +68,11 @@ def _may_be_two_groups(pair: Aligned, left: Passage, right: Passage) -> bool:
     doers = pair.pairs.get("subject")
     if doers is None:
         return False
-    both = [
-        (a, a.span.of(p.text).split()[0].casefold())
-        for a, p in zip(doers, (left, right), strict=True)
-    ]
-    if any(first in load_grammar_words().everyone for _, first in both):
+    both = tuple(zip(doers, (left, right), strict=True))
+    if any(p.opener(a.span) in load_grammar_words().everyone for a, p in both):
         return False
     return any(
-        a.head.of(p.text).casefold() != a.lemma and not a.is_name and first not in DEFINITE
-        for (a, first), p in zip(both, (left, right), strict=True)
+        is_inflected(a, p) and not a.is_name and p.opener(a.span) not in DEFINITE for a, p in both
     )
 
 

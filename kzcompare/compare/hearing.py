@@ -25,20 +25,27 @@ from kzcompare.model.row import Cell, ClaimGroup, Reason
 class Hearing(Struct, frozen=True):
     """A group without idle members, and what is heard among them.
 
-    `reads`, `claims` and `cells` are those of its members, in their order; `row` has what belongs
-    to one member in one record. `heard` are the signs that count, `figures` the values that exclude
-    each other; `clashes` have the places of the whole group.
+    `reads` and `row` are those of its members, in their order. `heard` are the signs that count,
+    `figures` the values that exclude each other; `clashes` have the places of the whole group.
     """
 
     group: ClaimGroup
     reads: Sequence[ReadArticle]
-    claims: Sequence[Claim]
-    cells: Sequence[Cell]
-    clashes: Sequence[Clash]
     row: Sequence[Member]
+    clashes: Sequence[Clash]
     heard: Sequence[Sign]
     figures: Sequence[Reason]
     is_disputed: bool
+
+    @property
+    def claims(self) -> list[Claim]:
+        """What the sentences of the members claim."""
+        return [member.claim for member in self.row]
+
+    @property
+    def cells(self) -> list[Cell]:
+        """What the members show."""
+        return [member.cell for member in self.row]
 
 
 def hear(group: ClaimGroup, sides: Sides) -> Hearing:
@@ -57,7 +64,7 @@ def hear(group: ClaimGroup, sides: Sides) -> Hearing:
     disputed = is_disputed(cells, signs)
     heard = [s for s in signs if counts(s, is_disputed=disputed)]
     figures = _values(cells, claims, reads, clashes)
-    whole = Hearing(group, reads, claims, cells, clashes, row, heard, figures, disputed)
+    whole = Hearing(group, reads, row, clashes, heard, figures, disputed)
     idle = _idle(group, heard, figures)
     return _without(whole, idle) if idle else whole
 
@@ -78,7 +85,7 @@ def _idle(group: ClaimGroup, heard: Sequence[Sign], figures: Sequence[Reason]) -
 def _without(hearing: Hearing, idle: frozenset[int]) -> Hearing:
     """The hearing of the members that are not idle, in their order."""
     group = hearing.group
-    kept = [n for n in range(len(hearing.cells)) if n not in idle]
+    kept = [n for n in range(len(hearing.row)) if n not in idle]
     place = {n: i for i, n in enumerate(kept)}
     return replace(
         hearing,
@@ -91,8 +98,6 @@ def _without(hearing: Hearing, idle: frozenset[int]) -> Hearing:
             gathered=frozenset(place[n] for n in group.gathered if n in place),
         ),
         reads=[hearing.reads[n] for n in kept],
-        claims=[hearing.claims[n] for n in kept],
-        cells=[hearing.cells[n] for n in kept],
         row=[hearing.row[n] for n in kept],
         heard=[_moved(sign, place) for sign in hearing.heard],
         figures=tuple(_reason_moved(reason, place) for reason in hearing.figures),

@@ -86,7 +86,7 @@ def _says_on_what(signal: Signal, judge: Member, lexicon: Lexicon) -> bool:
     if signal.aim is not Aim.CLAIM or target is None or not judge.cell.span.contains(target):
         return False
     opener = judge.cell.printed(target).casefold().split()[:1]
-    return opener == ["the"] or not load_grammar_words().pointing.isdisjoint(opener)
+    return not load_grammar_words().definite.isdisjoint(opener)
 
 
 def _follows(judge: Member, member: Member) -> bool:

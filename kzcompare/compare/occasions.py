@@ -112,7 +112,7 @@ def _is_of_a_kind(pair: Aligned, left: Passage, right: Passage) -> bool:
     if EXIST not in (pair.left.lemma, pair.right.lemma) or "subject" not in pair.pairs:
         return False
     sides = zip(pair.pairs["subject"], (left, right), strict=True)
-    return any(a.span.of(p.text).casefold().split()[0] not in KNOWN for a, p in sides)
+    return any(p.opener(a.span) not in KNOWN for a, p in sides)
 
 
 def _is_new(predication: Predication, passage: Passage) -> bool:

@@ -84,6 +84,10 @@ class Passage:
         """All that is said, predicate by predicate."""
         return tuple(p for claim in self.claims for p in claim.predications)
 
+    def opener(self, phrase: Span) -> str:
+        """The first word of a phrase, in lower case."""
+        return phrase.of(self.text).casefold().split()[0]
+
     @cached_property
     def described(self) -> frozenset[Span]:
         """The places of the adjectives before nouns."""
@@ -258,6 +262,11 @@ def speakers(claim: Claim, reading: Reading) -> Iterator[tuple[Span, str]]:
             for head in own:
                 if any(span.contains(head) for span in statement.content):
                     yield head, name
+
+
+def is_inflected(argument: Argument, passage: Passage) -> bool:
+    """Whether its main word is not printed in its dictionary form: a noun is a plural then."""
+    return argument.head.of(passage.text).casefold() != argument.lemma
 
 
 def named(argument: Argument, passage: Passage) -> str:

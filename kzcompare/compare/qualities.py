@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from kzcompare.compare.aligned import Aligned
 from kzcompare.compare.elsewhere import is_elsewhere
 from kzcompare.compare.passages import Passage
-from kzcompare.compare.slots import Fit
+from kzcompare.compare.slots import Fit, words_before
 from kzcompare.lexicon.entries import Lexicon
-from kzcompare.model.claim import Argument, Predication, Term
+from kzcompare.model.claim import Argument, Predication
 from kzcompare.model.span import Span
 
 KNOWN = ("the", "this", "that", "these", "those")
@@ -23,7 +23,7 @@ def opposed_qualities(
     Of a thing that is known ("the old law") they only tell which one is meant.
     """
     for pair in aligned:
-        if pair.predicate is not Fit.SAME or not pair.same_polarity or not pair.is_plain:
+        if not (pair.is_one_deed and pair.is_plain):
             continue
         if pair.fits.get("subject") is not Fit.SAME or is_elsewhere(pair, left, right):
             continue
@@ -43,20 +43,14 @@ def _in_one_place(p: Predication, q: Predication) -> Iterator[tuple[Argument, Ar
 
 
 def _is_known(thing: Argument, passage: Passage) -> bool:
-    return thing.span.of(passage.text).casefold().split()[0] in KNOWN
+    return passage.opener(thing.span) in KNOWN
 
 
 def _opposites(
     a: Argument, left: Passage, b: Argument, right: Passage, lexicon: Lexicon
 ) -> Iterator[tuple[Span, Span]]:
-    ours, theirs = _before(a, left), _before(b, right)
+    ours, theirs = words_before(a, left), words_before(b, right)
     for one in ours:
         for other in theirs:
             if lexicon.opposed(one.lemma, other.lemma):
                 yield one.span, other.span
-
-
-def _before(thing: Argument, passage: Passage) -> list[Term]:
-    """The words of a phrase before its main word."""
-    before = Span(thing.span.start, max(thing.span.start, thing.head.start))
-    return [t for t in passage.terms if before.contains(t.span)]

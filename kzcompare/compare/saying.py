@@ -11,7 +11,7 @@ from kzcompare.compare.slots import Fit, is_negated_form
 from kzcompare.lexicon.grammar import load_grammar_words
 from kzcompare.lexicon.predicates import load_predicate_words
 from kzcompare.lexicon.relations import RelationWords
-from kzcompare.model.claim import Argument, Certainty, Term
+from kzcompare.model.claim import Certainty, Term
 from kzcompare.model.statement import CueClass
 
 
@@ -87,11 +87,7 @@ def _denies_opposite(aligned: Aligned) -> bool:
 def _says_less(aligned: Aligned, pair: Pair) -> bool:
     """Whether the left passage does so of some only: "some passengers", "all passengers"."""
     words = load_grammar_words()
-
-    def first(argument: Argument, text: str) -> str:
-        return argument.span.of(text).casefold().split()[0]
-
     return any(
-        first(a, pair.left.text) in words.partial and first(b, pair.right.text) in words.everyone
+        pair.left.opener(a.span) in words.partial and pair.right.opener(b.span) in words.everyone
         for a, b in aligned.pairs.values()
     )

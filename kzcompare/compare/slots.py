@@ -112,10 +112,15 @@ def _are_of_other_kinds(
     return not is_like and cosine(ours.lemma, theirs.lemma) < NEAR
 
 
+def words_before(phrase: Argument, passage: Passage) -> list[Term]:
+    """The content words of a phrase before its main word."""
+    before = Span(phrase.span.start, max(phrase.span.start, phrase.head.start))
+    return [t for t in passage.terms if before.contains(t.span)]
+
+
 def _kind(phrase: Argument, passage: Passage) -> Term | None:
     """The noun directly before the main word of a phrase."""
-    before = Span(phrase.span.start, max(phrase.span.start, phrase.head.start))
-    term = next((t for t in reversed(passage.terms) if before.contains(t.span)), None)
+    term = next(reversed(words_before(phrase, passage)), None)
     if term is None or passage.text[term.span.end : phrase.head.start] != " ":
         return None
     is_figure = not term.stem.isalpha()

@@ -112,7 +112,7 @@ def _counted_by_one(a: Quantity, b: Quantity, aligned: Sequence[Aligned]) -> int
     """How well two predications are linked that hold the two figures in one place; 0: none do."""
     best = 0
     for pair in aligned:
-        if pair.predicate is not Fit.SAME or not pair.same_polarity or pair.left.is_aside:
+        if not pair.is_one_deed or pair.left.is_aside:
             continue
         for role, (x, y) in _by_role(pair, is_lasting=a.unit in DAYS):
             if not (x.span.contains(a.span) or a.span.contains(x.head)):

@@ -101,6 +101,11 @@ class GrammarWords(Struct, frozen=True):
         """Pronouns of which a clause behind them tells who is meant: "those who fled"."""
         return self.indefinite | {"those"}
 
+    @property
+    def definite(self) -> frozenset[str]:
+        """Words before a noun that point at something named, or mean what is known."""
+        return self.pointing | {"the"}
+
 
 @functools.cache
 def load_grammar_words() -> GrammarWords:
